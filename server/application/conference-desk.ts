@@ -1,0 +1,232 @@
+/**
+ * One open conference: an actor. Invariants:
+ * 1. Commands of a conference never interleave: a batch is decided on a tentative fold of the state, written by one
+ *    append, and only then becomes the state. What arrives meanwhile is the next batch.
+ * 2. Acknowledged means durable: an answer `ok` is sent after the journal has kept the events, never before.
+ * 3. After the append nothing can turn an accepted command into a failed one: listeners are told, their faults logged.
+ * 4. Somebody else's append makes ours fail; then the tail is read, folded, and the whole batch decided again.
+ * 5. The desk knows no command by name.
+ */
+import { EventEmitter } from 'node:events';
+import type { Actor } from '../../shared/domain/actor.ts';
+import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import { decide } from '../../shared/domain/decide.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import type { CommandId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
+import type { Moment } from '../../shared/domain/moment.ts';
+import { mayIssue } from '../../shared/domain/policy.ts';
+import type { RejectionCode } from '../../shared/domain/rejection.ts';
+import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
+import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
+import type { Batch, Journal, Recorded } from '../store/journal.ts';
+import { loadState, type SnapshotPolicy } from './snapshots.ts';
+
+export interface Committed {
+  readonly state: ConferenceState;
+  readonly recorded: readonly Recorded[];
+}
+
+interface Waiting {
+  readonly actor: Actor;
+  readonly envelope: CommandEnvelope;
+  readonly answer: (ack: CommandAck) => void;
+}
+
+interface Draft {
+  state: ConferenceState;
+  readonly events: Omit<Recorded, 'seq'>[];
+  readonly receipts: Map<CommandId, number>;
+  readonly delegates: Batch['delegates'][number][];
+  readonly rows: Map<DelegateId, DelegateRow>;
+  readonly answers: { readonly waiting: Waiting; readonly ack: CommandAck }[];
+}
+
+export interface DeskOptions {
+  readonly journal: Journal;
+  readonly moment: () => Moment;
+  readonly snapshots: SnapshotPolicy;
+  readonly onFault: (cause: unknown) => void;
+}
+
+const MAX_BATCH = 500;
+const MAX_WAITING = 5_000;
+/** Recent events kept for screens that come back; an older screen gets a snapshot. */
+const TAIL = 4_096;
+
+const refused = (code: RejectionCode, params: Record<string, string | number> = {}): CommandAck => ({
+  ok: false,
+  code,
+  params,
+});
+
+export class ConferenceDesk {
+  readonly id: ConferenceId;
+  readonly #options: DeskOptions;
+  readonly #committed = new EventEmitter<{ committed: [Committed] }>().setMaxListeners(0);
+  #state: ConferenceState = initialState;
+  #seq = 0;
+  #savedAt = 0;
+  #tail: Recorded[] = [];
+  #waiting: Waiting[] = [];
+  #turning: Promise<void> | null = null;
+
+  private constructor(id: ConferenceId, options: DeskOptions) {
+    this.id = id;
+    this.#options = options;
+  }
+
+  static async open(id: ConferenceId, options: DeskOptions): Promise<ConferenceDesk> {
+    const desk = new ConferenceDesk(id, options);
+    const stored = await loadState(options.journal, id, options.snapshots.code);
+    if (stored !== null) {
+      desk.#state = stored.state;
+      desk.#seq = desk.#savedAt = stored.seq;
+    }
+    await desk.#catchUp();
+    return desk;
+  }
+
+  get state(): ConferenceState {
+    return this.#state;
+  }
+
+  /** The seq of the last event in `state`. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Events after `seq`, or null when they are no longer at hand (or `seq` is not of this journal). */
+  since(seq: number): readonly Recorded[] | null {
+    if (seq > this.#seq) return null;
+    if (seq === this.#seq) return [];
+    const first = this.#tail[0]?.seq ?? this.#seq + 1;
+    return seq + 1 < first ? null : this.#tail.slice(seq + 1 - first);
+  }
+
+  onCommitted(listener: (committed: Committed) => void): () => void {
+    const guarded = (committed: Committed): void => {
+      try {
+        listener(committed);
+      } catch (cause) {
+        this.#options.onFault(cause);
+      }
+    };
+    this.#committed.on('committed', guarded);
+    return () => this.#committed.off('committed', guarded);
+  }
+
+  execute(actor: Actor, envelope: CommandEnvelope): Promise<CommandAck> {
+    if (this.#waiting.length >= MAX_WAITING) return Promise.resolve(refused('too-many-commands'));
+    return new Promise((answer) => {
+      this.#waiting.push({ actor, envelope, answer });
+      this.#turning ??= this.#turn();
+    });
+  }
+
+  /** Resolves when every command taken so far is answered and the state is stored. */
+  async close(): Promise<void> {
+    await this.#turning;
+    await this.#saveSnapshot();
+  }
+
+  async #turn(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, MAX_BATCH);
+      await this.#settle(batch).catch((cause: unknown) => {
+        this.#options.onFault(cause);
+        for (const { answer } of batch) answer(refused('journal-unavailable'));
+      });
+    }
+    this.#turning = null;
+  }
+
+  async #settle(batch: readonly Waiting[]): Promise<void> {
+    const { journal } = this.#options;
+    const known = await journal.lookup(this.id, batch.map(({ envelope }) => envelope.id), batch.flatMap(delegateOf));
+    for (;;) {
+      const draft = this.#decideAll(batch, known);
+      const appended = draft.events.length === 0 ? ({ ok: true } as const) : await journal.append(this.#batchOf(draft));
+      if (appended.ok) {
+        this.#commit(draft);
+        return;
+      }
+      await this.#catchUp();
+    }
+  }
+
+  #decideAll(batch: readonly Waiting[], known: Awaited<ReturnType<Journal['lookup']>>): Draft {
+    const draft: Draft = {
+      state: this.#state,
+      events: [],
+      receipts: new Map(known.receipts.map(({ commandId, seq }) => [commandId, seq])),
+      delegates: [],
+      rows: new Map(known.rows.map((row) => [row.delegateId, row])),
+      answers: [],
+    };
+    for (const waiting of batch) draft.answers.push({ waiting, ack: this.#decideOne(waiting, draft) });
+    return draft;
+  }
+
+  #decideOne({ actor, envelope: { id, command } }: Waiting, draft: Draft): CommandAck {
+    if (!mayIssue(actor, command, draft.state)) return refused('not-permitted');
+    const before = draft.receipts.get(id);
+    if (before !== undefined) return { ok: true, seq: before };
+    const decided = decide(draft.state, command, this.#options.moment(), (delegateId) => draft.rows.get(delegateId));
+    if (!decided.ok) return refused(decided.error.code, decided.error.params);
+    for (const event of decided.value.events) {
+      draft.events.push({ actor, event });
+      draft.state = evolve(draft.state, event);
+    }
+    for (const change of decided.value.delegates) {
+      draft.delegates.push(change);
+      if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
+      else draft.rows.delete(change.delegateId);
+    }
+    const seq = this.#seq + draft.events.length;
+    draft.receipts.set(id, seq);
+    return { ok: true, seq };
+  }
+
+  #batchOf({ events, receipts, delegates }: Draft): Batch {
+    const fresh = [...receipts].filter(([, seq]) => seq > this.#seq).map(([commandId, seq]) => ({ commandId, seq }));
+    return { conference: this.id, expectedSeq: this.#seq, events, receipts: fresh, delegates };
+  }
+
+  #commit({ state, events, answers }: Draft): void {
+    const recorded = events.map((event, index) => ({ ...event, seq: this.#seq + index + 1 }));
+    this.#state = state;
+    this.#remember(recorded);
+    for (const { waiting, ack } of answers) waiting.answer(ack);
+    if (recorded.length > 0) this.#committed.emit('committed', { state, recorded });
+    if (this.#seq - this.#savedAt >= this.#options.snapshots.every) {
+      this.#saveSnapshot().catch(this.#options.onFault);
+    }
+  }
+
+  #remember(recorded: readonly Recorded[]): void {
+    this.#seq += recorded.length;
+    this.#tail.push(...recorded);
+    if (this.#tail.length > 2 * TAIL) this.#tail = this.#tail.slice(-TAIL);
+  }
+
+  /** Folds what stands in the journal beyond our own seq: at the start all of it, later what another writer appended. */
+  async #catchUp(): Promise<void> {
+    const PAGE = 5_000;
+    for (;;) {
+      const page = await this.#options.journal.read(this.id, this.#seq, PAGE);
+      this.#state = page.reduce((state, { event }) => evolve(state, event), this.#state);
+      this.#remember(page);
+      if (page.length > 0) this.#committed.emit('committed', { state: this.#state, recorded: page });
+      if (page.length < PAGE) return;
+    }
+  }
+
+  async #saveSnapshot(): Promise<void> {
+    if (this.#seq === this.#savedAt) return;
+    this.#savedAt = this.#seq;
+    await this.#options.snapshots.save(this.#options.journal, this.id, this.#seq, this.#state);
+  }
+}
+
+const delegateOf = ({ envelope: { command } }: Waiting): readonly DelegateId[] =>
+  'delegateId' in command ? [command.delegateId] : [];

@@ -1,0 +1,60 @@
+import type { Actor } from '../../shared/domain/actor.ts';
+import type { ConferenceId } from '../../shared/domain/ids.ts';
+import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
+import { ConferenceDesk, type DeskOptions } from './conference-desk.ts';
+
+/** The open conferences. A desk is opened when it is first asked for, and stays. */
+export class Desks {
+  readonly #options: DeskOptions;
+  readonly #opening = new Map<ConferenceId, Promise<ConferenceDesk>>();
+  readonly #onOpened: (desk: ConferenceDesk) => void;
+
+  constructor(options: DeskOptions, onOpened: (desk: ConferenceDesk) => void) {
+    this.#options = options;
+    this.#onOpened = onOpened;
+  }
+
+  get openCount(): number {
+    return this.#opening.size;
+  }
+
+  /** Null for a conference that was never created. */
+  async find(id: ConferenceId): Promise<ConferenceDesk | null> {
+    const opening = this.#opening.get(id);
+    if (opening !== undefined) return opening;
+    const known = await this.#options.journal.conferences();
+    return known.includes(id) ? this.#open(id) : null;
+  }
+
+  async all(): Promise<readonly ConferenceDesk[]> {
+    return Promise.all((await this.#options.journal.conferences()).map((id) => this.#open(id)));
+  }
+
+  /** To the desk of the conference; the first command of a new one creates it. */
+  async execute(actor: Actor, envelope: CommandEnvelope): Promise<CommandAck> {
+    const { conference, command } = envelope;
+    const desk = await this.find(conference);
+    if (desk !== null) return desk.execute(actor, envelope);
+    if (command.type !== 'createConference') return { ok: false, code: 'conference-unknown', params: {} };
+    const opened = await this.#open(conference);
+    const ack = await opened.execute(actor, envelope);
+    if (!ack.ok) this.#opening.delete(conference);
+    return ack;
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.#opening.values()) await (await opening).close();
+  }
+
+  #open(id: ConferenceId): Promise<ConferenceDesk> {
+    const before = this.#opening.get(id);
+    if (before !== undefined) return before;
+    const opening = ConferenceDesk.open(id, this.#options).then((desk) => {
+      this.#onOpened(desk);
+      return desk;
+    });
+    this.#opening.set(id, opening);
+    opening.catch(() => this.#opening.delete(id));
+    return opening;
+  }
+}

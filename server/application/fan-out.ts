@@ -1,0 +1,92 @@
+import { type Audience, bridgesConcernedBy, isUrgent, PUBLIC, redactEvent, STAFF } from '../../shared/domain/audience.ts';
+import type { ConferenceId } from '../../shared/domain/ids.ts';
+import type { Patch } from '../../shared/protocol/patch.ts';
+import { streamOf, type StreamName } from '../../shared/protocol/stream.ts';
+import type { Recorded } from '../store/journal.ts';
+import type { Committed, ConferenceDesk } from './conference-desk.ts';
+
+/** Where patches go: everyone in the room of a conference's stream. */
+export interface Broadcast {
+  patch(patch: Patch): void;
+  beat(conference: ConferenceId, stream: StreamName, seq: number): void;
+}
+
+/** Frames are the price, not bytes: what may wait goes in one frame per tick. */
+const TICK_MS = 150;
+const BEAT_MS = 5_000;
+
+interface Stream {
+  readonly audience: Audience;
+  /** The last seq that was sent. */
+  sent: number;
+  pending: Patch['events'];
+}
+
+/** Turns what a desk commits into one patch per audience. */
+export class FanOut {
+  readonly #desk: ConferenceDesk;
+  readonly #broadcast: Broadcast;
+  readonly #streams = new Map<StreamName, Stream>();
+  readonly #stops: (() => void)[];
+  /** Nothing older was ever sent, so a stream's first patch covers everything since. */
+  readonly #start: number;
+  #tick: NodeJS.Timeout | null = null;
+
+  constructor(desk: ConferenceDesk, broadcast: Broadcast) {
+    this.#desk = desk;
+    this.#broadcast = broadcast;
+    this.#start = desk.seq;
+    const beat = setInterval(() => this.#beat(), BEAT_MS);
+    beat.unref();
+    this.#stops = [desk.onCommitted((committed) => this.#collect(committed)), () => clearInterval(beat)];
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    if (this.#tick !== null) clearTimeout(this.#tick);
+  }
+
+  #collect({ recorded }: Committed): void {
+    const urgent = new Set<StreamName>();
+    for (const one of recorded) {
+      for (const audience of audiencesFor(one)) this.#add(audience, one, urgent);
+    }
+    for (const name of urgent) this.#flush(name);
+    this.#tick ??= setTimeout(() => this.#flushAll(), TICK_MS);
+  }
+
+  #add(audience: Audience, { seq, event }: Recorded, urgent: Set<StreamName>): void {
+    const visible = redactEvent(audience, event);
+    if (visible === null) return;
+    const name = streamOf(audience);
+    const stream = this.#streams.get(name) ?? { audience, sent: this.#start, pending: [] };
+    this.#streams.set(name, stream);
+    stream.pending.push({ seq, event: visible });
+    if (isUrgent(event)) urgent.add(name);
+  }
+
+  #flushAll(): void {
+    this.#tick = null;
+    for (const name of this.#streams.keys()) this.#flush(name);
+  }
+
+  #flush(name: StreamName): void {
+    const stream = this.#streams.get(name);
+    if (stream === undefined || stream.pending.length === 0) return;
+    const { sent: after, pending: events } = stream;
+    const through = events.at(-1)?.seq ?? after;
+    stream.pending = [];
+    stream.sent = through;
+    this.#broadcast.patch({ conference: this.#desk.id, stream: name, after, through, events });
+  }
+
+  #beat(): void {
+    for (const [name, { sent }] of this.#streams) this.#broadcast.beat(this.#desk.id, name, sent);
+  }
+}
+
+const audiencesFor = ({ event }: Recorded): readonly Audience[] => [
+  STAFF,
+  PUBLIC,
+  ...bridgesConcernedBy(event).map((bridgeId): Audience => ({ kind: 'bridge', bridgeId })),
+];

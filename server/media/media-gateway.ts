@@ -1,0 +1,22 @@
+/** What the rooms can be asked and told. The media reactor knows only this. */
+export interface Permission {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  readonly hidden: boolean;
+}
+
+export interface Participant {
+  readonly identity: string;
+  readonly permission: Permission;
+  /** A microphone track is published and not muted. */
+  readonly microphoneLive: boolean;
+}
+
+export interface MediaGateway {
+  /** Makes the room if it is not there; rooms are never made by a guest. */
+  ensureRoom(room: string): Promise<void>;
+  participants(room: string): Promise<readonly Participant[]>;
+  /** Replaces the whole permission: what is not granted is taken away at the SFU. */
+  permit(room: string, identity: string, permission: Permission): Promise<void>;
+  remove(room: string, identity: string): Promise<void>;
+}

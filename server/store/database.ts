@@ -1,0 +1,59 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { MIGRATIONS } from './schema.ts';
+
+export type Database = Sqlite.Database;
+
+/** The disk or the database refuses to be what the journal needs; the message says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const FULL = 2;
+
+/** The one writing connection. Acknowledged means durable, so the settings are read back after the first write. */
+export function openForWriting(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const db = new Sqlite(path, { timeout: 5_000 });
+  chmodSync(path, 0o600);
+  refuseOldSqlite(db);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  migrate(db);
+  db.exec('CREATE TABLE IF NOT EXISTS opening (at INTEGER NOT NULL)');
+  db.prepare('INSERT INTO opening (at) VALUES (?)').run(Date.now());
+  // Straight after the switch to WAL the pragma answers 2 whatever holds; only after a write is it the truth.
+  if (db.pragma('synchronous', { simple: true }) !== FULL) throw new StoreError('SQLite does not keep synchronous=FULL');
+  return db;
+}
+
+/** For searches, in a worker of its own: it sees what is committed and can change nothing. */
+export function openForReading(path: string): Database {
+  const db = new Sqlite(path, { readonly: true, timeout: 5_000 });
+  db.pragma('query_only = ON');
+  return db;
+}
+
+/** Older releases may damage the file when two connections write and checkpoint at once. */
+function refuseOldSqlite(db: Database): void {
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const older = OLDEST_SQLITE.findIndex((part, index) => (parts[index] ?? 0) !== part);
+  if (older !== -1 && (parts[older] ?? 0) < (OLDEST_SQLITE[older] ?? 0)) {
+    throw new StoreError(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
+  }
+}
+
+function migrate(db: Database): void {
+  const done = Number(db.pragma('user_version', { simple: true }));
+  if (done > MIGRATIONS.length) throw new StoreError('the data folder was written by a newer release');
+  MIGRATIONS.slice(done).forEach((step, index) => {
+    db.transaction(() => {
+      db.exec(step);
+      db.pragma(`user_version = ${done + index + 1}`);
+    })();
+  });
+}

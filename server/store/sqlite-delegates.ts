@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { foldForSearch } from '../../shared/base/vietnamese.ts';
+import { type DelegateRow, delegateRowSchema } from '../../shared/domain/attendance/delegate.ts';
+import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import type { Database } from './database.ts';
+
+export interface DelegateQuery {
+  readonly conference: ConferenceId;
+  readonly bridge: BridgeId | null;
+  /** Words in any order, without accents, each the beginning of a word; empty for all. */
+  readonly words: string;
+  /** The position of the last row of the page before; 0 for the first page. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+export interface DelegatePageRows {
+  readonly rows: readonly DelegateRow[];
+  /** The position of the last row, null at the end. */
+  readonly last: number | null;
+}
+
+/** Lists stand in the order in which the secretariat entered them, which is that of protocol; never alphabetically. */
+export function findDelegates(db: Database, query: DelegateQuery): DelegatePageRows {
+  const words = foldForSearch(query.words).split(' ').filter((word) => word !== '').slice(0, 8);
+  const where = ['conference = ?', 'position > ?'];
+  const values: (string | number)[] = [query.conference, query.after];
+  if (query.bridge !== null) {
+    where.push('bridge = ?');
+    values.push(query.bridge);
+  }
+  for (const word of words) {
+    where.push("folded LIKE ? ESCAPE '\\'");
+    values.push(`% ${word.replace(/[\\%_]/gu, '\\$&')}%`);
+  }
+  const found = z
+    .array(z.object({ position: z.int(), content: z.string() }))
+    .parse(
+      db
+        .prepare(`SELECT position, content FROM delegate WHERE ${where.join(' AND ')} ORDER BY position LIMIT ?`)
+        .all(...values, query.limit + 1),
+    );
+  const page = found.slice(0, query.limit);
+  return {
+    rows: page.map(({ content }) => delegateRowSchema.parse(JSON.parse(content))),
+    last: found.length > query.limit ? (page.at(-1)?.position ?? null) : null,
+  };
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openForReading, openForWriting } from './database.ts';
+import { createSqliteAccounts } from './sqlite-accounts.ts';
+import { type DelegateQuery, findDelegates } from './sqlite-delegates.ts';
+import { createSqliteEvents } from './sqlite-events.ts';
+
+/** Everything that the database is asked, synchronous here and asynchronous for the rest of the server. */
+function writingMethods(path: string) {
+  const db = openForWriting(path);
+  return { ...createSqliteEvents(db), ...createSqliteAccounts(db), close: () => void db.close() };
+}
+
+function readingMethods(path: string) {
+  const db = openForReading(path);
+  return { delegates: (query: DelegateQuery) => findDelegates(db, query), close: () => void db.close() };
+}
+
+export type WritingMethods = ReturnType<typeof writingMethods>;
+export type ReadingMethods = ReturnType<typeof readingMethods>;
+
+const { path, mode } = z.object({ path: z.string(), mode: z.enum(['writing', 'reading']) }).parse(workerData);
+const methods: Record<string, unknown> = mode === 'writing' ? writingMethods(path) : readingMethods(path);
+const requestSchema = z.object({ id: z.int(), method: z.string(), args: z.array(z.unknown()) });
+
+parentPort?.on('message', (raw: unknown) => {
+  const { id, method, args } = requestSchema.parse(raw);
+  const call = methods[method];
+  try {
+    if (typeof call !== 'function') throw new Error(`no method ${method}`);
+    const value: unknown = call(...args);
+    parentPort?.postMessage({ id, ok: true, value });
+  } catch (cause) {
+    parentPort?.postMessage({ id, ok: false, cause });
+  }
+});
+parentPort?.postMessage({ ready: true });

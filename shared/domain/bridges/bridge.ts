@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { emptyMap, getFrom, type PersistentMap, valuesOf } from '../../base/persistent-map.ts';
+import { type BridgeId, bridgeIdSchema } from '../ids.ts';
+import { contactSchema, personSchema } from '../person.ts';
+import { line } from '../text.ts';
+
+/** What is known of the control line of a bridge, debounced by the server. `untried`: it never joined. */
+export type Link =
+  | { readonly status: 'untried' }
+  | { readonly status: 'online'; readonly since: number }
+  | { readonly status: 'lost'; readonly since: number };
+
+/** A bridge as its own facts give it. Tier 0 is the central bridge, 1 its peers, 2 and more their sub-bridges. */
+export const bridgeFactsSchema = z.strictObject({
+  bridgeId: bridgeIdSchema,
+  name: line(200),
+  shortName: line(40),
+  tier: z.int().min(0).max(6),
+  parentId: bridgeIdSchema.nullable(),
+  /** Place in protocol order, dense from the first bridge added. */
+  order: z.int().min(0),
+  room: line(200).nullable(),
+  chairs: z.array(personSchema).max(8),
+  technician: contactSchema.nullable(),
+});
+export type BridgeFacts = z.infer<typeof bridgeFactsSchema>;
+
+export interface Bridge extends BridgeFacts {
+  readonly link: Link;
+}
+
+export interface Bridges {
+  readonly byId: PersistentMap<Bridge>;
+  readonly centralId: BridgeId | null;
+}
+
+export const noBridges: Bridges = { byId: emptyMap(), centralId: null };
+
+/** A hall of a whole country and its communes; the largest conference so far had 31,000. */
+export const MAX_BRIDGES = 40_000;
+
+export const bridgeOf = (bridges: Bridges, id: BridgeId): Bridge | undefined => getFrom(bridges.byId, id);
+
+export const bridgesInOrder = (bridges: Bridges): readonly Bridge[] =>
+  [...valuesOf(bridges.byId)].sort((a, b) => a.order - b.order);
+
+/** Whether `id` is `ancestor` itself or stands below it in the tree. */
+export function isWithin(bridges: Bridges, id: BridgeId, ancestor: BridgeId): boolean {
+  for (let current: BridgeId | null = id; current !== null; current = bridgeOf(bridges, current)?.parentId ?? null) {
+    if (current === ancestor) return true;
+  }
+  return false;
+}

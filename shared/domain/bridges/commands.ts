@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { bridgeIdSchema } from '../ids.ts';
+import { contactInputSchema, personInputSchema } from '../person.ts';
+import { line } from '../text.ts';
+
+export const bridgeInputSchema = z.strictObject({
+  name: line(200),
+  shortName: line(40),
+  central: z.boolean(),
+  /** null: directly below the central bridge. */
+  parentId: bridgeIdSchema.nullable(),
+  room: line(200).nullable(),
+  chairs: z.array(personInputSchema).max(8),
+  technician: contactInputSchema.nullable(),
+});
+export type BridgeInput = z.infer<typeof bridgeInputSchema>;
+
+export const bridgeCommands = [
+  z.strictObject({ type: z.literal('addBridges'), bridges: z.array(bridgeInputSchema).min(1).max(200) }),
+  z.strictObject({
+    type: z.literal('renameBridge'),
+    bridgeId: bridgeIdSchema,
+    name: line(200),
+    shortName: line(40),
+  }),
+  z.strictObject({
+    type: z.literal('assignBridgeStaff'),
+    bridgeId: bridgeIdSchema,
+    room: line(200).nullable(),
+    chairs: z.array(personInputSchema).max(8),
+    technician: contactInputSchema.nullable(),
+  }),
+  z.strictObject({ type: z.literal('removeBridge'), bridgeId: bridgeIdSchema }),
+  z.strictObject({
+    type: z.literal('reportBridgeLink'),
+    bridgeId: bridgeIdSchema,
+    link: z.enum(['online', 'lost']),
+  }),
+] as const;
+
+export type BridgeCommand = z.infer<(typeof bridgeCommands)[number]>;

@@ -1,0 +1,39 @@
+import { unreachable } from '../../base/assert.ts';
+import { putIn, removeFrom } from '../../base/persistent-map.ts';
+import type { BridgeId } from '../ids.ts';
+import { type Bridge, type BridgeFacts, type Bridges, bridgeOf } from './bridge.ts';
+import type { BridgeEvent } from './events.ts';
+
+export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
+  switch (event.type) {
+    case 'bridgesAdded':
+      return event.bridges.reduce(withBridge, bridges);
+    case 'bridgeRenamed':
+      return amended(bridges, event.bridgeId, { name: event.name, shortName: event.shortName });
+    case 'bridgeStaffAssigned':
+      return amended(bridges, event.bridgeId, {
+        room: event.room,
+        chairs: event.chairs,
+        technician: event.technician,
+      });
+    case 'bridgeRemoved':
+      return { ...bridges, byId: removeFrom(bridges.byId, event.bridgeId) };
+    case 'bridgeLinkEstablished':
+      return amended(bridges, event.bridgeId, { link: { status: 'online', since: event.at } });
+    case 'bridgeLinkLost':
+      return amended(bridges, event.bridgeId, { link: { status: 'lost', since: event.at } });
+    default:
+      return unreachable(event);
+  }
+}
+
+const withBridge = (bridges: Bridges, facts: BridgeFacts): Bridges => ({
+  byId: putIn(bridges.byId, facts.bridgeId, { ...facts, link: { status: 'untried' } }),
+  centralId: facts.tier === 0 ? facts.bridgeId : bridges.centralId,
+});
+
+function amended(bridges: Bridges, bridgeId: BridgeId, amendment: Partial<Bridge>): Bridges {
+  const bridge = bridgeOf(bridges, bridgeId);
+  if (bridge === undefined) return bridges;
+  return { ...bridges, byId: putIn(bridges.byId, bridgeId, { ...bridge, ...amendment }) };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { agendaCommands } from './agenda/commands.ts';
+import { attendanceCommands } from './attendance/commands.ts';
+import { bridgeCommands } from './bridges/commands.ts';
+import { conferenceCommands } from './conference/commands.ts';
+import { floorCommands } from './floor/commands.ts';
+import { onairCommands } from './onair/commands.ts';
+
+/** Every wish that can be expressed: imperative, names its subject, may be refused. */
+export const commandSchema = z.discriminatedUnion('type', [
+  ...conferenceCommands,
+  ...bridgeCommands,
+  ...attendanceCommands,
+  ...agendaCommands,
+  ...floorCommands,
+  ...onairCommands,
+]);
+
+export type Command = z.infer<typeof commandSchema>;
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,0 +1,26 @@
+import { unreachable } from '../../base/assert.ts';
+import type { Conference } from './conference.ts';
+import type { ConferenceSliceEvent } from './events.ts';
+
+export function evolveConference(conference: Conference, event: ConferenceSliceEvent): Conference {
+  switch (event.type) {
+    case 'conferenceCreated':
+      return { ...conference, ...event.details, phase: 'draft' };
+    case 'conferenceDetailsCorrected':
+      return { ...conference, ...event.details };
+    case 'preparationStarted':
+      return { ...conference, phase: 'preparing' };
+    case 'conferenceOpened':
+      return { ...conference, phase: 'live', openedAt: event.at };
+    case 'conferenceAdjourned':
+      return { ...conference, phase: 'adjourned' };
+    case 'conferenceResumed':
+      return { ...conference, phase: 'live' };
+    case 'conferenceClosed':
+      return { ...conference, phase: 'closed', closedAt: event.at };
+    case 'conferenceArchived':
+      return { ...conference, phase: 'archived' };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { agendaEvents } from './agenda/events.ts';
+import { attendanceEvents } from './attendance/events.ts';
+import { bridgeEvents } from './bridges/events.ts';
+import { conferenceEvents } from './conference/events.ts';
+import { floorEvents } from './floor/events.ts';
+import { onairEvents } from './onair/events.ts';
+
+/** Every fact that can happen: past tense, one meaning, understood alone. */
+export const eventSchema = z.discriminatedUnion('type', [
+  ...conferenceEvents,
+  ...bridgeEvents,
+  ...attendanceEvents,
+  ...agendaEvents,
+  ...floorEvents,
+  ...onairEvents,
+]);
+
+export type ConferenceEvent = z.infer<typeof eventSchema>;
+export type EventOf<T extends ConferenceEvent['type']> = Extract<ConferenceEvent, { type: T }>;

@@ -1,0 +1,73 @@
+/**
+ * The state after a fact. Invariants:
+ * 1. Pure and total: it never refuses, throws or looks at a clock; what happened is already true.
+ * 2. An event changes its own slice and no other, so a slice can be read alone.
+ * 3. The browser runs this same function on redacted events (audience.ts holds the law that makes it right).
+ * 4. An event about something that the state does not hold changes nothing.
+ */
+import { unreachable } from '../base/assert.ts';
+import { evolveAgenda } from './agenda/evolve.ts';
+import { evolveAttendance } from './attendance/evolve.ts';
+import { evolveBridges } from './bridges/evolve.ts';
+import { evolveConference } from './conference/evolve.ts';
+import type { ConferenceEvent } from './event.ts';
+import { evolveFloor } from './floor/evolve.ts';
+import { evolveOnAir } from './onair/evolve.ts';
+import type { ConferenceState } from './state.ts';
+
+export function evolve(state: ConferenceState, event: ConferenceEvent): ConferenceState {
+  switch (event.type) {
+    case 'conferenceCreated':
+    case 'conferenceDetailsCorrected':
+    case 'preparationStarted':
+    case 'conferenceOpened':
+    case 'conferenceAdjourned':
+    case 'conferenceResumed':
+    case 'conferenceClosed':
+    case 'conferenceArchived':
+      return { ...state, conference: evolveConference(state.conference, event) };
+    case 'bridgesAdded':
+    case 'bridgeRenamed':
+    case 'bridgeStaffAssigned':
+    case 'bridgeRemoved':
+    case 'bridgeLinkEstablished':
+    case 'bridgeLinkLost':
+      return { ...state, bridges: evolveBridges(state.bridges, event) };
+    case 'delegatesRegistered':
+    case 'delegateRemoved':
+    case 'delegateCheckedIn':
+    case 'delegateMarkedAbsent':
+    case 'delegateMarkCleared':
+    case 'headcountReported':
+      return { ...state, attendance: evolveAttendance(state.attendance, event) };
+    case 'agendaItemAdded':
+    case 'agendaItemCorrected':
+    case 'agendaItemMoved':
+    case 'agendaItemRemoved':
+    case 'agendaItemStarted':
+    case 'agendaItemFinished':
+    case 'agendaItemSkipped':
+    case 'agendaItemRestored':
+      return { ...state, agenda: evolveAgenda(state.agenda, event) };
+    case 'paperRegistered':
+    case 'speechRequested':
+    case 'speechWithdrawn':
+    case 'speechAccepted':
+    case 'speechDeclined':
+    case 'speechMoved':
+    case 'speakerCalled':
+    case 'speechBegan':
+    case 'speechExtended':
+    case 'speechEnded':
+    case 'chairMicrophoneOpened':
+    case 'chairMicrophoneClosed':
+      return { ...state, floor: evolveFloor(state.floor, event) };
+    case 'sourceArmed':
+    case 'sourceDisarmed':
+    case 'sourceTaken':
+    case 'programFollowsFloor':
+      return { ...state, onair: evolveOnAir(state.onair, event) };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Ids are branded: a bridge's id cannot be passed for a speech's. They are made by the server and mean nothing. */
+const id = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
+
+export const conferenceIdSchema = id.brand<'ConferenceId'>();
+export const bridgeIdSchema = id.brand<'BridgeId'>();
+export const personIdSchema = id.brand<'PersonId'>();
+export const delegateIdSchema = id.brand<'DelegateId'>();
+export const agendaItemIdSchema = id.brand<'AgendaItemId'>();
+export const speechIdSchema = id.brand<'SpeechId'>();
+export const commandIdSchema = id.brand<'CommandId'>();
+
+export type ConferenceId = z.infer<typeof conferenceIdSchema>;
+export type BridgeId = z.infer<typeof bridgeIdSchema>;
+export type PersonId = z.infer<typeof personIdSchema>;
+export type DelegateId = z.infer<typeof delegateIdSchema>;
+export type AgendaItemId = z.infer<typeof agendaItemIdSchema>;
+export type SpeechId = z.infer<typeof speechIdSchema>;
+export type CommandId = z.infer<typeof commandIdSchema>;

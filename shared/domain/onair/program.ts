@@ -1,0 +1,25 @@
+import type { BridgeId } from '../ids.ts';
+import { speechOf, speechOnFloor } from '../floor/floor.ts';
+import type { ConferenceState } from '../state.ts';
+import type { Source } from './onair.ts';
+
+const HOLD: Source = { kind: 'hold' };
+const bridge = (bridgeId: BridgeId): Source => ({ kind: 'bridge', bridgeId });
+
+/** What everyone sees: the taken source, else who has the floor, else the central bridge; outside the session the slide. */
+export function programSource({ conference, bridges, floor, onair }: ConferenceState): Source {
+  if (onair.mode.kind === 'manual') return onair.mode.source;
+  if (conference.phase !== 'live') return HOLD;
+  const speech = speechOnFloor(floor);
+  if (speech !== undefined) return bridge(speech.bridgeId);
+  return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
+}
+
+/** What screens prepare unseen: the source armed by hand, else the next in line, else what the floor falls back to. */
+export function armedSource({ bridges, floor, onair }: ConferenceState): Source {
+  if (onair.armed !== null) return onair.armed;
+  const [first] = floor.queue;
+  const next = first === undefined ? undefined : speechOf(floor, first);
+  if (next !== undefined) return bridge(next.bridgeId);
+  return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
+}

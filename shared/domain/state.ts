@@ -1,0 +1,25 @@
+import { type Agenda, emptyAgenda } from './agenda/agenda.ts';
+import { type Attendance, noAttendance } from './attendance/attendance.ts';
+import { type Bridges, noBridges } from './bridges/bridge.ts';
+import { type Conference, uncreatedConference } from './conference/conference.ts';
+import { emptyFloor, type Floor } from './floor/floor.ts';
+import { followingFloor, type OnAir } from './onair/onair.ts';
+
+/** A conference: its slices side by side. Each is changed by its own events alone. */
+export interface ConferenceState {
+  readonly conference: Conference;
+  readonly bridges: Bridges;
+  readonly attendance: Attendance;
+  readonly agenda: Agenda;
+  readonly floor: Floor;
+  readonly onair: OnAir;
+}
+
+export const initialState: ConferenceState = {
+  conference: uncreatedConference,
+  bridges: noBridges,
+  attendance: noAttendance,
+  agenda: emptyAgenda,
+  floor: emptyFloor,
+  onair: followingFloor,
+};

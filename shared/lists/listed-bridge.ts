@@ -1,0 +1,5 @@
+/** A bridge of a built-in list: what a secretariat would otherwise type. */
+export interface ListedBridge {
+  readonly name: string;
+  readonly shortName: string;
+}

@@ -1,0 +1,24 @@
+import type { CommandAck } from './command.ts';
+import type { ClockAck, HelloAck } from './hello.ts';
+import type { MediaState } from './media-state.ts';
+import type { Beat, Patch, Snapshot } from './patch.ts';
+import type { BridgeTelemetry } from './telemetry.ts';
+
+/** What a client sends is unknown until it is parsed: types end where the cable begins. */
+export interface ClientToServerEvents {
+  hello: (hello: unknown, ack: (answer: HelloAck) => void) => void;
+  command: (envelope: unknown, ack: (answer: CommandAck) => void) => void;
+  clock: (ack: (answer: ClockAck) => void) => void;
+  telemetry: (telemetry: unknown) => void;
+}
+
+export interface ServerToClientEvents {
+  patch: (patch: Patch) => void;
+  snapshot: (snapshot: Snapshot) => void;
+  beat: (beat: Beat) => void;
+  /** Volatile, staff only. */
+  telemetry: (telemetry: BridgeTelemetry) => void;
+  mediaState: (state: MediaState) => void;
+  /** This sign-in has ended; the reason is one of a closed list. */
+  signedOut: (reason: 'revoked' | 'slow') => void;
+}

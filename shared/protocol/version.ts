@@ -1,0 +1,7 @@
+/**
+ * The number of the wire. tests/contract/protocol.test.ts holds a hash of every message schema beside it: when the
+ * hash moves, raise the number and say why here. A page with another number reloads.
+ *
+ * 1  first release
+ */
+export const PROTOCOL_VERSION = 1;

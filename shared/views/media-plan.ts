@@ -1,0 +1,60 @@
+import { bridgeOf } from '../domain/bridges/bridge.ts';
+import { speechOnFloor } from '../domain/floor/floor.ts';
+import type { BridgeId } from '../domain/ids.ts';
+import type { Source } from '../domain/onair/onair.ts';
+import { armedSource, programSource } from '../domain/onair/program.ts';
+import type { ConferenceState } from '../domain/state.ts';
+
+/** Media as the journal wants it. The server holds the rooms to it; the screens subscribe by it. */
+
+export interface Publishing {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+
+const NOTHING: Publishing = { camera: false, microphone: false };
+
+/** Bridges whose microphone is open: who has the floor, else the chair; the chair's reserve beside a speaker. */
+export function openMicrophones({ conference, bridges, floor }: ConferenceState): readonly BridgeId[] {
+  if (conference.phase !== 'live') return [];
+  const { centralId } = bridges;
+  const speech = speechOnFloor(floor);
+  if (speech === undefined) return centralId === null ? [] : [centralId];
+  const reserve = floor.reserveOpen && centralId !== null && centralId !== speech.bridgeId;
+  return reserve ? [speech.bridgeId, centralId] : [speech.bridgeId];
+}
+
+/** What a device of the bridge may publish. Sub-bridges watch; a closed conference has no media at all. */
+export function publishingOf(state: ConferenceState, bridgeId: BridgeId): Publishing {
+  const bridge = bridgeOf(state.bridges, bridgeId);
+  if (bridge === undefined || bridge.tier > 1 || !hasMedia(state)) return NOTHING;
+  return { camera: true, microphone: openMicrophones(state).includes(bridgeId) };
+}
+
+export const hasMedia = ({ conference }: ConferenceState): boolean =>
+  ['draft', 'preparing', 'live', 'adjourned'].includes(conference.phase);
+
+export interface Reception {
+  /** The large picture. */
+  readonly shown: Source;
+  /** Subscribed, attached and rendered unseen, so that the next take costs no subscription. */
+  readonly prepared: Source;
+  readonly heard: readonly BridgeId[];
+}
+
+/** What a screen receives; `own` is the bridge it stands in, null for a wall or a console. */
+export function receptionOf(state: ConferenceState, own: BridgeId | null): Reception {
+  return {
+    shown: seenFrom(state, programSource(state), own),
+    prepared: seenFrom(state, armedSource(state), own),
+    heard: openMicrophones(state).filter((bridgeId) => bridgeId !== own),
+  };
+}
+
+/** Nobody is shown the own picture: who is on air sees the central hall, and the central hall the hold slide. */
+function seenFrom({ bridges }: ConferenceState, source: Source, own: BridgeId | null): Source {
+  if (own === null || source.kind === 'hold' || source.bridgeId !== own) return source;
+  return bridges.centralId === null || bridges.centralId === own
+    ? { kind: 'hold' }
+    : { kind: 'bridge', bridgeId: bridges.centralId };
+}
