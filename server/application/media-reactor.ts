@@ -35,7 +35,7 @@ export class MediaReactor {
     this.#options = options;
     const timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     timer.unref();
-    this.#stops = [() => clearInterval(timer), desk.onCommitted(() => this.#agree())];
+    this.#stops = [() => clearInterval(timer), desk.onCommitted(() => this.#follow())];
     this.look();
   }
 
@@ -61,8 +61,8 @@ export class MediaReactor {
   }
 
   /** Keeps an identity out, though its token still opens the door. */
-  ban(isOf: (identity: string) => boolean): void {
-    for (const identity of this.#seen.keys()) if (isOf(identity)) this.#banned.set(identity, Date.now() + BANNED_MS);
+  ban(identity: string): void {
+    this.#banned.set(identity, Date.now() + BANNED_MS);
     this.#agree();
   }
 
@@ -80,6 +80,10 @@ export class MediaReactor {
     await gateway.ensureRoom(roomOf(this.#desk.id));
     const participants = await gateway.participants(roomOf(this.#desk.id));
     this.#seen = new Map(participants.map((participant) => [participant.identity, participant]));
+    this.#follow();
+  }
+
+  #follow(): void {
     this.#agree();
     this.#hear();
   }

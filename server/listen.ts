@@ -1,0 +1,45 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { type Config, ConfigError } from './config.ts';
+import { serverLines } from './text.ts';
+import type { Certificate } from './tls.ts';
+
+/** A slow client may not hold a connection for minutes. */
+const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+
+export const createWebServer = (certificate: Certificate | null): Server =>
+  certificate === null
+    ? createHttpServer(LIMITS)
+    : createHttpsServer({ ...LIMITS, cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' });
+
+/** Resolves to the port that was opened; a refusal of the machine becomes one line that says what to do. */
+export async function listen(server: Server, { host, port }: Config): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(refusal(cause, host, port)));
+    server.listen({ host, port, backlog: 4_096 }, resolve);
+  });
+  // A listening TCP server has a numeric address.
+  return (server.address() as AddressInfo).port;
+}
+
+function refusal(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return new StartRefused(serverLines.portTaken(port), { cause });
+    case 'EACCES':
+      return new StartRefused(serverLines.portForbidden(port), { cause });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartRefused(serverLines.hostUnknown(host), { cause });
+    default:
+      return cause;
+  }
+}
+
+/** The server cannot start, and its message is the one line that says what to do. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+}
+
+export const isStartRefusal = (cause: unknown): cause is Error => cause instanceof StartRefused || cause instanceof ConfigError;

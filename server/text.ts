@@ -1,0 +1,62 @@
+/** Every line that the server's console shows: it is read by the technicians of an office, so it is Vietnamese. */
+
+/** What follows the variable's name when its value cannot be used. */
+export const configHints = {
+  PORT: 'phải là số cổng từ 0 đến 65535, ví dụ PORT=3000',
+  HOST: 'phải là địa chỉ IP hoặc tên máy để lắng nghe, ví dụ HOST=0.0.0.0',
+  PUBLIC_URL: 'phải là địa chỉ gốc mà trình duyệt mở, không kèm đường dẫn, ví dụ PUBLIC_URL=https://hop.tinh.vn',
+  PUBLIC_URL_PLAIN: 'phải bắt đầu bằng https://, vì trình duyệt không cho dùng camera qua http ngoài máy này',
+  TLS_CERT: 'phải đi cùng TLS_KEY: đặt cả hai tệp PEM hoặc bỏ cả hai',
+  TLS_KEY: 'phải đi cùng TLS_CERT: đặt cả hai tệp PEM hoặc bỏ cả hai',
+  TLS_CERT_UNREADABLE: 'không đọc được: kiểm tra đường dẫn và quyền đọc của tệp chứng thư PEM',
+  TLS_KEY_UNREADABLE: 'không đọc được: kiểm tra đường dẫn và quyền đọc của tệp khóa PEM',
+  TLS_KEY_FOREIGN: 'không phải khóa của chứng thư trong TLS_CERT: chọn đúng cặp tệp',
+  LIVEKIT_NODE_IP: 'phải là địa chỉ IP của máy này mà các điểm cầu tới được, ví dụ LIVEKIT_NODE_IP=10.0.0.5',
+  LIVEKIT_UDP_PORT: 'phải là số cổng từ 1 đến 65535, ví dụ LIVEKIT_UDP_PORT=7882',
+  LIVEKIT_TCP_PORT: 'phải là số cổng từ 1 đến 65535, ví dụ LIVEKIT_TCP_PORT=7881',
+  DATA_DIR: 'phải là một thư mục, ví dụ DATA_DIR=./data',
+  DATA_DIR_UNWRITABLE:
+    'không ghi được: tạo thư mục đó và cấp quyền ghi cho tài khoản đang chạy, hoặc chọn thư mục khác',
+  LIVEKIT_URL:
+    'phải là địa chỉ ws://, wss://, http:// hoặc https:// của LiveKit, ví dụ LIVEKIT_URL=wss://media.tinh.vn',
+  LIVEKIT_URL_MISSING: 'còn thiếu: đặt LIVEKIT_URL, hoặc bỏ LIVEKIT_API_KEY và LIVEKIT_API_SECRET',
+  LIVEKIT_API_KEY: 'còn thiếu hoặc là giá trị mẫu: đặt khóa riêng của LiveKit mà LIVEKIT_URL chỉ tới',
+  LIVEKIT_API_SECRET: 'còn thiếu, là giá trị mẫu hoặc ngắn hơn 32 ký tự: tạo bằng lệnh openssl rand -base64 36',
+  ENV_UNREADABLE: 'không đọc được: kiểm tra quyền đọc của tệp',
+  DATABASE_URL: 'chưa dùng được: bản này chỉ có SQLite, hãy bỏ biến này đi và dùng DATA_DIR',
+  DEMO: 'phải là on hoặc off',
+  LOG_LEVEL: 'phải là một trong fatal, error, warn, info, debug, trace, silent',
+} as const;
+
+export const configRefused = (variable: string, hint: string): string => `Cấu hình sai: ${variable} ${hint}.`;
+
+export const serverLines = {
+  ready: (origin: string): string => `Điểm Cầu đã sẵn sàng: ${origin}`,
+  linksFollow: 'Liên kết vào từng vị trí (mỗi dòng: vị trí, dấu tab, liên kết). Giữ kín, không gửi qua nhóm chung:',
+  firstRun: 'Lần chạy đầu tiên. Liên kết của ban thư ký, chỉ in một lần (tạo thêm bằng: npm run invite):',
+  certificate: (origin: string): string =>
+    `Chứng thư do máy này tự tạo. Máy của các điểm cầu mở ${origin}/trust để cài trước khi vào.`,
+  livekit: {
+    searching: 'LiveKit: đang tìm',
+    downloading: 'LiveKit: đang tải bản phát hành',
+    building: 'LiveKit: đang dựng từ mã nguồn, khoảng 3 phút; trang web đã dùng được, chưa có hình và tiếng',
+    starting: 'LiveKit: đang khởi động',
+    restarting: 'LiveKit: đã dừng đột ngột, đang khởi động lại',
+    ready: 'LiveKit: sẵn sàng, đã có hình và tiếng',
+    'nothing-to-get-livekit-with':
+      'LiveKit: không có cách nào để lấy về. Hãy đặt livekit-server vào PATH, cài Go 1.21 trở lên, hoặc đặt LIVEKIT_URL; mọi việc khác vẫn chạy.',
+    'go-too-old': 'LiveKit: Go trên máy quá cũ để dựng. Hãy cài Go 1.21 trở lên rồi chạy lại; mọi việc khác vẫn chạy.',
+    'build-failed': 'LiveKit: dựng không thành công. Hãy xem chi tiết trong server.log; mọi việc khác vẫn chạy.',
+    'does-not-start': 'LiveKit: không khởi động được. Hãy xem chi tiết trong server.log; mọi việc khác vẫn chạy.',
+    unreachable: 'LiveKit: không nối được tới LIVEKIT_URL. Hãy kiểm tra địa chỉ và khóa; đang thử lại.',
+  },
+  portTaken: (port: number): string =>
+    `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt cổng khác, ví dụ PORT=${port + 1}.`,
+  portForbidden: (port: number): string => `Không được phép mở cổng ${port}. Hãy đặt một cổng từ 1024 trở lên trong PORT.`,
+  hostUnknown: (host: string): string => `HOST=${host} không phải địa chỉ của máy này. Hãy đặt HOST=0.0.0.0 hoặc một địa chỉ có thật.`,
+  storeRefused: (reason: string): string =>
+    `Không mở được sổ ghi trong DATA_DIR: ${reason}. Hãy kiểm tra quyền ghi và dung lượng đĩa.`,
+  pagesMissing: 'Chưa có trang web. Hãy chạy npm start (hoặc npm run build) trước.',
+  stopping: 'Đang dừng…',
+  stopped: 'Đã dừng.',
+} as const;

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { SESSION_MS, type SeatSession, type Seats } from '../application/seats.ts';
+import type { Seat } from '../../shared/domain/actor.ts';
+
+/**
+ * One cookie per screen, so that one browser may hold several seats: a rehearsing secretariat has the console in one
+ * tab and the wall in the next. A page says at which screen it is (`X-Screen`); the seat of that very screen answers,
+ * else the one that may do most.
+ */
+const RANK: readonly Seat[] = ['secretariat', 'moderator', 'operator', 'viewer', 'wall'];
+
+const prefix = (secure: boolean): string => (secure ? '__Host-dc-' : 'dc-');
+
+/** `__Host-` binds the cookie to this very origin; browsers give it over TLS alone. */
+export function sessionCookie(session: SeatSession, secret: string, secure: boolean): string {
+  const name = createHash('sha256').update(`${session.seat} ${session.screen}`).digest('hex').slice(0, 12);
+  return stringifySetCookie({
+    name: `${prefix(secure)}${name}`,
+    value: secret,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    path: '/',
+    maxAge: SESSION_MS / 1_000,
+  });
+}
+
+export async function seatFrom(
+  seats: Seats,
+  cookies: string | undefined,
+  screen: string | undefined,
+): Promise<SeatSession | null> {
+  const held = Object.entries(parseCookie(cookies ?? '')).filter(([name]) => /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name));
+  const found = await Promise.all(held.slice(0, 20).map(([, secret]) => seats.sessionOf(secret ?? '')));
+  const sessions = found.filter((session) => session !== null);
+  const here = sessions.find((session) => session.screen === screen);
+  return here ?? sessions.sort((a, b) => RANK.indexOf(a.seat) - RANK.indexOf(b.seat))[0] ?? null;
+}

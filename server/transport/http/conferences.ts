@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { audiencesOf } from '../../../shared/domain/audience.ts';
+import { conferenceDetailsSchema } from '../../../shared/domain/conference/conference.ts';
+import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
+import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
+import type { ConferenceSummary, DelegatePage } from '../../../shared/protocol/http.ts';
+import { audienceOf, streamOf, type StreamName, streamSchema } from '../../../shared/protocol/stream.ts';
+import type { ConferenceDesk } from '../../application/conference-desk.ts';
+import type { Desks } from '../../application/desks.ts';
+import { snapshotOf } from '../../application/resume.ts';
+import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
+import type { DelegatePageRows, DelegateQuery } from '../../store/sqlite-delegates.ts';
+import { HttpFault, parsed } from './answer.ts';
+import { deskOf, seatOf } from './context.ts';
+
+export interface ConferenceRoutesOptions {
+  readonly seats: Seats;
+  readonly desks: Desks;
+  readonly delegates: (query: DelegateQuery) => Promise<DelegatePageRows>;
+}
+
+const compress = promisify(gzip);
+
+export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOptions): Router {
+  const router = Router();
+  const encoded = new Map<string, EncodedSnapshot>();
+
+  router.get('/', async (request, response) => {
+    const session = await seatOf(seats, request);
+    const visible = (await desks.all()).filter(({ id }) => maySee(session, id));
+    response.json(visible.flatMap((desk) => summaryOf(desk) ?? []));
+  });
+
+  router.get('/:conference', async (request, response) => {
+    response.json(summaryOf(await deskOf(desks, await seatOf(seats, request), request)));
+  });
+
+  router.get('/:conference/snapshot', async (request, response) => {
+    const session = await seatOf(seats, request);
+    const desk = await deskOf(desks, session, request);
+    await sendSnapshot(desk, streamFor(session, request), encoded, request, response);
+  });
+
+  router.post('/:conference/commands', async (request, response) => {
+    const session = await seatOf(seats, request);
+    const envelope = parsed(commandEnvelopeSchema, request.body);
+    if (envelope.conference !== request.params['conference']) throw new HttpFault(400, 'malformed');
+    if (!maySee(session, envelope.conference)) throw new HttpFault(404, 'conference-unknown');
+    const ack = await desks.execute(actorOf(session), envelope);
+    response.status(ack.ok ? 200 : 409).json(ack);
+  });
+
+  router.get('/:conference/delegates', async (request, response) => {
+    const desk = await deskOf(desks, await seatOf(seats, request), request);
+    const query = parsed(delegateQuerySchema, request.query);
+    const { rows, last } = await delegates({
+      conference: desk.id,
+      bridge: query.bridge ?? null,
+      words: query.q,
+      after: query.after,
+      limit: query.limit,
+    });
+    const page: DelegatePage = { delegates: [...rows], next: last === null ? null : String(last) };
+    response.json(page);
+  });
+  return router;
+}
+
+const delegateQuerySchema = z.object({
+  bridge: bridgeIdSchema.optional(),
+  q: z.string().max(200).default(''),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** The stream that was asked for, if it is one of the seat's; without a name the seat's first. */
+function streamFor(session: SeatSession, request: Request): StreamName {
+  const own = audiencesOf(actorOf(session)).map(streamOf);
+  const asked = request.query['stream'] === undefined ? own[0] : streamSchema.safeParse(request.query['stream']).data;
+  if (asked === undefined || !own.includes(asked)) throw new HttpFault(403, 'not-permitted');
+  return asked;
+}
+
+interface EncodedSnapshot {
+  readonly seq: number;
+  readonly etag: string;
+  readonly body: Promise<Buffer>;
+}
+
+/** Encoded and compressed once per seq, whoever asks. */
+async function sendSnapshot(
+  desk: ConferenceDesk,
+  stream: StreamName,
+  encoded: Map<string, EncodedSnapshot>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const key = `${desk.id} ${stream}`;
+  const kept = encoded.get(key);
+  const current = kept?.seq === desk.seq ? kept : encodeSnapshot(desk, stream);
+  encoded.set(key, current);
+  response.setHeader('ETag', current.etag);
+  response.setHeader('Cache-Control', 'private, no-cache');
+  response.setHeader('Vary', 'Accept-Encoding, Cookie');
+  if (request.get('if-none-match') === current.etag) {
+    response.status(304).end();
+    return;
+  }
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Encoding', 'gzip');
+  response.end(await current.body);
+}
+
+function encodeSnapshot(desk: ConferenceDesk, stream: StreamName): EncodedSnapshot {
+  const json = JSON.stringify(snapshotOf(desk, audienceOf(stream)));
+  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  return { seq: desk.seq, etag, body: compress(json, { level: 1 }) };
+}
+
+function summaryOf({ id, state }: ConferenceDesk): ConferenceSummary | null {
+  const { phase, openedAt: _, closedAt: __, ...details } = state.conference;
+  if (phase === 'uncreated') return null;
+  return { id, ...conferenceDetailsSchema.parse(details), phase, bridges: state.bridges.byId.size };
+}

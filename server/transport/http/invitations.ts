@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { invitationRequestSchema } from '../../../shared/protocol/http.ts';
+import type { Desks } from '../../application/desks.ts';
+import type { SeatSession, Seats } from '../../application/seats.ts';
+import { HttpFault, parsed } from './answer.ts';
+import { deskOf, seatOf } from './context.ts';
+
+/** Links are made and seen by the secretariat alone. */
+export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: string) => string): Router {
+  const router = Router({ mergeParams: true });
+  const onlySecretariat = ({ seat }: SeatSession): void => {
+    if (seat !== 'secretariat') throw new HttpFault(403, 'not-permitted');
+  };
+
+  router.get('/', async (request, response) => {
+    const session = await seatOf(seats, request);
+    onlySecretariat(session);
+    const desk = await deskOf(desks, session, request);
+    response.json(await seats.invitations(desk.id));
+  });
+
+  router.post('/', async (request, response) => {
+    const session = await seatOf(seats, request);
+    onlySecretariat(session);
+    const desk = await deskOf(desks, session, request);
+    const wish = parsed(invitationRequestSchema, request.body);
+    const needsBridge = wish.seat === 'operator';
+    if (needsBridge !== (wish.bridgeId !== null)) throw new HttpFault(400, 'malformed');
+    if (wish.bridgeId !== null && bridgeOf(desk.state.bridges, wish.bridgeId) === undefined) {
+      throw new HttpFault(404, 'bridge-unknown');
+    }
+    const { invitation, token } = await seats.mint({ ...wish, conference: desk.id });
+    response.status(201).json({ invitation, link: linkOf(token) });
+  });
+
+  router.post('/:invitation/revoke', async (request, response) => {
+    const session = await seatOf(seats, request);
+    onlySecretariat(session);
+    const desk = await deskOf(desks, session, request);
+    const own = (await seats.invitations(desk.id)).some(({ id }) => id === request.params['invitation']);
+    if (!own) throw new HttpFault(404, 'unknown-address');
+    await seats.revoke(String(request.params['invitation']));
+    response.status(204).end();
+  });
+  return router;
+}

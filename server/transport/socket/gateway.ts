@@ -1,0 +1,180 @@
+import type { Server as HttpServer } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Server, type Socket } from 'socket.io';
+import type { Seat } from '../../../shared/domain/actor.ts';
+import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
+import { type CommandAck, commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
+import { helloSchema, type HelloAck } from '../../../shared/protocol/hello.ts';
+import type { MediaState } from '../../../shared/protocol/media-state.ts';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
+import type { StreamName } from '../../../shared/protocol/stream.ts';
+import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
+import type { BridgeLinks } from '../../application/bridge-links.ts';
+import type { Desks } from '../../application/desks.ts';
+import type { Broadcast } from '../../application/fan-out.ts';
+import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
+import { seatFrom } from '../cookies.ts';
+import type { OriginCheck } from '../origins.ts';
+import { greet } from './greet.ts';
+
+export interface GatewayOptions {
+  readonly seats: Seats;
+  readonly desks: Desks;
+  readonly linksOf: (conference: ConferenceId) => BridgeLinks | undefined;
+  readonly isOwnOrigin: OriginCheck;
+  readonly mediaState: () => MediaState;
+  readonly build: string;
+  readonly onFault: (cause: unknown) => void;
+}
+
+export interface SocketState {
+  session: SeatSession;
+  /** Leaves the bridge's count of screens. */
+  leave: (() => void) | null;
+}
+
+export type SeatSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketState>;
+
+export interface Gateway {
+  readonly broadcast: Broadcast;
+  readonly pushMediaState: (state: MediaState) => void;
+  readonly signOut: (sessionIds: readonly string[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const MAX_BACKLOG_BYTES = 1024 * 1024;
+const BACKLOG_CHECK_MS = 2_000;
+/** A person presses no faster; a script that does is told to slow down. */
+const COMMANDS = { points: 40, duration: 4 };
+
+export const roomOfStream = (conference: ConferenceId, stream: StreamName): string => `${conference} ${stream}`;
+const roomOfSession = (id: string): string => `session ${id}`;
+
+export function createGateway(http: HttpServer, options: GatewayOptions): Gateway {
+  const io = new Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketState>(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    connectTimeout: 10_000,
+    perMessageDeflate: false,
+    // LiveKit's signalling shares the port: its upgrades are not ours to destroy.
+    destroyUpgrade: false,
+    allowRequest: (request, decide) => decide(null, options.isOwnOrigin(request.headers.origin)),
+  });
+  io.engine.on('connection_error', () => undefined);
+  io.use((socket, next) => {
+    const { screen } = socket.handshake.auth;
+    seatFrom(options.seats, socket.handshake.headers.cookie, typeof screen === 'string' ? screen : undefined)
+      .then((session) => {
+        if (session === null) return next(new Error('signed-out'));
+        socket.data = { session, leave: null };
+        next();
+      })
+      .catch(() => next(new Error('internal')));
+  });
+  const commands = new RateLimiterMemory(COMMANDS);
+  io.on('connection', (socket) => serve(socket, commands, options));
+  const backlog = setInterval(() => dropSlow(io), BACKLOG_CHECK_MS);
+  backlog.unref();
+  return {
+    broadcast: {
+      patch: (patch) => void io.to(roomOfStream(patch.conference, patch.stream)).emit('patch', patch),
+      beat: (conference, stream, seq) =>
+        void io.to(roomOfStream(conference, stream)).volatile.emit('beat', { conference, stream, seq }),
+    },
+    pushMediaState: (state) => void io.emit('mediaState', state),
+    signOut: (sessionIds) => {
+      for (const id of sessionIds) {
+        io.in(roomOfSession(id)).emit('signedOut', 'revoked');
+        io.in(roomOfSession(id)).disconnectSockets(true);
+      }
+    },
+    close: async () => {
+      clearInterval(backlog);
+      await io.close();
+    },
+  };
+}
+
+function serve(socket: SeatSocket, commands: RateLimiterMemory, options: GatewayOptions): void {
+  const { session } = socket.data;
+  void socket.join(roomOfSession(session.id));
+  socket.emit('mediaState', options.mediaState());
+  socket.on('error', () => socket.disconnect(true));
+  socket.on('disconnect', () => socket.data.leave?.());
+  socket.on('clock', (ack: unknown) => {
+    if (typeof ack === 'function') ack({ now: Date.now() });
+  });
+  socket.on('hello', (raw: unknown, ack: unknown) => {
+    const answer = answering<HelloAck>(ack);
+    onHello(socket, raw, options).then(answer, (cause: unknown) => {
+      options.onFault(cause);
+      answer({ ok: false, code: 'journal-unavailable' });
+    });
+  });
+  socket.on('command', (raw: unknown, ack: unknown) => {
+    const answer = answering<CommandAck>(ack);
+    onCommand(socket, raw, commands, options).then(answer, (cause: unknown) => {
+      options.onFault(cause);
+      answer({ ok: false, code: 'journal-unavailable', params: {} });
+    });
+  });
+  socket.on('telemetry', (raw: unknown) => onTelemetry(socket, raw));
+}
+
+/** Types end where the cable begins: whoever sends no callback gets no answer, and harms nobody. */
+const answering =
+  <T>(ack: unknown) =>
+  (answer: T): void => {
+    if (typeof ack === 'function') ack(answer);
+  };
+
+async function onHello(socket: SeatSocket, raw: unknown, options: GatewayOptions): Promise<HelloAck> {
+  const hello = helloSchema.safeParse(raw);
+  if (!hello.success) return { ok: false, code: 'malformed' };
+  const { session } = socket.data;
+  const { conference, since } = hello.data;
+  const desk = maySee(session, conference) ? await options.desks.find(conference) : null;
+  if (desk === null || socket.disconnected) return { ok: false, code: 'conference-unknown' };
+  return greet(socket, desk, since, options);
+}
+
+async function onCommand(
+  socket: SeatSocket,
+  raw: unknown,
+  commands: RateLimiterMemory,
+  { desks }: GatewayOptions,
+): Promise<CommandAck> {
+  const { session } = socket.data;
+  const envelope = commandEnvelopeSchema.safeParse(raw);
+  if (!envelope.success) return { ok: false, code: 'malformed', params: {} };
+  if (!maySee(session, envelope.data.conference)) return { ok: false, code: 'conference-unknown', params: {} };
+  const allowed = await commands.consume(session.id).then(
+    () => true,
+    () => false,
+  );
+  if (!allowed) return { ok: false, code: 'too-many-commands', params: {} };
+  return desks.execute(actorOf(session), envelope.data);
+}
+
+function onTelemetry(socket: SeatSocket, raw: unknown): void {
+  const { conference, bridgeId, seat } = socket.data.session;
+  const telemetry = telemetrySchema.safeParse(raw);
+  if (!telemetry.success || conference === null || !isBridgeSeat(seat, bridgeId)) return;
+  socket.to(roomOfStream(conference, 'staff')).volatile.emit('telemetry', { bridgeId, telemetry: telemetry.data });
+}
+
+const isBridgeSeat = (seat: Seat, bridgeId: BridgeId | null): bridgeId is BridgeId => seat === 'operator' && bridgeId !== null;
+
+/** A client that does not read is dropped before it eats the memory of all; it comes back and resumes. */
+function dropSlow(io: Server): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const wire: unknown = socket.conn.transport;
+    const raw = typeof wire === 'object' && wire !== null && 'socket' in wire ? wire.socket : null;
+    const waiting = typeof raw === 'object' && raw !== null && 'bufferedAmount' in raw ? raw.bufferedAmount : 0;
+    if (typeof waiting === 'number' && waiting > MAX_BACKLOG_BYTES) socket.disconnect(true);
+  }
+}
