@@ -42,4 +42,5 @@ export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 }
 
-export const isStartRefusal = (cause: unknown): cause is Error => cause instanceof StartRefused || cause instanceof ConfigError;
+export const isStartRefusal = (cause: unknown): cause is Error =>
+  cause instanceof StartRefused || cause instanceof ConfigError;

@@ -52,8 +52,10 @@ export const serverLines = {
   },
   portTaken: (port: number): string =>
     `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt cổng khác, ví dụ PORT=${port + 1}.`,
-  portForbidden: (port: number): string => `Không được phép mở cổng ${port}. Hãy đặt một cổng từ 1024 trở lên trong PORT.`,
-  hostUnknown: (host: string): string => `HOST=${host} không phải địa chỉ của máy này. Hãy đặt HOST=0.0.0.0 hoặc một địa chỉ có thật.`,
+  portForbidden: (port: number): string =>
+    `Không được phép mở cổng ${port}. Hãy đặt một cổng từ 1024 trở lên trong PORT.`,
+  hostUnknown: (host: string): string =>
+    `HOST=${host} không phải địa chỉ của máy này. Hãy đặt HOST=0.0.0.0 hoặc một địa chỉ có thật.`,
   storeRefused: (reason: string): string =>
     `Không mở được sổ ghi trong DATA_DIR: ${reason}. Hãy kiểm tra quyền ghi và dung lượng đĩa.`,
   pagesMissing: 'Chưa có trang web. Hãy chạy npm start (hoặc npm run build) trước.',

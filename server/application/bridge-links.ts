@@ -1,7 +1,7 @@
+import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import { type BridgeId, type CommandId, commandIdSchema } from '../../shared/domain/ids.ts';
-import { valuesOf } from '../../shared/base/persistent-map.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 
 /** A short gap is not a loss: a page reloads, a switch restarts. After a server's own restart everyone gets longer. */
@@ -50,6 +50,10 @@ export class BridgeLinks {
     if (bridgeOf(this.#desk.state.bridges, bridgeId)?.link.status === link) return;
     const id: CommandId = commandIdSchema.parse(this.#newId());
     // A refusal ("as before", "closed") leaves nothing to do; a failing journal is logged by the desk.
-    void this.#desk.execute(SYSTEM, { id, conference: this.#desk.id, command: { type: 'reportBridgeLink', bridgeId, link } });
+    void this.#desk.execute(SYSTEM, {
+      id,
+      conference: this.#desk.id,
+      command: { type: 'reportBridgeLink', bridgeId, link },
+    });
   }
 }

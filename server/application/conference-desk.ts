@@ -69,6 +69,7 @@ export class ConferenceDesk {
   #tail: Recorded[] = [];
   #waiting: Waiting[] = [];
   #turning: Promise<void> | null = null;
+  #failing = false;
 
   private constructor(id: ConferenceId, options: DeskOptions) {
     this.id = id;
@@ -93,6 +94,11 @@ export class ConferenceDesk {
   /** The seq of the last event in `state`. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** The journal refused the last batch. */
+  get failing(): boolean {
+    return this.#failing;
   }
 
   /** Events after `seq`, or null when they are no longer at hand (or `seq` is not of this journal). */
@@ -133,6 +139,7 @@ export class ConferenceDesk {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, MAX_BATCH);
       await this.#settle(batch).catch((cause: unknown) => {
+        this.#failing = true;
         this.#options.onFault(cause);
         for (const { answer } of batch) answer(refused('journal-unavailable'));
       });
@@ -142,11 +149,16 @@ export class ConferenceDesk {
 
   async #settle(batch: readonly Waiting[]): Promise<void> {
     const { journal } = this.#options;
-    const known = await journal.lookup(this.id, batch.map(({ envelope }) => envelope.id), batch.flatMap(delegateOf));
+    const known = await journal.lookup(
+      this.id,
+      batch.map(({ envelope }) => envelope.id),
+      batch.flatMap(delegateOf),
+    );
     for (;;) {
       const draft = this.#decideAll(batch, known);
       const appended = draft.events.length === 0 ? ({ ok: true } as const) : await journal.append(this.#batchOf(draft));
       if (appended.ok) {
+        this.#failing = false;
         this.#commit(draft);
         return;
       }

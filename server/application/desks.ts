@@ -7,6 +7,7 @@ import { ConferenceDesk, type DeskOptions } from './conference-desk.ts';
 export class Desks {
   readonly #options: DeskOptions;
   readonly #opening = new Map<ConferenceId, Promise<ConferenceDesk>>();
+  readonly #desks: ConferenceDesk[] = [];
   readonly #onOpened: (desk: ConferenceDesk) => void;
 
   constructor(options: DeskOptions, onOpened: (desk: ConferenceDesk) => void) {
@@ -16,6 +17,11 @@ export class Desks {
 
   get openCount(): number {
     return this.#opening.size;
+  }
+
+  /** The last batch of some conference was refused by the disk; the next that is kept clears it. */
+  get failing(): boolean {
+    return this.#desks.some((desk) => desk.failing);
   }
 
   /** Null for a conference that was never created. */
@@ -50,6 +56,7 @@ export class Desks {
     const before = this.#opening.get(id);
     if (before !== undefined) return before;
     const opening = ConferenceDesk.open(id, this.#options).then((desk) => {
+      this.#desks.push(desk);
       this.#onOpened(desk);
       return desk;
     });

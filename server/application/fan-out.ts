@@ -1,7 +1,14 @@
-import { type Audience, bridgesConcernedBy, isUrgent, PUBLIC, redactEvent, STAFF } from '../../shared/domain/audience.ts';
+import {
+  type Audience,
+  bridgesConcernedBy,
+  isUrgent,
+  PUBLIC,
+  redactEvent,
+  STAFF,
+} from '../../shared/domain/audience.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
-import { streamOf, type StreamName } from '../../shared/protocol/stream.ts';
+import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
 import type { Recorded } from '../store/journal.ts';
 import type { Committed, ConferenceDesk } from './conference-desk.ts';
 

@@ -1,7 +1,7 @@
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
-import { joinToken } from '../media/livekit-gateway.ts';
 import type { LiveKitEndpoint } from '../media/livekit/livekit-server.ts';
+import { joinToken } from '../media/livekit-gateway.ts';
 import {
   bridgeIdentity,
   desiredPermission,

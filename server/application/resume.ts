@@ -4,7 +4,9 @@ import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { streamOf } from '../../shared/protocol/stream.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 
-export type Resumed = { readonly kind: 'patch'; readonly patch: Patch } | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
+export type Resumed =
+  | { readonly kind: 'patch'; readonly patch: Patch }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
 
 /**
  * What a screen needs that stopped at `since` (undefined: it has nothing). Synchronous, and the caller joins the

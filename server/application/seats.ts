@@ -43,7 +43,8 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
 
 export const actorOf = ({ id, seat, bridgeId }: SeatSession): Actor => ({ seat, session: id.slice(0, 8), bridgeId });
 
-export const maySee = ({ conference }: SeatSession, id: ConferenceId): boolean => conference === null || conference === id;
+export const maySee = ({ conference }: SeatSession, id: ConferenceId): boolean =>
+  conference === null || conference === id;
 
 /** Links and sign-ins. Only hashes are stored; a link can be exchanged by every device of its seat until it is revoked. */
 export class Seats {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
-import { type BridgeId, commandIdSchema, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
-import { ConferenceDesk, type DeskOptions } from '../application/conference-desk.ts';
+import { type BridgeId, type ConferenceId, commandIdSchema, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import { PROVINCES_63 } from '../../shared/lists/provinces-63.ts';
+import { ConferenceDesk, type DeskOptions } from '../application/conference-desk.ts';
 import {
   CENTRAL,
   CENTRAL_DELEGATES,

@@ -1,6 +1,6 @@
 import { AccessToken, RoomServiceClient, TrackSource } from 'livekit-server-sdk';
-import type { LiveKitEndpoint } from './livekit/livekit-server.ts';
 import { joinGrant, livePermission } from './grants.ts';
+import type { LiveKitEndpoint } from './livekit/livekit-server.ts';
 import type { MediaGateway, Participant, Permission } from './media-gateway.ts';
 
 const ROOM_STAYS_EMPTY_SECONDS = 24 * 3_600;

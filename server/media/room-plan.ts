@@ -42,8 +42,7 @@ export function mediaCalls(
   return actual.flatMap(({ identity, permission: is }): readonly MediaCall[] => {
     const wanted = isBanned(identity) ? null : desiredPermission(state, identity);
     if (wanted === null) return [{ kind: 'remove', identity }];
-    const agrees =
-      is.camera === wanted.camera && is.microphone === wanted.microphone && is.hidden === wanted.hidden;
+    const agrees = is.camera === wanted.camera && is.microphone === wanted.microphone && is.hidden === wanted.hidden;
     return agrees ? [] : [{ kind: 'permit', identity, permission: wanted }];
   });
 }

@@ -4,7 +4,10 @@ export type Log = Logger;
 
 /** Structured lines in a file of the data folder: ids, never names; what a person must read goes to the console. */
 export function createLog(file: string, level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: file, sync: false }));
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: file, sync: false }),
+  );
 }
 
 /** The console of the server, read by the people who run it. */

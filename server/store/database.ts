@@ -26,7 +26,8 @@ export function openForWriting(path: string): Database {
   db.exec('CREATE TABLE IF NOT EXISTS opening (at INTEGER NOT NULL)');
   db.prepare('INSERT INTO opening (at) VALUES (?)').run(Date.now());
   // Straight after the switch to WAL the pragma answers 2 whatever holds; only after a write is it the truth.
-  if (db.pragma('synchronous', { simple: true }) !== FULL) throw new StoreError('SQLite does not keep synchronous=FULL');
+  if (db.pragma('synchronous', { simple: true }) !== FULL)
+    throw new StoreError('SQLite does not keep synchronous=FULL');
   return db;
 }
 

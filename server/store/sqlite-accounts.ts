@@ -68,7 +68,8 @@ export function createSqliteAccounts(db: Database) {
       );
     },
     invitationByToken: (tokenHash: Uint8Array): InvitationRow | null =>
-      invitationRow.optional().parse(db.prepare('SELECT * FROM invitation WHERE token_hash = ?').get(tokenHash)) ?? null,
+      invitationRow.optional().parse(db.prepare('SELECT * FROM invitation WHERE token_hash = ?').get(tokenHash)) ??
+      null,
     invitation: (id: string): InvitationRow | null =>
       invitationRow.optional().parse(db.prepare('SELECT * FROM invitation WHERE id = ?').get(id)) ?? null,
     invitations: (): readonly InvitationRow[] =>

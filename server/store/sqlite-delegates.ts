@@ -22,7 +22,10 @@ export interface DelegatePageRows {
 
 /** Lists stand in the order in which the secretariat entered them, which is that of protocol; never alphabetically. */
 export function findDelegates(db: Database, query: DelegateQuery): DelegatePageRows {
-  const words = foldForSearch(query.words).split(' ').filter((word) => word !== '').slice(0, 8);
+  const words = foldForSearch(query.words)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 8);
   const where = ['conference = ?', 'position > ?'];
   const values: (string | number)[] = [query.conference, query.after];
   if (query.bridge !== null) {

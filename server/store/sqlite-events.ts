@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { foldForSearch } from '../../shared/base/vietnamese.ts';
 import { actorSchema } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { delegateRowSchema } from '../../shared/domain/attendance/delegate.ts';
-import { foldForSearch } from '../../shared/base/vietnamese.ts';
 import {
   type CommandId,
-  commandIdSchema,
   type ConferenceId,
+  commandIdSchema,
   conferenceIdSchema,
   type DelegateId,
   type PersonId,
@@ -52,7 +52,10 @@ export function createSqliteEvents(db: Database) {
   const dropDelegate = db.prepare('DELETE FROM delegate WHERE conference = ? AND delegate = ?');
 
   function head(conference: ConferenceId): { seq: number; hash: Uint8Array } {
-    const row = z.object({ seq: z.int(), hash: z.instanceof(Uint8Array) }).optional().parse(headOf.get(conference));
+    const row = z
+      .object({ seq: z.int(), hash: z.instanceof(Uint8Array) })
+      .optional()
+      .parse(headOf.get(conference));
     return row ?? { seq: 0, hash: FIRST_HASH };
   }
 
@@ -113,9 +116,9 @@ export function createSqliteEvents(db: Database) {
       }),
     }),
     conferences: (): readonly ConferenceId[] =>
-      z.array(conferenceIdSchema).parse(
-        db.prepare('SELECT conference FROM event WHERE seq = 1 ORDER BY at').pluck().all(),
-      ),
+      z
+        .array(conferenceIdSchema)
+        .parse(db.prepare('SELECT conference FROM event WHERE seq = 1 ORDER BY at').pluck().all()),
     ...createSnapshots(db, head),
     verify: (conference: ConferenceId): number | null => {
       let hash: Uint8Array = FIRST_HASH;
@@ -139,7 +142,9 @@ function createSnapshots(db: Database, head: (conference: ConferenceId) => { seq
      WHERE snapshot.conference = ? AND code = ?`,
   );
   const hashAt = db.prepare('SELECT hash FROM event WHERE conference = ? AND seq = ?').pluck();
-  const save = db.prepare('INSERT OR REPLACE INTO snapshot (conference, seq, code, hash, state) VALUES (?, ?, ?, ?, ?)');
+  const save = db.prepare(
+    'INSERT OR REPLACE INTO snapshot (conference, seq, code, hash, state) VALUES (?, ?, ?, ?, ?)',
+  );
   const row = z.object({ seq: z.int(), code: z.string(), state: z.string() });
   return {
     loadSnapshot: (conference: ConferenceId, code: string): StoredSnapshot | null =>

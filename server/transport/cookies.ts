@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import { SESSION_MS, type SeatSession, type Seats } from '../application/seats.ts';
 import type { Seat } from '../../shared/domain/actor.ts';
+import { SESSION_MS, type SeatSession, type Seats } from '../application/seats.ts';
 
 /**
  * One cookie per screen, so that one browser may hold several seats: a rehearsing secretariat has the console in one
@@ -31,7 +31,9 @@ export async function seatFrom(
   cookies: string | undefined,
   screen: string | undefined,
 ): Promise<SeatSession | null> {
-  const held = Object.entries(parseCookie(cookies ?? '')).filter(([name]) => /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name));
+  const held = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
+    /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
+  );
   const found = await Promise.all(held.slice(0, 20).map(([, secret]) => seats.sessionOf(secret ?? '')));
   const sessions = found.filter((session) => session !== null);
   const here = sessions.find((session) => session.screen === screen);

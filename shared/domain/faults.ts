@@ -27,7 +27,10 @@ function attendanceFaults({ attendance, bridges }: ConferenceState): readonly st
   const recount = totalsOf(attendance.byBridge);
   const rows = [...valuesOf(attendance.byBridge)];
   return [
-    ...fault(JSON.stringify(recount) !== JSON.stringify(attendance.totals), 'the totals are not the sum of the bridges'),
+    ...fault(
+      JSON.stringify(recount) !== JSON.stringify(attendance.totals),
+      'the totals are not the sum of the bridges',
+    ),
     ...fault(
       rows.some(({ named }) => Object.values(named).some((count) => count < 0)),
       'a count is below zero',
@@ -40,7 +43,10 @@ function agendaFaults({ agenda }: ConferenceState): readonly string[] {
   const live = agenda.items.filter(({ progress }) => progress.status === 'live');
   return [
     ...fault(live.length > 1, 'two agenda items are live'),
-    ...fault(new Set(agenda.items.map(({ itemId }) => itemId)).size < agenda.items.length, 'an agenda item stands twice'),
+    ...fault(
+      new Set(agenda.items.map(({ itemId }) => itemId)).size < agenda.items.length,
+      'an agenda item stands twice',
+    ),
   ];
 }
 

@@ -2,9 +2,10 @@ import { entriesOf, mapFrom, type PersistentMap } from '../base/persistent-map.t
 import type { ConferenceState } from '../domain/state.ts';
 
 /** The state as plain JSON and back. Only the persistent maps differ: on the wire they are lists of [id, value]. */
-type Wire<T> = T extends PersistentMap<infer V>
-  ? readonly (readonly [string, V])[]
-  : { readonly [K in keyof T]: T[K] extends PersistentMap<infer V> ? readonly (readonly [string, V])[] : T[K] };
+type Wire<T> =
+  T extends PersistentMap<infer V>
+    ? readonly (readonly [string, V])[]
+    : { readonly [K in keyof T]: T[K] extends PersistentMap<infer V> ? readonly (readonly [string, V])[] : T[K] };
 
 export interface EncodedState {
   readonly conference: ConferenceState['conference'];

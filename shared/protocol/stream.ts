@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PUBLIC, STAFF, type Audience } from '../domain/audience.ts';
+import { type Audience, PUBLIC, STAFF } from '../domain/audience.ts';
 import { bridgeIdSchema } from '../domain/ids.ts';
 
 /** The name of an audience's stream on the wire: `public`, `staff` or `bridge:<id>`. */

@@ -15,7 +15,11 @@ export function speechClock({ stage, allottedMs }: Speech, now: number): SpeechC
   if (stage.status !== 'speaking') return { elapsedMs: 0, remainingMs: allottedMs, mood: 'notStarted' };
   const elapsedMs = Math.max(0, now - stage.startedAt);
   const remainingMs = allottedMs - elapsedMs;
-  return { elapsedMs, remainingMs, mood: remainingMs < 0 ? 'overrun' : remainingMs <= WARNING_MS ? 'warning' : 'ample' };
+  return {
+    elapsedMs,
+    remainingMs,
+    mood: remainingMs < 0 ? 'overrun' : remainingMs <= WARNING_MS ? 'warning' : 'ample',
+  };
 }
 
 /** After this long without a sound the moderator is asked what to do with the called bridge. */

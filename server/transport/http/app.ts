@@ -38,7 +38,9 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders(options.secure), permissionsPolicy);
-  app.use(rateLimit({ windowMs: 60_000, limit: REQUESTS_PER_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false }));
+  app.use(
+    rateLimit({ windowMs: 60_000, limit: REQUESTS_PER_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false }),
+  );
   app.use(refuseForeignPages(options.isOwnOrigin));
 
   app.get('/healthz', (_request, response) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { audiencesOf } from '../../../shared/domain/audience.ts';
@@ -8,7 +8,7 @@ import { conferenceDetailsSchema } from '../../../shared/domain/conference/confe
 import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
 import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
 import type { ConferenceSummary, DelegatePage } from '../../../shared/protocol/http.ts';
-import { audienceOf, streamOf, type StreamName, streamSchema } from '../../../shared/protocol/stream.ts';
+import { audienceOf, type StreamName, streamOf, streamSchema } from '../../../shared/protocol/stream.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import { snapshotOf } from '../../application/resume.ts';

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler } from 'express';
+import { conferenceIdSchema } from '../../../shared/domain/ids.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import { maySee, type SeatSession, type Seats } from '../../application/seats.ts';
-import { conferenceIdSchema } from '../../../shared/domain/ids.ts';
-import type { OriginCheck } from '../origins.ts';
 import { seatFrom } from '../cookies.ts';
+import type { OriginCheck } from '../origins.ts';
 import { HttpFault } from './answer.ts';
 
 /** The seat of a request; 401 without one. */

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { mediaTokenRequestSchema, type MediaToken } from '../../../shared/protocol/http.ts';
+import { type MediaToken, mediaTokenRequestSchema } from '../../../shared/protocol/http.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
 import type { Seats } from '../../application/seats.ts';

@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Seat } from '../../../shared/domain/actor.ts';
 import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
 import { type CommandAck, commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
-import { helloSchema, type HelloAck } from '../../../shared/protocol/hello.ts';
+import { type HelloAck, helloSchema } from '../../../shared/protocol/hello.ts';
 import type { MediaState } from '../../../shared/protocol/media-state.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
 import type { StreamName } from '../../../shared/protocol/stream.ts';
@@ -167,7 +167,8 @@ function onTelemetry(socket: SeatSocket, raw: unknown): void {
   socket.to(roomOfStream(conference, 'staff')).volatile.emit('telemetry', { bridgeId, telemetry: telemetry.data });
 }
 
-const isBridgeSeat = (seat: Seat, bridgeId: BridgeId | null): bridgeId is BridgeId => seat === 'operator' && bridgeId !== null;
+const isBridgeSeat = (seat: Seat, bridgeId: BridgeId | null): bridgeId is BridgeId =>
+  seat === 'operator' && bridgeId !== null;
 
 /** A client that does not read is dropped before it eats the memory of all; it comes back and resumes. */
 function dropSlow(io: Server): void {

@@ -25,7 +25,9 @@ export function decideAgenda(state: ConferenceState, command: AgendaCommand, mom
     case 'startAgendaItem':
       return decideStart(state, command, at);
     case 'finishAgendaItem':
-      return item.progress.status === 'live' ? emit({ type: 'agendaItemFinished', at, itemId }) : refuse('item-not-live');
+      return item.progress.status === 'live'
+        ? emit({ type: 'agendaItemFinished', at, itemId })
+        : refuse('item-not-live');
     case 'skipAgendaItem':
       return ifWaiting(item, emit({ type: 'agendaItemSkipped', at, itemId }));
     case 'restoreAgendaItem':

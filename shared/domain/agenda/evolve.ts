@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
 import type { AgendaItemId } from '../ids.ts';
-import { type Agenda, type AgendaItem, type Progress, itemOf } from './agenda.ts';
+import { type Agenda, type AgendaItem, itemOf, type Progress } from './agenda.ts';
 import type { AgendaEvent } from './events.ts';
 
 export function evolveAgenda(agenda: Agenda, event: AgendaEvent): Agenda {

@@ -78,7 +78,11 @@ export function totalsOf(byBridge: PersistentMap<BridgeAttendance>): AttendanceT
 }
 
 /** The totals after one bridge's figure went from `before` to `after`: constant time, whatever the number of bridges. */
-export function exchange(totals: AttendanceTotals, before: Headcount | null, after: Headcount | null): AttendanceTotals {
+export function exchange(
+  totals: AttendanceTotals,
+  before: Headcount | null,
+  after: Headcount | null,
+): AttendanceTotals {
   const moved = (field: keyof Headcount) => totals[field] - (before?.[field] ?? 0) + (after?.[field] ?? 0);
   return {
     bridgesReported: totals.bridgesReported - (before === null ? 0 : 1) + (after === null ? 0 : 1),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bridgeIdSchema, delegateIdSchema, type DelegateId, personIdSchema } from '../ids.ts';
+import { bridgeIdSchema, type DelegateId, delegateIdSchema, personIdSchema } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { line } from '../text.ts';
 import { markSchema } from './attendance.ts';

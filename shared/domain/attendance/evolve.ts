@@ -1,7 +1,14 @@
 import { unreachable } from '../../base/assert.ts';
 import { putIn } from '../../base/persistent-map.ts';
 import type { BridgeId } from '../ids.ts';
-import { type Attendance, attendanceOf, type BridgeAttendance, exchange, headcountOf, type Mark } from './attendance.ts';
+import {
+  type Attendance,
+  attendanceOf,
+  type BridgeAttendance,
+  exchange,
+  headcountOf,
+  type Mark,
+} from './attendance.ts';
 import type { AttendanceEvent } from './events.ts';
 
 export function evolveAttendance(attendance: Attendance, event: AttendanceEvent): Attendance {

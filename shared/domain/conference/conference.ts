@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { line } from '../text.ts';
 
-export const conferenceKinds = ['yearEndReview', 'halfYearReview', 'periodicBriefing', 'dissemination', 'congress', 'other'] as const;
+export const conferenceKinds = [
+  'yearEndReview',
+  'halfYearReview',
+  'periodicBriefing',
+  'dissemination',
+  'congress',
+  'other',
+] as const;
 export const conferenceLevels = ['nationalSector', 'centralAgency', 'province'] as const;
 export const conferenceForms = ['inPerson', 'online', 'hybrid'] as const;
 

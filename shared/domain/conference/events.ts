@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conferenceDetailsSchema } from './conference.ts';
 import { instant } from '../instant.ts';
+import { conferenceDetailsSchema } from './conference.ts';
 
 export const conferenceEvents = [
   z.strictObject({ type: z.literal('conferenceCreated'), at: instant, details: conferenceDetailsSchema }),

@@ -24,7 +24,11 @@ export function decideOnAir(state: ConferenceState, command: OnAirCommand, { now
   }
 }
 
-function decideTake(state: ConferenceState, command: Extract<OnAirCommand, { type: 'takeSource' }>, at: number): Decided {
+function decideTake(
+  state: ConferenceState,
+  command: Extract<OnAirCommand, { type: 'takeSource' }>,
+  at: number,
+): Decided {
   if (!exists(state, command.source)) return unknown();
   if (!sameSource(programSource(state), command.expectedProgram)) return refuse('program-changed');
   return emit(

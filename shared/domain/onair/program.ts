@@ -1,5 +1,5 @@
-import type { BridgeId } from '../ids.ts';
 import { speechOf, speechOnFloor } from '../floor/floor.ts';
+import type { BridgeId } from '../ids.ts';
 import type { ConferenceState } from '../state.ts';
 import type { Source } from './onair.ts';
 

@@ -1,0 +1,188 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Health } from '../shared/protocol/http.ts';
+import { certificateHosts, publicOrigin } from './addresses.ts';
+import type { DeskOptions } from './application/conference-desk.ts';
+import { Desks } from './application/desks.ts';
+import { MediaDoor } from './application/media-door.ts';
+import { Seats } from './application/seats.ts';
+import { snapshotPolicy } from './application/snapshots.ts';
+import { ConferenceParts } from './conference-parts.ts';
+import { type Config, isLoopback, nodeIpFor } from './config.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { createWebServer, listen, StartRefused } from './listen.ts';
+import type { LiveKitOptions, MediaState } from './media/livekit/livekit-server.ts';
+import { MediaLink } from './media/media-link.ts';
+import { type Log, say } from './observe/log.ts';
+import { realMoment } from './real-moment.ts';
+import { printLinks } from './sign-in-links.ts';
+import { openSqliteStore, type Store } from './store/sqlite-store.ts';
+import { serverLines } from './text.ts';
+import { type Certificate, ensureCertificate } from './tls.ts';
+import { createApp } from './transport/http/app.ts';
+import { listenForWebhooks } from './transport/http/webhook.ts';
+import { proxyLiveKit } from './transport/livekit-proxy.ts';
+import { createOriginCheck, ownOrigins } from './transport/origins.ts';
+import { createGateway, type Gateway } from './transport/socket/gateway.ts';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+export const PAGES = join(ROOT, 'dist', 'client');
+const packageSchema = z.object({ version: z.string() });
+const VERSION = packageSchema.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).version;
+
+/** What every transport needs: who may act, on what, in which rooms. */
+interface Core {
+  readonly store: Store;
+  readonly seats: Seats;
+  readonly desks: Desks;
+  readonly parts: ConferenceParts;
+  readonly media: MediaLink;
+  readonly onFault: (cause: unknown) => void;
+}
+
+/** Starts the parts in order; the answer stops them in reverse. The pages answer before LiveKit is there. */
+export async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+  const onFault = (cause: unknown): void => log.error({ err: cause }, 'fault');
+  const certificate = await certificateFor(config);
+  const store = await openStore(config);
+  const deskOptions = { journal: store.journal, moment: realMoment, snapshots: snapshotPolicy(), onFault };
+  await loadDemoOnce(config, deskOptions);
+
+  const web = createWebServer(certificate);
+  const port = await listen(web, config);
+  const origin = publicOrigin(config, port);
+  const media = new MediaLink();
+  const parts: ConferenceParts = new ConferenceParts(() => gateway.broadcast, {
+    gateway: () => media.gateway(),
+    newId: randomUUID,
+    onFault,
+  });
+  const desks = new Desks(deskOptions, (desk) => parts.attach(desk));
+  const core: Core = { store, seats: new Seats(store.accounts), desks, parts, media, onFault };
+  const gateway = serve(core, { web, port, origin, config, certificate });
+
+  const webhooks = await listenForWebhooks(
+    () => media.endpoint(),
+    (room) => parts.look(room),
+  );
+  media.start(liveKitOptions(config, webhooks.url, log), (state) => {
+    gateway.pushMediaState(state);
+    sayMediaState(state);
+    parts.look(null);
+  });
+  await desks.all();
+  say(serverLines.ready(origin));
+  if (certificate?.caCert != null) say(serverLines.certificate(origin));
+  await printLinks({ seats: core.seats, desks, demo: config.demo, linkOf: linkOf(origin) });
+
+  return async () => {
+    await gateway.close();
+    await webhooks.close();
+    parts.close();
+    await media.close();
+    await desks.close();
+    await store.close();
+  };
+}
+
+interface Opened {
+  readonly web: Server;
+  readonly port: number;
+  readonly origin: string;
+  readonly config: Config;
+  readonly certificate: Certificate | null;
+}
+
+/** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
+function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Opened): Gateway {
+  const { web, port, origin, config, certificate } = opened;
+  const startedAt = Date.now();
+  const scheme = certificate === null ? 'http' : 'https';
+  const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
+  const endpoint = () => media.endpoint();
+  const mediaState = () => media.state();
+  const linksOf: Parameters<typeof createGateway>[1]['linksOf'] = (id) => parts.linksOf(id);
+  const gateway = createGateway(web, { seats, desks, linksOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
+  proxyLiveKit(web, { endpoint, seats, isOwnOrigin, onFault });
+  const health = (): Health => ({
+    status: mediaState().state === 'ready' ? 'ok' : 'degraded',
+    version: VERSION,
+    uptimeSeconds: Math.round((Date.now() - startedAt) / 1_000),
+    journal: { state: desks.failing ? 'failing' : 'ok', openConferences: desks.openCount },
+    media: mediaState(),
+  });
+  const door = new MediaDoor(endpoint, (desk) => parts.reactorOf(desk));
+  seats.onEnded((ids) => {
+    gateway.signOut(ids);
+    door.shut(ids);
+  });
+  const app = createApp({
+    seats,
+    desks,
+    delegates: store.delegates,
+    door,
+    isOwnOrigin,
+    secure: certificate !== null,
+    trust: { caCert: certificate?.caCert ?? null, fingerprint: certificate?.fingerprint ?? null },
+    pages: PAGES,
+    health,
+    linkOf: linkOf(origin),
+    onFault,
+  });
+  web.on('request', app);
+  return gateway;
+}
+
+/** The secret stands in the fragment, which no browser sends and no log keeps. */
+const linkOf =
+  (origin: string) =>
+  (token: string): string =>
+    `${origin}/join#${token}`;
+
+async function loadDemoOnce(config: Config, options: DeskOptions): Promise<void> {
+  if (config.demo && (await options.journal.conferences()).length === 0) await loadDemo(options, Date.now());
+}
+
+const certificateFor = async (config: Config): Promise<Certificate | null> =>
+  config.tls.kind === 'off'
+    ? null
+    : ensureCertificate({
+        dataDir: config.dataDir,
+        hosts: certificateHosts(config),
+        cert: config.tls.kind === 'own' ? config.tls.certFile : null,
+        key: config.tls.kind === 'own' ? config.tls.keyFile : null,
+      });
+
+const openStore = ({ dataDir }: Config): Promise<Store> =>
+  openSqliteStore(join(dataDir, 'journal.sqlite')).catch((cause: unknown) => {
+    throw new StartRefused(serverLines.storeRefused(cause instanceof Error ? cause.message : String(cause)), { cause });
+  });
+
+const liveKitOptions = (config: Config, webhookUrl: string, log: Log): LiveKitOptions => ({
+  external: config.livekit.external,
+  cacheDir: join(ROOT, '.cache', 'livekit'),
+  runDir: join(config.dataDir, 'livekit'),
+  nodeIp: nodeIpFor(config),
+  loopbackOnly: isLoopback(config.host),
+  udpPort: config.livekit.udpPort,
+  tcpPort: config.livekit.tcpPort,
+  webhookUrl,
+  log: (line) => log.info({ livekit: line }),
+});
+
+/** Names the pages that this server gives out, so that an old one reloads. */
+const buildOf = (): string =>
+  createHash('sha256')
+    .update(readFileSync(join(PAGES, 'index.html')))
+    .digest('hex')
+    .slice(0, 12);
+
+let lastSaid = '';
+function sayMediaState(state: MediaState): void {
+  const key = state.state === 'preparing' ? state.step : state.state === 'down' ? state.reason : state.state;
+  if (key !== lastSaid) say(serverLines.livekit[key]);
+  lastSaid = key;
+}
