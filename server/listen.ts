@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { InvariantError } from '../shared/base/assert.ts';
 import { type Config, ConfigError } from './config.ts';
 import { serverLines } from './text.ts';
 import type { Certificate } from './tls.ts';
@@ -19,8 +19,14 @@ export async function listen(server: Server, { host, port }: Config): Promise<nu
     server.once('error', (cause: NodeJS.ErrnoException) => reject(refusal(cause, host, port)));
     server.listen({ host, port, backlog: 4_096 }, resolve);
   });
-  // A listening TCP server has a numeric address.
-  return (server.address() as AddressInfo).port;
+  return portOf(server);
+}
+
+/** The port that a listening server was given. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new InvariantError('the server listens on no port');
+  return address.port;
 }
 
 function refusal(cause: NodeJS.ErrnoException, host: string, port: number): Error {

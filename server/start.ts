@@ -64,10 +64,7 @@ export async function start(config: Config, log: Log): Promise<() => Promise<voi
   const core: Core = { store, seats: new Seats(store.accounts), desks, parts, media, onFault };
   const gateway = serve(core, { web, port, origin, config, certificate });
 
-  const webhooks = await listenForWebhooks(
-    () => media.endpoint(),
-    (room) => parts.look(room),
-  );
+  const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
   media.start(liveKitOptions(config, webhooks.url, log), (state) => {
     gateway.pushMediaState(state);
     sayMediaState(state);
@@ -102,11 +99,10 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
   const startedAt = Date.now();
   const scheme = certificate === null ? 'http' : 'https';
   const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
-  const endpoint = () => media.endpoint();
   const mediaState = () => media.state();
   const linksOf: Parameters<typeof createGateway>[1]['linksOf'] = (id) => parts.linksOf(id);
   const gateway = createGateway(web, { seats, desks, linksOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
-  proxyLiveKit(web, { endpoint, seats, isOwnOrigin, onFault });
+  proxyLiveKit(web, { target: () => media.signalling(), seats, isOwnOrigin, onFault });
   const health = (): Health => ({
     status: mediaState().state === 'ready' ? 'ok' : 'degraded',
     version: VERSION,
@@ -114,7 +110,10 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
     journal: { state: desks.failing ? 'failing' : 'ok', openConferences: desks.openCount },
     media: mediaState(),
   });
-  const door = new MediaDoor(endpoint, (desk) => parts.reactorOf(desk));
+  const door = new MediaDoor(
+    () => media.gateway(),
+    (desk) => parts.reactorOf(desk),
+  );
   seats.onEnded((ids) => {
     gateway.signOut(ids);
     door.shut(ids);

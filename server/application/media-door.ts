@@ -1,7 +1,6 @@
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
-import type { LiveKitEndpoint } from '../media/livekit/livekit-server.ts';
-import { joinToken } from '../media/livekit-gateway.ts';
+import type { MediaGateway } from '../media/media-gateway.ts';
 import {
   bridgeIdentity,
   desiredPermission,
@@ -15,12 +14,12 @@ import { actorOf, type SeatSession } from './seats.ts';
 
 /** The gate to the rooms: who may join is asked here, and a sign-in that ended is thrown out and kept out. */
 export class MediaDoor {
-  readonly #endpoint: () => LiveKitEndpoint | null;
+  readonly #gateway: () => MediaGateway | null;
   readonly #reactorOf: (desk: ConferenceDesk) => MediaReactor;
   readonly #identities = new Map<string, Map<string, MediaReactor>>();
 
-  constructor(endpoint: () => LiveKitEndpoint | null, reactorOf: (desk: ConferenceDesk) => MediaReactor) {
-    this.#endpoint = endpoint;
+  constructor(gateway: () => MediaGateway | null, reactorOf: (desk: ConferenceDesk) => MediaReactor) {
+    this.#gateway = gateway;
     this.#reactorOf = reactorOf;
   }
 
@@ -30,8 +29,8 @@ export class MediaDoor {
     desk: ConferenceDesk,
     device: string,
   ): Promise<{ ok: true; token: string } | { ok: false; code: 'media-unavailable' | 'not-permitted' }> {
-    const endpoint = this.#endpoint();
-    if (endpoint === null) return { ok: false, code: 'media-unavailable' };
+    const gateway = this.#gateway();
+    if (gateway === null) return { ok: false, code: 'media-unavailable' };
     const { bridgeId, seat } = session;
     if (seat === 'viewer' || !hasPlace(desk, session)) return { ok: false, code: 'not-permitted' };
     const identity = bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(bridgeId, device);
@@ -41,7 +40,7 @@ export class MediaDoor {
     reactor.unban(identity);
     this.#remember(session, identity, reactor);
     const name = bridgeId === null ? seat : (bridgeOf(desk.state.bridges, bridgeId)?.name ?? seat);
-    return { ok: true, token: await joinToken(endpoint, { room: roomOf(desk.id), identity, name, permission }) };
+    return { ok: true, token: await gateway.joinToken({ room: roomOf(desk.id), identity, name, permission }) };
   }
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */

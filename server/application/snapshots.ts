@@ -32,7 +32,7 @@ export async function loadState(
 ): Promise<{ seq: number; state: ConferenceState } | null> {
   const stored = await journal.loadSnapshot(id, code);
   if (stored === null) return null;
-  // Written by this very code from its own state, in a table that only this server writes.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this very code from its own state, in a table that only this server writes
   const encoded = JSON.parse(stored.state) as EncodedState;
   return { seq: stored.seq, state: decodeState(encoded) };
 }
@@ -42,6 +42,6 @@ function foldingCode(): string {
   const root = new URL('../../shared/', import.meta.url).pathname;
   const hash = createHash('sha256');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

@@ -1,9 +1,10 @@
-import { AccessToken, RoomServiceClient, TrackSource } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient, TrackSource, WebhookReceiver } from 'livekit-server-sdk';
 import { joinGrant, livePermission } from './grants.ts';
 import type { LiveKitEndpoint } from './livekit/livekit-server.ts';
-import type { MediaGateway, Participant, Permission } from './media-gateway.ts';
+import type { MediaGateway, Participant, VerifyWebhook } from './media-gateway.ts';
 
 const ROOM_STAYS_EMPTY_SECONDS = 24 * 3_600;
+/** The session lives on by LiveKit's own refresh. */
 const TOKEN_LIVES = '60s';
 
 export function createLiveKitGateway({ url, apiKey, apiSecret }: LiveKitEndpoint): MediaGateway {
@@ -21,6 +22,11 @@ export function createLiveKitGateway({ url, apiKey, apiSecret }: LiveKitEndpoint
       await rooms.updateParticipant(room, identity, { permission: livePermission(permission) });
     },
     remove: async (room, identity) => rooms.removeParticipant(room, identity),
+    joinToken: async ({ room, identity, name, permission }) => {
+      const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_LIVES });
+      token.addGrant(joinGrant(room, permission));
+      return token.toJwt();
+    },
   };
 }
 
@@ -41,12 +47,12 @@ function participantOf({ identity, permission, tracks }: LiveParticipant): Parti
   };
 }
 
-/** A way in for one identity, short because a token cannot be taken back; the session lives on by LiveKit's own refresh. */
-export async function joinToken(
+export async function verifyWebhook(
   { apiKey, apiSecret }: LiveKitEndpoint,
-  guest: { room: string; identity: string; name: string; permission: Permission },
-): Promise<string> {
-  const token = new AccessToken(apiKey, apiSecret, { identity: guest.identity, name: guest.name, ttl: TOKEN_LIVES });
-  token.addGrant(joinGrant(guest.room, guest.permission));
-  return token.toJwt();
+  body: string,
+  authorization: string | undefined,
+): ReturnType<VerifyWebhook> {
+  const receiver = new WebhookReceiver(apiKey, apiSecret);
+  const event = await receiver.receive(body, authorization).catch(() => null);
+  return event === null ? null : { id: event.id, room: event.room?.name ?? null };
 }

@@ -19,4 +19,19 @@ export interface MediaGateway {
   /** Replaces the whole permission: what is not granted is taken away at the SFU. */
   permit(room: string, identity: string, permission: Permission): Promise<void>;
   remove(room: string, identity: string): Promise<void>;
+  /** A way in for one identity, good for a minute: a token cannot be taken back. */
+  joinToken(guest: Guest): Promise<string>;
 }
+
+export interface Guest {
+  readonly room: string;
+  readonly identity: string;
+  readonly name: string;
+  readonly permission: Permission;
+}
+
+/** What a webhook says once it is proved to come from our LiveKit; null for a forged, old or unreadable one. */
+export type VerifyWebhook = (
+  body: string,
+  authorization: string | undefined,
+) => Promise<{ readonly id: string; readonly room: string | null } | null>;

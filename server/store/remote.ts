@@ -47,7 +47,7 @@ export async function startRemote<Methods extends Record<string, Call>>(
       worker.postMessage({ id, method, args });
     });
   const terminate = async (): Promise<void> => void (await worker.terminate());
-  // A proxy has no fields of its own to type: this cast is the border between the two threads.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a proxy has no fields to type; this is the border between two threads
   return new Proxy({ terminate } as Remote<Methods> & { terminate: () => Promise<void> }, {
     get: (target, name) => {
       if (name === 'terminate') return target.terminate;

@@ -1,24 +1,8 @@
 import { z } from 'zod';
 import { foldForSearch } from '../../shared/base/vietnamese.ts';
-import { type DelegateRow, delegateRowSchema } from '../../shared/domain/attendance/delegate.ts';
-import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import { delegateRowSchema } from '../../shared/domain/attendance/delegate.ts';
 import type { Database } from './database.ts';
-
-export interface DelegateQuery {
-  readonly conference: ConferenceId;
-  readonly bridge: BridgeId | null;
-  /** Words in any order, without accents, each the beginning of a word; empty for all. */
-  readonly words: string;
-  /** The position of the last row of the page before; 0 for the first page. */
-  readonly after: number;
-  readonly limit: number;
-}
-
-export interface DelegatePageRows {
-  readonly rows: readonly DelegateRow[];
-  /** The position of the last row, null at the end. */
-  readonly last: number | null;
-}
+import type { DelegatePageRows, DelegateQuery } from './delegates.ts';
 
 /** Lists stand in the order in which the secretariat entered them, which is that of protocol; never alphabetically. */
 export function findDelegates(db: Database, query: DelegateQuery): DelegatePageRows {

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 import type { Accounts } from './accounts.ts';
+import type { FindDelegates } from './delegates.ts';
 import type { Batch, Journal } from './journal.ts';
 import { startRemote } from './remote.ts';
-import type { DelegatePageRows, DelegateQuery } from './sqlite-delegates.ts';
 import type { ReadingMethods, WritingMethods } from './store-worker.ts';
 
 export interface Store {
   readonly journal: Journal;
   readonly accounts: Accounts;
-  readonly delegates: (query: DelegateQuery) => Promise<DelegatePageRows>;
+  readonly delegates: FindDelegates;
   readonly close: () => Promise<void>;
 }
 

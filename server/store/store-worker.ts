@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openForReading, openForWriting } from './database.ts';
+import type { DelegateQuery } from './delegates.ts';
 import { createSqliteAccounts } from './sqlite-accounts.ts';
-import { type DelegateQuery, findDelegates } from './sqlite-delegates.ts';
+import { findDelegates } from './sqlite-delegates.ts';
 import { createSqliteEvents } from './sqlite-events.ts';
 
 /** Everything that the database is asked, synchronous here and asynchronous for the rest of the server. */
@@ -20,15 +21,16 @@ export type WritingMethods = ReturnType<typeof writingMethods>;
 export type ReadingMethods = ReturnType<typeof readingMethods>;
 
 const { path, mode } = z.object({ path: z.string(), mode: z.enum(['writing', 'reading']) }).parse(workerData);
-const methods: Record<string, unknown> = mode === 'writing' ? writingMethods(path) : readingMethods(path);
+const methods: Readonly<Record<string, (...args: never[]) => unknown>> =
+  mode === 'writing' ? writingMethods(path) : readingMethods(path);
 const requestSchema = z.object({ id: z.int(), method: z.string(), args: z.array(z.unknown()) });
 
 parentPort?.on('message', (raw: unknown) => {
   const { id, method, args } = requestSchema.parse(raw);
   const call = methods[method];
   try {
-    if (typeof call !== 'function') throw new Error(`no method ${method}`);
-    const value: unknown = call(...args);
+    if (call === undefined) throw new Error(`no method ${method}`);
+    const value: unknown = Reflect.apply(call, undefined, args);
     parentPort?.postMessage({ id, ok: true, value });
   } catch (cause) {
     parentPort?.postMessage({ id, ok: false, cause });

@@ -37,5 +37,5 @@ export async function seatFrom(
   const found = await Promise.all(held.slice(0, 20).map(([, secret]) => seats.sessionOf(secret ?? '')));
   const sessions = found.filter((session) => session !== null);
   const here = sessions.find((session) => session.screen === screen);
-  return here ?? sessions.sort((a, b) => RANK.indexOf(a.seat) - RANK.indexOf(b.seat))[0] ?? null;
+  return here ?? sessions.toSorted((a, b) => RANK.indexOf(a.seat) - RANK.indexOf(b.seat))[0] ?? null;
 }

@@ -3,13 +3,13 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'httpxy';
 import type { Seats } from '../application/seats.ts';
-import type { LiveKitEndpoint } from '../media/livekit/livekit-server.ts';
 import { seatFrom } from './cookies.ts';
 import { LIVEKIT_PATH } from './http/media.ts';
 import type { OriginCheck } from './origins.ts';
 
 export interface LiveKitProxyOptions {
-  readonly endpoint: () => LiveKitEndpoint | null;
+  /** Where LiveKit answers; null while there is none. */
+  readonly target: () => string | null;
   readonly seats: Seats;
   readonly isOwnOrigin: OriginCheck;
   readonly onFault: (cause: unknown) => void;
@@ -26,15 +26,15 @@ export function proxyLiveKit(server: Server, options: LiveKitProxyOptions): void
     const path = new URL(request.url ?? '/', 'http://local').pathname;
     if (!path.startsWith(`${LIVEKIT_PATH}/`) || !(socket instanceof Socket)) return;
     socket.on('error', () => socket.destroy());
-    admit(request, path, options).then((endpoint) => {
-      if (endpoint === null) {
+    admit(request, path, options).then((target) => {
+      if (target === null) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return;
       }
       request.url = (request.url ?? '').slice(LIVEKIT_PATH.length);
       // Our cookie is no business of LiveKit's.
       delete request.headers.cookie;
-      proxy.ws(request, socket, { target: endpoint.url }, head).catch(options.onFault);
+      proxy.ws(request, socket, { target }, head).catch(options.onFault);
     }, options.onFault);
   });
 }
@@ -44,9 +44,9 @@ const JOIN_PATHS = new RegExp(`^${LIVEKIT_PATH}/rtc(?:/v\\d+)?/?$`);
 async function admit(
   request: IncomingMessage,
   path: string,
-  { endpoint, seats, isOwnOrigin }: LiveKitProxyOptions,
-): Promise<LiveKitEndpoint | null> {
+  { target, seats, isOwnOrigin }: LiveKitProxyOptions,
+): Promise<string | null> {
   if (!JOIN_PATHS.test(path) || !isOwnOrigin(request.headers.origin)) return null;
   const session = await seatFrom(seats, request.headers.cookie, undefined);
-  return session === null ? null : endpoint();
+  return session === null ? null : target();
 }

@@ -16,6 +16,9 @@ export type LiveKitKeys = Pick<LiveKitEndpoint, 'apiKey' | 'apiSecret'>;
 
 const ONE_DAY_S = 86_400;
 
+/** STUN's own; nothing needs to answer there, since `nodeIp` is reached without it. */
+const STUN_PORT = 3_478;
+
 export function generateKeys(): LiveKitKeys {
   return { apiKey: `DC${randomBytes(8).toString('hex')}`, apiSecret: randomBytes(32).toString('base64url') };
 }
@@ -36,14 +39,16 @@ export function liveKitConfig(
       tcp_port: ports.tcp ?? 0,
       enable_loopback_candidate: isLoopback(nodeIp),
       ...listenOnlyOn(nodeIp),
-      // Left empty, LiveKit would send every client to public STUN servers outside.
-      stun_servers: [`${isIPv6(nodeIp) ? `[${nodeIp}]` : nodeIp}:${ports.udp}`],
+      // Left empty, LiveKit would send every client to public STUN servers outside. It may not be the media port:
+      // clients take whatever comes from a STUN server's address for STUN, and would never connect.
+      stun_servers: [`${isIPv6(nodeIp) ? `[${nodeIp}]` : nodeIp}:${STUN_PORT}`],
     },
     // Rooms are opened and closed by this server; one that is empty overnight must not disappear.
     room: { auto_create: false, empty_timeout: ONE_DAY_S, departure_timeout: ONE_DAY_S },
     turn: { enabled: false },
     webhook: { api_key: apiKey, urls: [webhookUrl] },
-    logging: { level: 'warn' },
+    // Its warnings are one for each client that leaves.
+    logging: { level: 'error' },
   };
 }
 

@@ -13,21 +13,21 @@ import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import { snapshotOf } from '../../application/resume.ts';
 import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
-import type { DelegatePageRows, DelegateQuery } from '../../store/sqlite-delegates.ts';
+import type { FindDelegates } from '../../store/delegates.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
 
 export interface ConferenceRoutesOptions {
   readonly seats: Seats;
   readonly desks: Desks;
-  readonly delegates: (query: DelegateQuery) => Promise<DelegatePageRows>;
+  readonly delegates: FindDelegates;
 }
 
 const compress = promisify(gzip);
 
 export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOptions): Router {
   const router = Router();
-  const encoded = new Map<string, EncodedSnapshot>();
+  const encoded = encodedOnce();
 
   router.get('/', async (request, response) => {
     const session = await seatOf(seats, request);
@@ -42,7 +42,7 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
   router.get('/:conference/snapshot', async (request, response) => {
     const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
-    await sendSnapshot(desk, streamFor(session, request), encoded, request, response);
+    await sendSnapshot(encoded(desk, streamFor(session, request)), request, response);
   });
 
   router.post('/:conference/commands', async (request, response) => {
@@ -92,27 +92,28 @@ interface EncodedSnapshot {
 }
 
 /** Encoded and compressed once per seq, whoever asks. */
-async function sendSnapshot(
-  desk: ConferenceDesk,
-  stream: StreamName,
-  encoded: Map<string, EncodedSnapshot>,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const key = `${desk.id} ${stream}`;
-  const kept = encoded.get(key);
-  const current = kept?.seq === desk.seq ? kept : encodeSnapshot(desk, stream);
-  encoded.set(key, current);
-  response.setHeader('ETag', current.etag);
+function encodedOnce() {
+  const kept = new Map<string, EncodedSnapshot>();
+  return (desk: ConferenceDesk, stream: StreamName): EncodedSnapshot => {
+    const key = `${desk.id} ${stream}`;
+    const before = kept.get(key);
+    const current = before?.seq === desk.seq ? before : encodeSnapshot(desk, stream);
+    kept.set(key, current);
+    return current;
+  };
+}
+
+async function sendSnapshot({ etag, body }: EncodedSnapshot, request: Request, response: Response): Promise<void> {
+  response.setHeader('ETag', etag);
   response.setHeader('Cache-Control', 'private, no-cache');
   response.setHeader('Vary', 'Accept-Encoding, Cookie');
-  if (request.get('if-none-match') === current.etag) {
+  if (request.get('if-none-match') === etag) {
     response.status(304).end();
     return;
   }
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Encoding', 'gzip');
-  response.end(await current.body);
+  response.end(await body);
 }
 
 function encodeSnapshot(desk: ConferenceDesk, stream: StreamName): EncodedSnapshot {

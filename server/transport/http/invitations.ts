@@ -38,9 +38,9 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     const session = await seatOf(seats, request);
     onlySecretariat(session);
     const desk = await deskOf(desks, session, request);
-    const own = (await seats.invitations(desk.id)).some(({ id }) => id === request.params['invitation']);
-    if (!own) throw new HttpFault(404, 'unknown-address');
-    await seats.revoke(String(request.params['invitation']));
+    const own = (await seats.invitations(desk.id)).find(({ id }) => id === request.params['invitation']);
+    if (own === undefined) throw new HttpFault(404, 'unknown-address');
+    await seats.revoke(own.id);
     response.status(204).end();
   });
   return router;

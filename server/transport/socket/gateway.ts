@@ -1,39 +1,18 @@
 import type { Server as HttpServer } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { Seat } from '../../../shared/domain/actor.ts';
-import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { type CommandAck, commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
-import { type HelloAck, helloSchema } from '../../../shared/protocol/hello.ts';
+import { type ClockAck, type HelloAck, helloSchema } from '../../../shared/protocol/hello.ts';
 import type { MediaState } from '../../../shared/protocol/media-state.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
-import type { StreamName } from '../../../shared/protocol/stream.ts';
 import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
-import type { BridgeLinks } from '../../application/bridge-links.ts';
-import type { Desks } from '../../application/desks.ts';
 import type { Broadcast } from '../../application/fan-out.ts';
-import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
+import { actorOf, maySee } from '../../application/seats.ts';
 import { seatFrom } from '../cookies.ts';
-import type { OriginCheck } from '../origins.ts';
 import { greet } from './greet.ts';
-
-export interface GatewayOptions {
-  readonly seats: Seats;
-  readonly desks: Desks;
-  readonly linksOf: (conference: ConferenceId) => BridgeLinks | undefined;
-  readonly isOwnOrigin: OriginCheck;
-  readonly mediaState: () => MediaState;
-  readonly build: string;
-  readonly onFault: (cause: unknown) => void;
-}
-
-export interface SocketState {
-  session: SeatSession;
-  /** Leaves the bridge's count of screens. */
-  leave: (() => void) | null;
-}
-
-export type SeatSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketState>;
+import { type GatewayOptions, roomOfStream, type SeatSocket, type SocketState } from './seat-socket.ts';
 
 export interface Gateway {
   readonly broadcast: Broadcast;
@@ -48,7 +27,6 @@ const BACKLOG_CHECK_MS = 2_000;
 /** A person presses no faster; a script that does is told to slow down. */
 const COMMANDS = { points: 40, duration: 4 };
 
-export const roomOfStream = (conference: ConferenceId, stream: StreamName): string => `${conference} ${stream}`;
 const roomOfSession = (id: string): string => `session ${id}`;
 
 export function createGateway(http: HttpServer, options: GatewayOptions): Gateway {
@@ -106,17 +84,17 @@ function serve(socket: SeatSocket, commands: RateLimiterMemory, options: Gateway
   socket.on('error', () => socket.disconnect(true));
   socket.on('disconnect', () => socket.data.leave?.());
   socket.on('clock', (ack: unknown) => {
-    if (typeof ack === 'function') ack({ now: Date.now() });
+    answering(ack)({ now: Date.now() });
   });
   socket.on('hello', (raw: unknown, ack: unknown) => {
-    const answer = answering<HelloAck>(ack);
+    const answer = answering(ack);
     onHello(socket, raw, options).then(answer, (cause: unknown) => {
       options.onFault(cause);
       answer({ ok: false, code: 'journal-unavailable' });
     });
   });
   socket.on('command', (raw: unknown, ack: unknown) => {
-    const answer = answering<CommandAck>(ack);
+    const answer = answering(ack);
     onCommand(socket, raw, commands, options).then(answer, (cause: unknown) => {
       options.onFault(cause);
       answer({ ok: false, code: 'journal-unavailable', params: {} });
@@ -126,11 +104,11 @@ function serve(socket: SeatSocket, commands: RateLimiterMemory, options: Gateway
 }
 
 /** Types end where the cable begins: whoever sends no callback gets no answer, and harms nobody. */
-const answering =
-  <T>(ack: unknown) =>
-  (answer: T): void => {
-    if (typeof ack === 'function') ack(answer);
+function answering(ack: unknown): (answer: HelloAck | CommandAck | ClockAck) => void {
+  return (answer) => {
+    if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer]);
   };
+}
 
 async function onHello(socket: SeatSocket, raw: unknown, options: GatewayOptions): Promise<HelloAck> {
   const hello = helloSchema.safeParse(raw);

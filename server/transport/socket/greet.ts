@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import { resume } from '../../application/resume.ts';
 import { actorOf } from '../../application/seats.ts';
-import { type GatewayOptions, roomOfStream, type SeatSocket } from './gateway.ts';
+import { type GatewayOptions, roomOfStream, type SeatSocket } from './seat-socket.ts';
 
 /** Joins the streams of the seat and sends what was missed: in one synchronous turn, so that nothing falls between. */
 export function greet(

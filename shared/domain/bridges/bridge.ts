@@ -42,7 +42,7 @@ export const MAX_BRIDGES = 40_000;
 export const bridgeOf = (bridges: Bridges, id: BridgeId): Bridge | undefined => getFrom(bridges.byId, id);
 
 export const bridgesInOrder = (bridges: Bridges): readonly Bridge[] =>
-  [...valuesOf(bridges.byId)].sort((a, b) => a.order - b.order);
+  [...valuesOf(bridges.byId)].toSorted((a, b) => a.order - b.order);
 
 /** Whether `id` is `ancestor` itself or stands below it in the tree. */
 export function isWithin(bridges: Bridges, id: BridgeId, ancestor: BridgeId): boolean {

@@ -57,7 +57,7 @@ export const queuedSpeeches = (floor: Floor): readonly Speech[] =>
 /** Requests that nobody has answered yet, the oldest first. */
 export function requestedSpeeches({ speeches }: Floor): readonly Speech[] {
   const at = ({ stage }: Speech) => (stage.status === 'requested' ? stage.at : 0);
-  return [...valuesOf(speeches)].filter(({ stage }) => stage.status === 'requested').sort((a, b) => at(a) - at(b));
+  return [...valuesOf(speeches)].filter(({ stage }) => stage.status === 'requested').toSorted((a, b) => at(a) - at(b));
 }
 
 export const isWaiting = ({ stage }: Speech): boolean => stage.status === 'requested' || stage.status === 'queued';

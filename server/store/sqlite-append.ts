@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { foldForSearch } from '../../shared/base/vietnamese.ts';
+import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { ConferenceId } from '../../shared/domain/ids.ts';
+import { versionOf } from '../../shared/domain/lifts.ts';
+import { chainHash, FIRST_HASH, type Line } from './chain.ts';
+import type { Database } from './database.ts';
+import type { AppendOutcome, Batch, Recorded } from './journal.ts';
+import { takePeopleOut } from './people.ts';
+
+interface Head {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
+const headRow = z.object({ seq: z.int(), hash: z.instanceof(Uint8Array) }).optional();
+
+/** Where a conference's journal ends; an empty one ends at 0. */
+export function headReader(db: Database): (conference: ConferenceId) => Head {
+  const last = db.prepare('SELECT seq, hash FROM event WHERE conference = ? ORDER BY seq DESC LIMIT 1');
+  return (conference) => headRow.parse(last.get(conference)) ?? { seq: 0, hash: FIRST_HASH };
+}
+
+/** Events, receipts and rows of one batch in one transaction, if nobody else has appended since `expectedSeq`. */
+export function createAppend(db: Database): (batch: Batch) => AppendOutcome {
+  const head = headReader(db);
+  const lineOf = createLineOf(db);
+  const applyChange = createApplyChange(db);
+  const insertEvent = db.prepare(
+    `INSERT INTO event (conference, seq, at, actor, type, version, body, hash)
+     VALUES (@conference, @seq, @at, @actor, @type, @version, @body, @hash)`,
+  );
+  const insertReceipt = db.prepare('INSERT INTO receipt (conference, command, seq) VALUES (?, ?, ?)');
+  const append = db.transaction(({ conference, expectedSeq, events, receipts, delegates }: Batch): AppendOutcome => {
+    const last = head(conference);
+    if (last.seq !== expectedSeq) return { ok: false, head: last.seq };
+    let { hash } = last;
+    for (const [index, recorded] of events.entries()) {
+      const line = lineOf(conference, last.seq + index + 1, recorded);
+      hash = chainHash(hash, line);
+      insertEvent.run({ ...line, hash });
+    }
+    for (const { commandId, seq } of receipts) insertReceipt.run(conference, commandId, seq);
+    for (const change of delegates) applyChange(conference, change);
+    return { ok: true };
+  });
+  return (batch) => append.immediate(batch);
+}
+
+function createLineOf(db: Database) {
+  const putPerson = db.prepare('INSERT OR REPLACE INTO person (conference, person, content) VALUES (?, ?, ?)');
+  return (conference: ConferenceId, seq: number, { actor, event }: Omit<Recorded, 'seq'>): Line => {
+    const { type, ...rest } = event;
+    const body = takePeopleOut(rest, (id, values) => putPerson.run(conference, id, JSON.stringify(values)));
+    const version = versionOf(event);
+    return { conference, seq, at: event.at, actor: JSON.stringify(actor), type, version, body: JSON.stringify(body) };
+  };
+}
+
+function createApplyChange(db: Database) {
+  const put = db.prepare(
+    `INSERT INTO delegate (conference, delegate, bridge, folded, content)
+     VALUES (@conference, @delegate, @bridge, @folded, @content)
+     ON CONFLICT (conference, delegate) DO UPDATE SET bridge = @bridge, folded = @folded, content = @content`,
+  );
+  const drop = db.prepare('DELETE FROM delegate WHERE conference = ? AND delegate = ?');
+  return (conference: ConferenceId, change: DelegateChange): void => {
+    if (change.kind === 'remove') drop.run(conference, change.delegateId);
+    else put.run(delegateColumns(conference, change.row));
+  };
+}
+
+function delegateColumns(conference: ConferenceId, row: DelegateRow) {
+  const spoken = [row.fullName ?? '', ...row.positions, row.homeUnit, row.category].join(' ');
+  return {
+    conference,
+    delegate: row.delegateId,
+    bridge: row.bridgeId,
+    folded: ` ${foldForSearch(spoken)}`,
+    content: JSON.stringify(row),
+  };
+}
