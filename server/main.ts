@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${String(cause)}\n`);
     process.exit(1);
   });
-  const stop = await start(config, log);
+  const { stop } = await start(config, log);
   let stopping: Promise<void> | null = null;
   const onSignal = (): void => {
     if (stopping !== null) return;

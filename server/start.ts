@@ -43,8 +43,14 @@ interface Core {
   readonly onFault: (cause: unknown) => void;
 }
 
-/** Starts the parts in order; the answer stops them in reverse. The pages answer before LiveKit is there. */
-export async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+export interface RunningServer {
+  readonly origin: string;
+  /** Stops the parts in reverse. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the parts in order. The pages answer before LiveKit is there. */
+export async function start(config: Config, log: Log): Promise<RunningServer> {
   const onFault = (cause: unknown): void => log.error({ err: cause }, 'fault');
   const certificate = await certificateFor(config);
   const store = await openStore(config);
@@ -75,7 +81,7 @@ export async function start(config: Config, log: Log): Promise<() => Promise<voi
   if (certificate?.caCert != null) say(serverLines.certificate(origin));
   await printLinks({ seats: core.seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
-  return async () => {
+  const stop = async (): Promise<void> => {
     await gateway.close();
     await webhooks.close();
     parts.close();
@@ -83,6 +89,7 @@ export async function start(config: Config, log: Log): Promise<() => Promise<voi
     await desks.close();
     await store.close();
   };
+  return { origin, stop };
 }
 
 interface Opened {

@@ -44,7 +44,8 @@ export async function fillCache(
     await rename(made, join(cacheDir, BINARY));
     return null;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What was just killed may still be closing its files.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

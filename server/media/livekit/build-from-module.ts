@@ -50,12 +50,14 @@ function isTooOld(version: string): boolean {
 }
 
 async function build(search: Search, go: string, folder: string): Promise<string | null> {
+  // Go leaves its temporary folder behind when it is ended: in ours it is removed.
+  const inside: Search = { ...search, env: { ...search.env, GOTMPDIR: folder } };
   const packages = new Set<string>();
-  const listed = await fetchAndList(search, go, packages);
+  const listed = await fetchAndList(inside, go, packages);
   if (!listed.ok) return listed.detail;
   let built = 0;
   const args = ['build', '-v', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
-  const { ok, detail } = await runGo(search, go, [...args, '-o', join(folder, 'livekit-server'), PACKAGE], (line) => {
+  const { ok, detail } = await runGo(inside, go, [...args, '-o', join(folder, 'livekit-server'), PACKAGE], (line) => {
     if (!packages.delete(line)) return;
     built += 1;
     search.report('building', FETCHING_SHARE + COMPILING_SHARE * (built / (built + packages.size)));

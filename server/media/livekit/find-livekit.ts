@@ -26,10 +26,11 @@ export type SearchResult =
 
 export async function findLiveKit(search: Search, finders: readonly Finder[] = FINDERS): Promise<SearchResult> {
   const misses: Miss[] = [];
+  search.signal.throwIfAborted();
   for (const finder of finders) {
-    search.signal.throwIfAborted();
     search.report('searching', null);
-    const finding = await finder(search).catch((error: unknown) => missedByError(search, error));
+    const finding = await finder(search).catch(missedByError);
+    search.signal.throwIfAborted();
     if (finding.found) return finding;
     misses.push(finding);
   }
@@ -53,8 +54,7 @@ export async function prepareBinary(
 }
 
 /** A full disk or a folder that may not be written must not keep the next way from being tried. */
-function missedByError({ signal }: Search, error: unknown): Miss {
-  signal.throwIfAborted();
+function missedByError(error: unknown): Miss {
   return { found: false, reason: 'absent', detail: error instanceof Error ? error.message : String(error) };
 }
 

@@ -1,17 +1,10 @@
-export type PrepareStep = 'searching' | 'downloading' | 'building' | 'starting' | 'restarting';
+import type { MediaState } from '../../../shared/protocol/media-state.ts';
 
-export type DownReason =
-  | 'nothing-to-get-livekit-with'
-  | 'go-too-old'
-  | 'build-failed'
-  | 'does-not-start'
-  | 'unreachable';
+export type { MediaState };
 
-export type MediaState =
-  /** `progress` runs from 0 to 1; null where nothing can be measured. */
-  | { readonly state: 'preparing'; readonly step: PrepareStep; readonly progress: number | null }
-  | { readonly state: 'ready' }
-  | { readonly state: 'down'; readonly reason: DownReason; readonly detail: string };
+/** Steps of the preparation and reasons of its failure, by the names that travel. */
+export type PrepareStep = Extract<MediaState, { state: 'preparing' }>['step'];
+export type DownReason = Extract<MediaState, { state: 'down' }>['reason'];
 
 export interface LiveKitEndpoint {
   /** Signalling and server API, for example http://127.0.0.1:7880. */

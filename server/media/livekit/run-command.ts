@@ -68,7 +68,7 @@ function endWhenToldTo(child: ChildProcess, { signal, timeoutMs }: CommandRun): 
   let kill: NodeJS.Timeout | undefined;
   const killGroup = (): void => signalGroup(child.pid, 'SIGKILL');
   const interrupt = (): void => {
-    // Go removes its temporary folders when interrupted, not when killed.
+    // Interrupted, a program may still tidy up.
     signalGroup(child.pid, 'SIGINT');
     kill ??= setTimeout(killGroup, GRACE_MS);
   };

@@ -43,7 +43,7 @@ export const sendFault =
     }
     const fault = faultOf(cause);
     if (fault.code === 'internal') onFault(cause);
-    response.status(fault.status).json({ code: fault.code, params: {} });
+    response.status(fault.status).json({ ok: false, code: fault.code, params: {} });
   };
 
 function faultOf(cause: unknown): { status: number; code: HttpCode } {

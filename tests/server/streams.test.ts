@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { HelloAck } from '../../shared/protocol/hello.ts';
+import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
+import {
+  Caller,
+  connected,
+  createSmallConference,
+  type SmallConference,
+  startTestServer,
+  type TestServer,
+  type TestSocket,
+} from '../support/test-server.ts';
+
+let server: TestServer;
+let secretariat: Caller;
+let conference: SmallConference;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  secretariat = await Caller.signedIn(server, { seat: 'secretariat' });
+  conference = await createSmallConference(secretariat);
+});
+afterAll(() => server.stop());
+
+interface Heard {
+  readonly socket: TestSocket;
+  readonly patches: Patch[];
+  readonly snapshots: Snapshot[];
+  readonly ack: HelloAck;
+}
+
+async function greet(caller: Caller, since: Record<string, number>): Promise<Heard> {
+  const socket = caller.socket();
+  const patches: Patch[] = [];
+  const snapshots: Snapshot[] = [];
+  socket.on('patch', (patch) => patches.push(patch));
+  socket.on('snapshot', (snapshot) => snapshots.push(snapshot));
+  expect(await connected(socket)).toBe('connected');
+  const ack = await new Promise<HelloAck>((resolve) =>
+    socket.emit('hello', { conference: conference.id, since }, resolve),
+  );
+  return { socket, patches, snapshots, ack };
+}
+
+const until = (condition: () => boolean): Promise<void> =>
+  expect
+    .poll(condition, { timeout: 9_000, interval: 20 })
+    .toBe(true)
+    .then(() => undefined);
+
+describe('resume by sequence number', () => {
+  test('a screen that has nothing gets a snapshot; one that comes back gets what it missed', async () => {
+    const fresh = await greet(secretariat, {});
+    expect(fresh.snapshots.map(({ stream }) => stream)).toEqual(['staff']);
+    const seq = fresh.snapshots[0]?.seq ?? -1;
+    fresh.socket.close();
+    await secretariat.command(conference.id, { type: 'armSource', source: { kind: 'hold' } });
+    await secretariat.command(conference.id, { type: 'disarmSource' });
+    const back = await greet(secretariat, { staff: seq });
+    back.socket.close();
+    expect(back.snapshots).toEqual([]);
+    expect(back.patches[0]).toMatchObject({ after: seq, through: seq + 2 });
+    expect(back.patches[0]?.events.map(({ event }) => event.type)).toEqual(['sourceArmed', 'sourceDisarmed']);
+  });
+
+  test('a screen ahead of the journal is given the truth whole', async () => {
+    const lost = await greet(secretariat, { staff: 1_000_000 });
+    lost.socket.close();
+    expect(lost.snapshots).toHaveLength(1);
+  });
+
+  test('a bridge hears the public stream and its own, and nothing private of another', async () => {
+    const operator = await Caller.signedIn(server, {
+      seat: 'operator',
+      conference: conference.id,
+      bridgeId: conference.anGiang,
+    });
+    const heard = await greet(operator, {});
+    expect(heard.ack).toMatchObject({ ok: true, streams: ['public', `bridge:${conference.anGiang}`] });
+    const report = (bridgeId: SmallConference['anGiang'], note: string) => ({
+      type: 'reportHeadcount' as const,
+      bridgeId,
+      categories: [{ category: 'Đại biểu chính thức', expected: 10, present: 9, absentExcused: 1, absentUnexcused: 0 }],
+      note,
+    });
+    await secretariat.command(conference.id, report(conference.caMau, 'bí mật của Cà Mau'));
+    await secretariat.command(conference.id, report(conference.anGiang, 'việc của An Giang'));
+    await until(() => heard.patches.some(({ stream }) => stream.startsWith('bridge:')));
+    await until(() => heard.patches.filter(({ stream }) => stream === 'public').length > 0);
+    const all = JSON.stringify(heard.patches);
+    heard.socket.close();
+    expect(all).toContain('việc của An Giang');
+    expect(all).not.toContain('bí mật của Cà Mau');
+    expect(all).toContain(conference.caMau);
+  });
+
+  test('what bridges do waits for one frame; what the stage does goes at once', async () => {
+    const staff = await greet(secretariat, {});
+    const count = (present: number) => ({
+      type: 'reportHeadcount' as const,
+      bridgeId: conference.caMau,
+      categories: [{ category: 'Khách mời', expected: 5, present, absentExcused: 0, absentUnexcused: 0 }],
+      note: null,
+    });
+    for (const present of [1, 2, 3]) await secretariat.command(conference.id, count(present));
+    await until(() => staff.patches.some(({ events }) => events.length === 3));
+    await secretariat.command(conference.id, { type: 'armSource', source: { kind: 'hold' } });
+    await until(() => staff.patches.at(-1)?.events[0]?.event.type === 'sourceArmed');
+    staff.socket.close();
+    expect(staff.patches.map(({ after }) => after)).toEqual([
+      staff.patches[0]?.after,
+      ...staff.patches.slice(0, -1).map(({ through }) => through),
+    ]);
+  });
+});
+
+describe('lines of bridges', () => {
+  test('a bridge that joins is online; one that stays away longer than the grace is lost', async () => {
+    const staff = await greet(secretariat, {});
+    const operator = await Caller.signedIn(server, {
+      seat: 'operator',
+      conference: conference.id,
+      bridgeId: conference.central,
+    });
+    const ofCentral = ({ event }: Patch['events'][number]) =>
+      'bridgeId' in event && event.bridgeId === conference.central;
+    const types = () => staff.patches.flatMap(({ events }) => events.filter(ofCentral).map(({ event }) => event.type));
+    const bridge = await greet(operator, {});
+    await until(() => types().includes('bridgeLinkEstablished'));
+    bridge.socket.close();
+    const again = await greet(operator, {});
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    expect(types()).not.toContain('bridgeLinkLost');
+    again.socket.close();
+    await until(() => types().includes('bridgeLinkLost'));
+    staff.socket.close();
+  });
+
+  test('what a bridge measures of itself reaches the staff and nobody else', async () => {
+    const operator = await Caller.signedIn(server, {
+      seat: 'operator',
+      conference: conference.id,
+      bridgeId: conference.caMau,
+    });
+    const viewer = await Caller.signedIn(server, { seat: 'viewer', conference: conference.id });
+    const [staff, watching, bridge] = [
+      await greet(secretariat, {}),
+      await greet(viewer, {}),
+      await greet(operator, {}),
+    ];
+    const seen: unknown[] = [];
+    const leaked: unknown[] = [];
+    staff.socket.on('telemetry', (telemetry) => seen.push(telemetry));
+    watching.socket.on('telemetry', (telemetry) => leaked.push(telemetry));
+    bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' });
+    bridge.socket.emit('telemetry', { camera: 'live', level: 'loud' });
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([
+      {
+        bridgeId: conference.caMau,
+        telemetry: { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' },
+      },
+    ]);
+    expect(leaked).toEqual([]);
+    for (const { socket } of [staff, watching, bridge]) socket.close();
+  });
+});
