@@ -32,6 +32,8 @@ async function main(): Promise<void> {
       .finally(() => process.exit(0));
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  // `npm start` holds a channel to this process: when it is killed outright, the server must not stay behind.
+  process.once('disconnect', onSignal);
 }
 
 main().catch((cause: unknown) => {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Health } from '../shared/protocol/http.ts';
 import { certificateHosts, publicOrigin } from './addresses.ts';
@@ -28,7 +29,7 @@ import { proxyLiveKit } from './transport/livekit-proxy.ts';
 import { createOriginCheck, ownOrigins } from './transport/origins.ts';
 import { createGateway, type Gateway } from './transport/socket/gateway.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PAGES = join(ROOT, 'dist', 'client');
 const packageSchema = z.object({ version: z.string() });
 const VERSION = packageSchema.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).version;

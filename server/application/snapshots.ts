@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { decodeState, type EncodedState, encodeState } from '../../shared/protocol/state-codec.ts';
@@ -39,7 +40,7 @@ export async function loadState(
 
 /** A hash of every source file that a state depends on. */
 function foldingCode(): string {
-  const root = new URL('../../shared/', import.meta.url).pathname;
+  const root = fileURLToPath(new URL('../../shared/', import.meta.url));
   const hash = createHash('sha256');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(root, file)));

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
-import { putIn } from '../../base/persistent-map.ts';
+import { hasIn, putIn } from '../../base/persistent-map.ts';
 import type { BridgeId } from '../ids.ts';
 import {
   type Attendance,
@@ -12,6 +12,7 @@ import {
 import type { AttendanceEvent } from './events.ts';
 
 export function evolveAttendance(attendance: Attendance, event: AttendanceEvent): Attendance {
+  if ('was' in event && !hasIn(attendance.byBridge, event.bridgeId)) return attendance;
   switch (event.type) {
     case 'delegatesRegistered':
       return recount(attendance, event.bridgeId, (one) => moved(one, { unmarked: event.delegates.length }));

@@ -15,7 +15,7 @@ export const bridgeFactsSchema = z.strictObject({
   bridgeId: bridgeIdSchema,
   name: line(200),
   shortName: line(40),
-  tier: z.int().min(0).max(6),
+  tier: z.int().min(0),
   parentId: bridgeIdSchema.nullable(),
   /** Place in protocol order, dense from the first bridge added. */
   order: z.int().min(0),

@@ -57,7 +57,7 @@ function newBridge(input: BridgeInput, order: number, tier: number, moment: Mome
     name: input.name,
     shortName: input.shortName,
     tier,
-    parentId: input.parentId,
+    parentId: input.central ? null : input.parentId,
     order,
     room: input.room,
     ...staffOf(input, moment),

@@ -5,6 +5,7 @@ import type { FloorEvent } from './events.ts';
 import { type Floor, type Speech, type Stage, speechOf } from './floor.ts';
 
 export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
+  if ('speechId' in event && speechOf(floor, event.speechId) === undefined) return floor;
   switch (event.type) {
     case 'paperRegistered':
       return queued(put(floor, { ...event.speech, stage: { status: 'queued' } }), event.speech.speechId);
@@ -56,7 +57,8 @@ function onExtended(floor: Floor, id: SpeechId, byMs: number): Floor {
 function onEnded(floor: Floor, id: SpeechId, endedAt: number): Floor {
   const stage = speechOf(floor, id)?.stage;
   const startedAt = stage?.status === 'speaking' ? stage.startedAt : null;
-  return { ...staged(floor, id, { status: 'spoken', startedAt, endedAt }), onFloor: null };
+  const onFloor = floor.onFloor === id ? null : floor.onFloor;
+  return { ...staged(floor, id, { status: 'spoken', startedAt, endedAt }), onFloor };
 }
 
 const put = (floor: Floor, speech: Speech): Floor => ({

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Outcome, Step } from './step.ts';
+
+const BUILT = 'dist/client';
+/** What a screen may cost until it shows itself: scripts and styles, compressed, fonts aside. */
+const FIRST_BUDGET_KB = 125;
+const SCREEN_BUDGET_KB = 160;
+/** These carry the LiveKit client. */
+const PICTURE_SCREEN_BUDGET_KB = 330;
+const PICTURE_SCREEN = /\/screens\/(bridge|console|wall)\//;
+
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().default(false),
+    isDynamicEntry: z.boolean().default(false),
+    imports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
+  }),
+);
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export interface Weight {
+  readonly entry: string;
+  readonly kb: number;
+  readonly budgetKb: number;
+}
+
+export const bundleBudgetStep: Step = {
+  name: 'bundle budget',
+  run: async () => judge(weighBundle(readManifest(), weighFile)),
+};
+
+/** Each entry with all that it imports at once; a screen comes on top of the page's first script. */
+export function weighBundle(manifest: Manifest, weigh: (file: string) => number): readonly Weight[] {
+  const chunks = Object.entries(manifest);
+  const first = chunks.filter(([, { isEntry }]) => isEntry).map(([key]) => key);
+  const screens = chunks.filter(([, { isDynamicEntry }]) => isDynamicEntry).map(([key]) => key);
+  const kbOf = (...keys: readonly string[]): number => {
+    const files = new Set(keys.flatMap((key) => [...filesOf(manifest, key)]));
+    return [...files].reduce((sum, file) => sum + weigh(file), 0) / 1000;
+  };
+  return [
+    ...first.map((entry) => ({ entry, kb: kbOf(entry), budgetKb: FIRST_BUDGET_KB })),
+    ...screens.map((entry) => ({ entry, kb: kbOf(...first, entry), budgetKb: budgetOf(entry) })),
+  ];
+}
+
+const budgetOf = (screen: string): number =>
+  PICTURE_SCREEN.test(screen) ? PICTURE_SCREEN_BUDGET_KB : SCREEN_BUDGET_KB;
+
+export function judge(weights: readonly Weight[]): Outcome {
+  const lines = weights.map(({ entry, kb, budgetKb }) => `${kb.toFixed(0).padStart(8)} of ${budgetKb} kB  ${entry}`);
+  const failed = weights.length === 0 ? 1 : weights.filter(({ kb, budgetKb }) => kb > budgetKb).length;
+  return { passed: weights.length === 0 ? 0 : weights.length - failed, failed, output: `\n${lines.join('\n')}` };
+}
+
+function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): ReadonlySet<string> {
+  const chunk = manifest[key];
+  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  for (const file of [chunk.file, ...chunk.css]) seen.add(file);
+  for (const imported of chunk.imports) filesOf(manifest, imported, seen);
+  return seen;
+}
+
+function readManifest(): Manifest {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(BUILT, '.vite/manifest.json'), 'utf8')));
+}
+
+function weighFile(file: string): number {
+  return gzipSync(readFileSync(join(BUILT, file))).length;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { judge, type Manifest, weighBundle } from '../../scripts/check/bundle-budget.ts';
+import { outcomeOf } from '../../scripts/check/vitest-step.ts';
+
+const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+
+describe('a run of tests', () => {
+  test('counts each test', () => {
+    expect(outcomeOf(true, '', report)).toMatchObject({ passed: 5, failed: 0 });
+    expect(outcomeOf(false, '', { ...report, numFailedTests: 2 })).toMatchObject({ passed: 5, failed: 2 });
+  });
+
+  test.each([
+    ['a skipped test', true, { ...report, numPendingTests: 1 }],
+    ['a test to be written', true, { ...report, numTodoTests: 1 }],
+    ['no test at all', true, { ...report, numPassedTests: 0 }],
+    ['a fault outside of all tests', false, report],
+    ['a run without a report', true, null],
+  ])('%s is a failure', (_, ok, found) => {
+    expect(outcomeOf(ok, '', found).failed).toBe(1);
+  });
+});
+
+describe('the bundle budget', () => {
+  const chunk = (file: string, more: Partial<Manifest[string]> = {}): Manifest[string] => ({
+    file,
+    isEntry: false,
+    isDynamicEntry: false,
+    imports: [],
+    css: [],
+    ...more,
+  });
+  const manifest: Manifest = {
+    'index.html': chunk('main.js', { isEntry: true, imports: ['_react.js'], css: ['main.css'] }),
+    'screens/wall.tsx': chunk('wall.js', { isDynamicEntry: true, imports: ['_react.js', '_media.js', 'index.html'] }),
+    '_react.js': chunk('react.js', { imports: ['_media.js'] }),
+    '_media.js': chunk('media.js', { imports: ['_react.js'], css: ['media.css'] }),
+    '_later.js': chunk('later.js'),
+  };
+  const weighOf = (kb: number) => (file: string) => (file === 'wall.js' ? kb : 10) * 1000;
+
+  test('a screen weighs what it imports, once, on top of the first page', () => {
+    expect(weighBundle(manifest, weighOf(20)).map(({ entry, kb }) => [entry, kb])).toEqual([
+      ['index.html', 50],
+      ['screens/wall.tsx', 70],
+    ]);
+  });
+
+  test('one that is too heavy fails, and so does a build without any', () => {
+    expect(judge(weighBundle(manifest, weighOf(20)))).toMatchObject({ passed: 2, failed: 0 });
+    expect(judge(weighBundle(manifest, weighOf(2000)))).toMatchObject({ passed: 1, failed: 1 });
+    expect(judge([])).toMatchObject({ passed: 0, failed: 1 });
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../shared/domain/command.ts';
+import type { Phase } from '../../shared/domain/conference/conference.ts';
+import { conferenceDetailsSchema } from '../../shared/domain/conference/conference.ts';
+import type { ConferenceEvent } from '../../shared/domain/event.ts';
+import {
+  ADJOURNED,
+  ARCHIVED,
+  CENTRAL_FACTS,
+  CLOSED,
+  DRAFT,
+  LIVE,
+  NOW,
+  PREPARING,
+  anGiang,
+  called,
+  created,
+  details,
+  opened,
+  paper,
+  speechId,
+} from '../support/builders.ts';
+import { given } from '../support/domain-spec.ts';
+import { sampleCommands } from '../support/sample-commands.ts';
+
+const an = speechId('an');
+const at = NOW;
+
+describe('the life of a conference', () => {
+  test('[CNF1] a new conference is a draft with what the invitation says', () => {
+    const { conference } = given()
+      .when({ type: 'createConference', details })
+      .emits({ type: 'conferenceCreated', at, details });
+    expect(conference).toEqual({ ...details, phase: 'draft', openedAt: null, closedAt: null });
+  });
+
+  test('[CNF2] what the invitation says can be corrected, and the phase stays', () => {
+    const corrected = { ...details, title: 'Hội nghị giao ban trực tuyến toàn quốc' };
+    const { conference } = given(LIVE)
+      .when({ type: 'correctConferenceDetails', details: corrected })
+      .emits({ type: 'conferenceDetailsCorrected', at, details: corrected });
+    expect(conference).toMatchObject({ title: corrected.title, phase: 'live', openedAt: NOW });
+  });
+
+  test('[CNF3] preparation starts from the draft', () => {
+    const { conference } = given(DRAFT).when({ type: 'startPreparation' }).emits({ type: 'preparationStarted', at });
+    expect(conference.phase).toBe('preparing');
+  });
+
+  test.each([
+    ['a draft', DRAFT],
+    ['a prepared one', PREPARING],
+  ])('[CNF4] %s can be opened, and the instant is kept', (_, history) => {
+    const { conference } = given(history)
+      .when({ type: 'openConference' }, { at: NOW + 5 })
+      .emits({ type: 'conferenceOpened', at: NOW + 5 });
+    expect(conference).toMatchObject({ phase: 'live', openedAt: NOW + 5 });
+  });
+
+  test('[CNF5] without a central bridge there is nothing to open', () => {
+    given(created).when({ type: 'openConference' }).refuses('central-bridge-missing');
+  });
+
+  test('[CNF6] a conference in a single hall opens too', () => {
+    given(created, { type: 'bridgesAdded', at, bridges: [CENTRAL_FACTS] })
+      .when({ type: 'openConference' })
+      .emits(opened);
+  });
+
+  test('[CNF7] a live conference is adjourned, and an adjourned one resumed', () => {
+    expect(given(LIVE).when({ type: 'adjournConference' }).emits({ type: 'conferenceAdjourned', at }).conference.phase).toBe(
+      'adjourned',
+    );
+    const { conference } = given(ADJOURNED).when({ type: 'resumeConference' }).emits({ type: 'conferenceResumed', at });
+    expect(conference.phase).toBe('live');
+  });
+
+  test.each([
+    ['live', LIVE],
+    ['adjourned', ADJOURNED],
+  ])('[CNF8] a %s conference can be closed, and the instant is kept', (_, history) => {
+    const { conference } = given(history)
+      .when({ type: 'closeConference' }, { at: NOW + 9 })
+      .emits({ type: 'conferenceClosed', at: NOW + 9 });
+    expect(conference).toMatchObject({ phase: 'closed', closedAt: NOW + 9 });
+  });
+
+  test.each(['adjournConference', 'closeConference'] as const)(
+    '[CNF9] a conference never stops in the middle of a speech: %s is refused',
+    (type) => {
+      given(LIVE, paper(an, anGiang), called(an)).when({ type }).refuses('floor-occupied');
+    },
+  );
+
+  test('[CNF10] a closed conference is archived, and then nothing more happens to it', () => {
+    const { conference } = given(CLOSED).when({ type: 'archiveConference' }).emits({ type: 'conferenceArchived', at });
+    expect(conference.phase).toBe('archived');
+  });
+
+  test('[CNF11] a date that is none is not a conference’s date', () => {
+    expect(conferenceDetailsSchema.safeParse(details).success).toBe(true);
+    expect(conferenceDetailsSchema.safeParse({ ...details, date: '2021-02-30' }).success).toBe(false);
+  });
+});
+
+const HISTORIES: Readonly<Record<Phase, readonly ConferenceEvent[]>> = {
+  uncreated: [],
+  draft: DRAFT,
+  preparing: PREPARING,
+  live: LIVE,
+  adjourned: ADJOURNED,
+  closed: CLOSED,
+  archived: ARCHIVED,
+};
+
+/** In which phases each command makes sense, as the secretariat would say it. */
+const EXPECTED: Readonly<Record<Command['type'], string>> = {
+  createConference: 'uncreated',
+  correctConferenceDetails: 'draft preparing live adjourned',
+  startPreparation: 'draft',
+  openConference: 'draft preparing',
+  adjournConference: 'live',
+  resumeConference: 'adjourned',
+  closeConference: 'live adjourned',
+  archiveConference: 'closed',
+  addBridges: 'draft preparing live adjourned',
+  renameBridge: 'draft preparing live adjourned',
+  assignBridgeStaff: 'draft preparing live adjourned',
+  removeBridge: 'draft preparing live adjourned',
+  reportBridgeLink: 'draft preparing live adjourned',
+  registerDelegates: 'draft preparing live adjourned',
+  removeDelegate: 'draft preparing live adjourned',
+  checkInDelegate: 'preparing live adjourned',
+  markDelegateAbsent: 'preparing live adjourned',
+  clearDelegateMark: 'preparing live adjourned',
+  reportHeadcount: 'preparing live adjourned',
+  addAgendaItem: 'draft preparing live adjourned',
+  correctAgendaItem: 'draft preparing live adjourned',
+  moveAgendaItem: 'draft preparing live adjourned',
+  removeAgendaItem: 'draft preparing live adjourned',
+  startAgendaItem: 'live',
+  finishAgendaItem: 'live',
+  skipAgendaItem: 'draft preparing live adjourned',
+  restoreAgendaItem: 'draft preparing live adjourned',
+  registerPaper: 'draft preparing live adjourned',
+  requestSpeech: 'preparing live adjourned',
+  withdrawSpeech: 'draft preparing live adjourned',
+  acceptSpeech: 'preparing live adjourned',
+  declineSpeech: 'draft preparing live adjourned',
+  moveSpeech: 'draft preparing live adjourned',
+  callSpeaker: 'live',
+  beginSpeech: 'live',
+  extendSpeech: 'live',
+  endSpeech: 'live',
+  openChairMicrophone: 'live',
+  closeChairMicrophone: 'live',
+  armSource: 'preparing live adjourned',
+  disarmSource: 'preparing live adjourned',
+  takeSource: 'preparing live adjourned',
+  followFloor: 'preparing live adjourned',
+};
+
+describe('the phases of a command', () => {
+  test.each(sampleCommands(anGiang, an).map((command) => [command.type, command] as const))(
+    '[CNF12] %s is refused outside its phases, and the refusal names the phase',
+    (type, command) => {
+      const allowed = EXPECTED[type].split(' ');
+      for (const phase of Object.keys(HISTORIES) as Phase[]) {
+        const refused = refusalOf(HISTORIES[phase], command);
+        const expected = allowed.includes(phase) ? 'not refused for its phase' : `wrong-phase in ${phase}`;
+        expect(refused, `${type} in ${phase}`).toBe(expected);
+      }
+    },
+  );
+});
+
+function refusalOf(history: readonly ConferenceEvent[], command: Command): string {
+  const { decided } = given(history).when(command);
+  if (decided.ok || decided.error.code !== 'wrong-phase') return 'not refused for its phase';
+  return `wrong-phase in ${decided.error.params['phase'] ?? '?'}`;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../shared/domain/command.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import { speechOf } from '../../shared/domain/floor/floor.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import {
+  AN_GIANG_FACTS,
+  anGiang,
+  armed,
+  began,
+  called,
+  ended,
+  from,
+  HOLD,
+  LIVE,
+  MINUTE,
+  NOW,
+  paper,
+  quangBinh,
+  requested,
+  reserveOpened,
+  speechId,
+  stateAfter,
+  taken,
+} from '../support/builders.ts';
+import { given } from '../support/domain-spec.ts';
+
+const at = NOW;
+const an = speechId('an');
+const binh = speechId('binh');
+const two = [paper(an, anGiang), paper(binh, quangBinh)];
+const stageIn = ({ floor }: ConferenceState, id = an) => speechOf(floor, id)?.stage;
+const call = (id: typeof an, expectedOnFloor: typeof an | null): Command => ({
+  type: 'callSpeaker',
+  speechId: id,
+  expectedOnFloor,
+});
+
+describe('calling a speaker', () => {
+  test('[FLR20] the called speech leaves the queue and has the floor', () => {
+    const state = given(LIVE, two).when(call(an, null), { at: NOW + 4 }).emits(called(an, NOW + 4));
+    expect(state.floor).toMatchObject({ queue: [binh], onFloor: an });
+    expect(stageIn(state)).toEqual({ status: 'called', calledAt: NOW + 4 });
+  });
+
+  test('[FLR21] calling a speaker ends the running speech at the same instant', () => {
+    const state = given(LIVE, two, called(an), began(an, NOW + 1))
+      .when(call(binh, an), { at: NOW + MINUTE })
+      .emits(ended(an, NOW + MINUTE), called(binh, NOW + MINUTE));
+    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: NOW + 1, endedAt: NOW + MINUTE });
+    expect(state.floor.onFloor).toBe(binh);
+  });
+
+  test('[FLR22] of two moderators who call at once, the second is told who has the floor', () => {
+    given(LIVE, two).when(call(an, null)).happens();
+    given(LIVE, two, called(an)).when(call(binh, null)).refuses('floor-changed', { bridge: AN_GIANG_FACTS.name });
+  });
+
+  test('[FLR23] a call that saw a speaker who has ended meanwhile is refused too', () => {
+    given(LIVE, two, called(an), ended(an)).when(call(binh, an)).refuses('floor-changed');
+  });
+
+  test('[FLR24] a double click calls once', () => {
+    given(LIVE, two, called(an)).when(call(an, null)).refuses('floor-changed', { bridge: AN_GIANG_FACTS.name });
+    given(LIVE, two, called(an)).when(call(an, an)).refuses('speech-not-waiting');
+  });
+
+  test('[FLR25] only a speech in the queue can be called', () => {
+    given(LIVE, requested(an, anGiang)).when(call(an, null)).refuses('speech-not-waiting');
+    given(LIVE, paper(an, anGiang), { type: 'speechDeclined', at, speechId: an })
+      .when(call(an, null))
+      .refuses('speech-not-waiting');
+  });
+
+  test('[FLR26] a call out of order is allowed: the queue is an offer', () => {
+    expect(given(LIVE, two).when(call(binh, null)).emits(called(binh)).floor.queue).toEqual([an]);
+  });
+
+  test('[FLR27] a call closes the chair’s reserve microphone', () => {
+    const state = given(LIVE, two, called(an), reserveOpened)
+      .when(call(binh, an))
+      .emits(ended(an), called(binh), { type: 'chairMicrophoneClosed', at });
+    expect(state.floor.reserveOpen).toBe(false);
+  });
+
+  test('[FLR28] a call gives the picture back to the floor and disarms what was armed by hand', () => {
+    const state = given(LIVE, two, taken(HOLD), armed(from(quangBinh)))
+      .when(call(an, null))
+      .emits(called(an), { type: 'programFollowsFloor', at }, { type: 'sourceDisarmed', at });
+    expect(state.onair).toEqual({ mode: { kind: 'followFloor' }, armed: null });
+  });
+});
+
+describe('the speech', () => {
+  test('[FLR29] a called speech begins when it is heard, once', () => {
+    const begin: Command = { type: 'beginSpeech', speechId: an };
+    const state = given(LIVE, two, called(an))
+      .when(begin, { at: NOW + 3 })
+      .emits({ type: 'speechBegan', at: NOW + 3, speechId: an });
+    expect(stageIn(state)).toEqual({ status: 'speaking', calledAt: NOW, startedAt: NOW + 3 });
+    given(LIVE, two, called(an), began(an)).when(begin).refuses('speech-not-called');
+    given(LIVE, two).when(begin).refuses('speech-not-called');
+  });
+
+  test('[FLR30] time can be added to the speech that has the floor', () => {
+    const extend: Command = { type: 'extendSpeech', speechId: an, byMs: 2 * MINUTE };
+    for (const history of [[called(an)], [called(an), began(an)]]) {
+      const { floor } = given(LIVE, two, history)
+        .when(extend)
+        .emits({ type: 'speechExtended', at, speechId: an, byMs: 2 * MINUTE });
+      expect(speechOf(floor, an)?.allottedMs).toBe(9 * MINUTE);
+    }
+    given(LIVE, two).when(extend).refuses('speech-not-on-floor');
+    given(LIVE, two, called(an), ended(an)).when(extend).refuses('speech-not-on-floor');
+  });
+
+  test('[FLR31] ending a speech frees the floor', () => {
+    const state = given(LIVE, two, called(an), began(an, NOW + 2))
+      .when({ type: 'endSpeech', speechId: an }, { at: NOW + 9 })
+      .emits(ended(an, NOW + 9));
+    expect(state.floor.onFloor).toBeNull();
+    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: NOW + 2, endedAt: NOW + 9 });
+  });
+
+  test('[FLR32] a speech that was called but never heard took no speaking time', () => {
+    const state = given(LIVE, two, called(an)).when({ type: 'endSpeech', speechId: an }).happens();
+    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: null, endedAt: NOW });
+  });
+
+  test('[FLR33] what does not have the floor cannot be ended', () => {
+    given(LIVE, two, called(an)).when({ type: 'endSpeech', speechId: binh }).refuses('speech-not-on-floor');
+    given(LIVE, two, called(an), ended(an)).when({ type: 'endSpeech', speechId: an }).refuses('speech-not-on-floor');
+  });
+
+  test('[FLR34] the chair’s reserve microphone is opened and closed, and told only when it changes', () => {
+    const open: Command = { type: 'openChairMicrophone' };
+    const close: Command = { type: 'closeChairMicrophone' };
+    expect(given(LIVE).when(open).emits({ type: 'chairMicrophoneOpened', at }).floor.reserveOpen).toBe(true);
+    given(LIVE, reserveOpened).when(close).emits({ type: 'chairMicrophoneClosed', at });
+    given(LIVE, reserveOpened).when(open).refuses('nothing-to-change');
+    given(LIVE).when(close).refuses('nothing-to-change');
+  });
+
+  test('[FLR35] a fact about a speech that is not on the floor changes neither clock nor floor', () => {
+    const state = stateAfter(LIVE, two);
+    expect(evolve(state, began(an))).toEqual(state);
+    expect(evolve(state, { type: 'speechExtended', at, speechId: speechId('none'), byMs: MINUTE })).toEqual(state);
+  });
+});

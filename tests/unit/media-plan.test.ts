@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { ConferenceEvent } from '../../shared/domain/event.ts';
+import { openMicrophones, publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
+import {
+  ADJOURNED,
+  ARCHIVED,
+  anGiang,
+  armed,
+  CLOSED,
+  called,
+  central,
+  chauDoc,
+  created,
+  DRAFT,
+  ended,
+  from,
+  HOLD,
+  LIVE,
+  nowhere,
+  PREPARING,
+  paper,
+  quangBinh,
+  reserveOpened,
+  speechId,
+  stateAfter,
+} from '../support/builders.ts';
+
+const an = speechId('an');
+const binh = speechId('binh');
+const mid = speechId('mid');
+const two = [paper(an, anGiang), paper(binh, quangBinh)];
+const after = (...history: readonly (ConferenceEvent | readonly ConferenceEvent[])[]) => stateAfter(LIVE, ...history);
+
+describe('whose microphone is open', () => {
+  test('[MED1] when nobody has the floor, the central bridge’s', () => {
+    expect(openMicrophones(after(two))).toEqual([central]);
+    expect(openMicrophones(after(two, called(an), ended(an)))).toEqual([central]);
+  });
+
+  test('[MED2] when somebody was called, that bridge’s alone', () => {
+    expect(openMicrophones(after(two, called(an)))).toEqual([anGiang]);
+  });
+
+  test('[MED3] the chair’s reserve opens beside a remote speaker', () => {
+    expect(openMicrophones(after(two, called(an), reserveOpened))).toEqual([anGiang, central]);
+  });
+
+  test('[MED4] a speaker in the central hall has one microphone, reserve or not', () => {
+    expect(openMicrophones(after(paper(mid, central), called(mid), reserveOpened))).toEqual([central]);
+  });
+
+  test.each([
+    ['before the opening', PREPARING],
+    ['in a break', ADJOURNED],
+    ['after the end', CLOSED],
+  ])('[MED5] %s nobody’s', (_, history) => {
+    expect(openMicrophones(stateAfter(history))).toEqual([]);
+  });
+});
+
+describe('what a bridge may publish', () => {
+  test('[MED6] the central bridge and its peers publish their camera until the conference is closed', () => {
+    for (const history of [DRAFT, PREPARING, LIVE, ADJOURNED]) {
+      expect(publishingOf(stateAfter(history), quangBinh)).toEqual({ camera: true, microphone: false });
+    }
+    for (const history of [[created], CLOSED, ARCHIVED]) {
+      expect(publishingOf(stateAfter(history), quangBinh)).toEqual({ camera: false, microphone: false });
+    }
+  });
+
+  test('[MED7] a microphone is permitted to whom the floor gives it, and taken away with it', () => {
+    const microphones = (...history: readonly ConferenceEvent[]) =>
+      [central, anGiang, quangBinh].map((id) => publishingOf(after(two, history), id).microphone);
+    expect(microphones()).toEqual([true, false, false]);
+    expect(microphones(called(an))).toEqual([false, true, false]);
+    expect(microphones(called(an), ended(an), called(binh))).toEqual([false, false, true]);
+  });
+
+  test('[MED8] a sub-bridge publishes nothing, not even with the floor', () => {
+    expect(publishingOf(after(paper(mid, chauDoc), called(mid)), chauDoc)).toEqual({
+      camera: false,
+      microphone: false,
+    });
+  });
+
+  test('[MED9] a bridge that is not there publishes nothing', () => {
+    expect(publishingOf(after(), nowhere)).toEqual({ camera: false, microphone: false });
+  });
+});
+
+describe('what a screen receives', () => {
+  test('[MED10] a wall sees program, prepares what comes next and hears every open microphone', () => {
+    expect(receptionOf(after(two, called(an), reserveOpened), null)).toEqual({
+      shown: from(anGiang),
+      prepared: from(quangBinh),
+      heard: [anGiang, central],
+    });
+  });
+
+  test('[MED11] the speaker’s bridge sees the central hall and does not hear itself', () => {
+    expect(receptionOf(after(two, called(an)), anGiang)).toEqual({
+      shown: from(central),
+      prepared: from(quangBinh),
+      heard: [],
+    });
+  });
+
+  test('[MED12] the central hall on air sees the slide, never itself', () => {
+    expect(receptionOf(after(), central)).toEqual({ shown: HOLD, prepared: HOLD, heard: [] });
+  });
+
+  test('[MED13] the next in line prepares the central hall: that is what it will see', () => {
+    expect(receptionOf(after(two), anGiang).prepared).toEqual(from(central));
+  });
+
+  test('[MED14] a slide is a slide for everybody', () => {
+    expect(receptionOf(stateAfter(PREPARING, armed(HOLD)), anGiang)).toEqual({
+      shown: HOLD,
+      prepared: HOLD,
+      heard: [],
+    });
+  });
+});
