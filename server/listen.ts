@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { InvariantError } from '../shared/base/assert.ts';
 import { type Config, ConfigError } from './config.ts';
 import { serverLines } from './text.ts';
@@ -12,6 +13,21 @@ export const createWebServer = (certificate: Certificate | null): Server =>
   certificate === null
     ? createHttpServer(LIMITS)
     : createHttpsServer({ ...LIMITS, cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' });
+
+/**
+ * Ends every connection that the server has, upgraded ones among them: a stop waits for nobody, screens come back by
+ * themselves. Call the answer to do so.
+ */
+export function trackConnections(server: Server): () => void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) socket.destroy();
+  };
+}
 
 /** Resolves to the port that was opened; a refusal of the machine becomes one line that says what to do. */
 export async function listen(server: Server, { host, port }: Config): Promise<number> {

@@ -14,7 +14,7 @@ import { snapshotPolicy } from './application/snapshots.ts';
 import { ConferenceParts } from './conference-parts.ts';
 import { type Config, isLoopback, nodeIpFor } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { createWebServer, listen, StartRefused } from './listen.ts';
+import { createWebServer, listen, StartRefused, trackConnections } from './listen.ts';
 import type { LiveKitOptions, MediaState } from './media/livekit/livekit-server.ts';
 import { MediaLink } from './media/media-link.ts';
 import { type Log, say } from './observe/log.ts';
@@ -59,6 +59,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   await loadDemoOnce(config, deskOptions);
 
   const web = createWebServer(certificate);
+  const endConnections = trackConnections(web);
   const port = await listen(web, config);
   const origin = publicOrigin(config, port);
   const media = new MediaLink();
@@ -83,7 +84,9 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   await printLinks({ seats: core.seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
   const stop = async (): Promise<void> => {
-    await gateway.close();
+    const closed = gateway.close();
+    endConnections();
+    await closed;
     await webhooks.close();
     parts.close();
     await media.close();

@@ -149,20 +149,21 @@ export class ConferenceDesk {
 
   async #settle(batch: readonly Waiting[]): Promise<void> {
     const { journal } = this.#options;
-    const known = await journal.lookup(
-      this.id,
-      batch.map(({ envelope }) => envelope.id),
-      batch.flatMap(delegateOf),
-    );
+    const commands = batch.map(({ envelope }) => envelope.id);
+    const delegates = batch.flatMap(delegateOf);
     for (;;) {
-      const draft = this.#decideAll(batch, known);
+      // Anew after a lost race: the winner may have had the same command, or marked the same delegate.
+      const draft = this.#decideAll(batch, await journal.lookup(this.id, commands, delegates));
       const appended = draft.events.length === 0 ? ({ ok: true } as const) : await journal.append(this.#batchOf(draft));
       if (appended.ok) {
         this.#failing = false;
         this.#commit(draft);
         return;
       }
+      const folded = this.#seq;
       await this.#catchUp();
+      // Nobody was first, and still it is refused: the journal is not the one that was folded, and never will be.
+      if (this.#seq === folded) throw new Error(`the journal of ${this.id} ends before ${folded}`);
     }
   }
 

@@ -19,7 +19,12 @@ export const contactInputSchema = z.strictObject({ ...names, phone: line(40).nul
  * that they can be erased without breaking a hash; an erased person reads as nobody.
  */
 export const personSchema = z.strictObject({ personId: personIdSchema, ...names });
-export const contactSchema = z.strictObject({ personId: personIdSchema, ...names, phone: line(40).nullable() });
+export const contactSchema = z.strictObject({
+  personId: personIdSchema,
+  ...names,
+  /** An erased contact is read back without one. */
+  phone: line(40).nullable().default(null),
+});
 
 export type PersonInput = z.infer<typeof personInputSchema>;
 export type ContactInput = z.infer<typeof contactInputSchema>;
