@@ -81,7 +81,7 @@ const facts = (id: BridgeId, name: string, rest: Partial<BridgeFacts> = {}): Bri
   parentId: null,
   order: 0,
   room: null,
-  chairs: [person(`Chủ trì ${name}`)],
+  chairs: [person(`Chủ trì ${name}`, `p-${id}`)],
   technician,
   ...rest,
 });

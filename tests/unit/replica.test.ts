@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, fromSnapshot, isBehind, remedyAfter, type Replica } from '../../client/sync/replica.ts';
+import { fold, fromSnapshot, isBehind, type Replica, remedyAfter } from '../../client/sync/replica.ts';
 import { type Audience, PUBLIC, redactEvent, redactState, STAFF } from '../../shared/domain/audience.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -46,7 +46,11 @@ const truth = (audience: Audience, seq: number) => redactState(audience, stateAf
 const replicaAt = (seq: number, audience: Audience = STAFF): Replica => ({ seq, state: truth(audience, seq) });
 
 /** What the server sends of `(after, through]`: hidden events are not there and leave no gap. */
-function patch(after: number, through: number, audience: Audience = STAFF): Pick<Patch, 'after' | 'through' | 'events'> {
+function patch(
+  after: number,
+  through: number,
+  audience: Audience = STAFF,
+): Pick<Patch, 'after' | 'through' | 'events'> {
   const events = HISTORY.slice(after, through).flatMap((event, i) => {
     const visible = redactEvent(audience, event);
     return visible === null ? [] : [{ seq: after + i + 1, event: visible }];
@@ -101,7 +105,10 @@ test('three resumes without progress, then a snapshot, then a reload', () => {
 });
 
 /** What a bad line does to a stream of patches: losses, repeats, late arrivals, and a resume whenever a gap is seen. */
-function throughBadLine(audience: Audience, deliveries: readonly (readonly [after: number, through: number])[]): Replica {
+function throughBadLine(
+  audience: Audience,
+  deliveries: readonly (readonly [after: number, through: number])[],
+): Replica {
   let replica = replicaAt(0, audience);
   for (const [after, through] of deliveries) {
     const folded = fold(replica, patch(after, through, audience));
@@ -119,13 +126,16 @@ const range = fc
 test.each([
   ['staff', STAFF],
   ['public', PUBLIC],
-] as const)('whatever is lost, repeated or late, the %s replica is at every step the fold of its stream', (_, audience) => {
-  fc.assert(
-    fc.property(fc.array(range, { maxLength: 12 }), (deliveries) => {
-      expect(throughBadLine(audience, deliveries)).toEqual(replicaAt(HEAD, audience));
-    }),
-  );
-});
+] as const)(
+  'whatever is lost, repeated or late, the %s replica is at every step the fold of its stream',
+  (_, audience) => {
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 12 }), (deliveries) => {
+        expect(throughBadLine(audience, deliveries)).toEqual(replicaAt(HEAD, audience));
+      }),
+    );
+  },
+);
 
 test('control: a fold without its guards shows the faults that the property looks for', () => {
   const unguarded = (replica: Replica, message: Pick<Patch, 'through' | 'events'>): Replica => ({

@@ -1,0 +1,104 @@
+/** The composition root of every page: which screen an address shows, and what stands around it. */
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/500.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '@fontsource/be-vietnam-pro/700.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type ConferenceId, conferenceIdSchema } from '../shared/domain/ids.ts';
+import { Notices, NoticesProvider } from './parts/notices.tsx';
+import { PageFault } from './parts/page-fault.tsx';
+import { PageUnknown } from './screens/start/page-unknown.tsx';
+import { OpeningPage } from './sync/opening-page.tsx';
+
+export interface ScreenProps {
+  readonly conference: ConferenceId;
+}
+
+interface Page {
+  /** Forms and papers are light; what stands in a dimmed room is dark. */
+  readonly theme: 'light' | 'dark';
+  readonly draw: () => React.ReactNode;
+}
+
+const StartScreen = lazy(async () => ({ default: (await import('./screens/start/start-screen.tsx')).StartScreen }));
+const JoinScreen = lazy(async () => ({ default: (await import('./screens/join/join-screen.tsx')).JoinScreen }));
+const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
+
+interface ConferenceScreen {
+  readonly theme: Page['theme'];
+  readonly Screen: ComponentType<ScreenProps>;
+}
+
+/** Each wraps itself in its ConferenceProvider: what stands while it loads is the screen's own affair. */
+const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
+  [
+    'console',
+    {
+      theme: 'dark',
+      Screen: lazy(async () => ({ default: (await import('./screens/console/console-screen.tsx')).ConsoleScreen })),
+    },
+  ],
+  [
+    'bridge',
+    {
+      theme: 'dark',
+      Screen: lazy(async () => ({ default: (await import('./screens/bridge/bridge-screen.tsx')).BridgeScreen })),
+    },
+  ],
+  [
+    'wall',
+    {
+      theme: 'dark',
+      Screen: lazy(async () => ({ default: (await import('./screens/wall/wall-screen.tsx')).WallScreen })),
+    },
+  ],
+  [
+    'programme',
+    {
+      theme: 'light',
+      Screen: lazy(async () => ({
+        default: (await import('./screens/programme/programme-screen.tsx')).ProgrammeScreen,
+      })),
+    },
+  ],
+]);
+
+const PAGES: ReadonlyMap<string, Page> = new Map([
+  ['/', { theme: 'light', draw: () => <StartScreen /> }],
+  ['/join', { theme: 'light', draw: () => <JoinScreen /> }],
+  ['/trust', { theme: 'light', draw: () => <TrustScreen /> }],
+]);
+
+/** `/c/<conference>/<screen>`; a bridge's address also names the bridge, for the seat and not for the screen. */
+function pageOf(path: string): Page {
+  const known = PAGES.get(path);
+  if (known !== undefined) return known;
+  const [, c, id, name = ''] = path.split('/');
+  const conference = conferenceIdSchema.safeParse(id);
+  const found = CONFERENCE_SCREENS.get(name);
+  if (c !== 'c' || !conference.success || found === undefined) {
+    return { theme: 'light', draw: () => <PageUnknown /> };
+  }
+  const { theme, Screen } = found;
+  return { theme, draw: () => <Screen conference={conference.data} /> };
+}
+
+function start(): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no root');
+  const { theme, draw } = pageOf(location.pathname);
+  document.documentElement.dataset['theme'] = theme;
+  createRoot(root).render(
+    <PageFault>
+      <NoticesProvider>
+        <Suspense fallback={<OpeningPage opening="loading" />}>{draw()}</Suspense>
+        <Notices />
+      </NoticesProvider>
+    </PageFault>,
+  );
+}
+
+start();

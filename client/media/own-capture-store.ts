@@ -1,0 +1,183 @@
+/**
+ * The own camera and microphone, captured once and kept. A device that is missing or refused leaves the other one and
+ * everything else working; it is tried again when devices change and when somebody asks.
+ */
+import { type Cell, createCell, type Readable } from '../sync/cell.ts';
+import { SoundMeter } from './sound-meter.ts';
+
+export type CaptureStatus = 'starting' | 'live' | 'missing' | 'refused';
+
+export interface OwnDevices {
+  readonly camera: CaptureStatus;
+  readonly microphone: CaptureStatus;
+  /** What is captured, for the own small picture; a new one whenever a track changes. */
+  readonly stream: MediaStream | null;
+  readonly cameras: readonly MediaDeviceInfo[];
+  readonly microphones: readonly MediaDeviceInfo[];
+  readonly speakers: readonly MediaDeviceInfo[];
+  readonly chosenCamera: string | null;
+  readonly chosenMicrophone: string | null;
+  readonly chosenSpeaker: string | null;
+}
+
+type Kind = 'camera' | 'microphone';
+
+const STORED = { camera: 'diemcau.camera', microphone: 'diemcau.microphone', speaker: 'diemcau.speaker' } as const;
+
+const starting = (): OwnDevices => ({
+  camera: 'starting',
+  microphone: 'starting',
+  stream: null,
+  cameras: [],
+  microphones: [],
+  speakers: [],
+  chosenCamera: localStorage.getItem(STORED.camera),
+  chosenMicrophone: localStorage.getItem(STORED.microphone),
+  chosenSpeaker: localStorage.getItem(STORED.speaker),
+});
+
+const whyNot = (error: unknown): CaptureStatus =>
+  error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError')
+    ? 'refused'
+    : 'missing';
+
+const wishOf = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { ideal: deviceId } });
+
+export class OwnCapture {
+  readonly meter = new SoundMeter();
+  readonly #devices: Cell<OwnDevices> = createCell(starting());
+  readonly #tracks: Record<Kind, MediaStreamTrack | null> = { camera: null, microphone: null };
+  #closed = false;
+
+  get devices(): Readable<OwnDevices> {
+    return this.#devices;
+  }
+
+  get cameraTrack(): MediaStreamTrack | null {
+    return this.#tracks.camera;
+  }
+
+  get microphoneTrack(): MediaStreamTrack | null {
+    return this.#tracks.microphone;
+  }
+
+  async start(): Promise<void> {
+    navigator.mediaDevices?.addEventListener('devicechange', this.#onDeviceChange);
+    await this.#captureBoth();
+  }
+
+  close(): void {
+    this.#closed = true;
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#onDeviceChange);
+    this.meter.close();
+    for (const track of Object.values(this.#tracks)) track?.stop();
+  }
+
+  readonly retry = (): void => {
+    void this.#captureMissing();
+  };
+
+  readonly chooseCamera = (deviceId: string): void => {
+    localStorage.setItem(STORED.camera, deviceId);
+    this.#amend({ chosenCamera: deviceId });
+    void this.#capture('camera');
+  };
+
+  readonly chooseMicrophone = (deviceId: string): void => {
+    localStorage.setItem(STORED.microphone, deviceId);
+    this.#amend({ chosenMicrophone: deviceId });
+    void this.#capture('microphone');
+  };
+
+  readonly chooseSpeaker = (deviceId: string): void => {
+    localStorage.setItem(STORED.speaker, deviceId);
+    this.#amend({ chosenSpeaker: deviceId });
+  };
+
+  readonly #onDeviceChange = (): void => {
+    void this.#captureMissing();
+  };
+
+  /** One question of the browser for both; only if that fails is each asked for alone. */
+  async #captureBoth(): Promise<void> {
+    try {
+      const stream = await this.#ask({ video: this.#videoWish(), audio: this.#audioWish() });
+      this.#keep('camera', stream.getVideoTracks()[0] ?? null);
+      this.#keep('microphone', stream.getAudioTracks()[0] ?? null);
+    } catch {
+      await this.#capture('microphone');
+      await this.#capture('camera');
+    }
+    await this.#list();
+  }
+
+  async #captureMissing(): Promise<void> {
+    if (this.#tracks.microphone === null) await this.#capture('microphone');
+    if (this.#tracks.camera === null) await this.#capture('camera');
+    await this.#list();
+  }
+
+  async #capture(kind: Kind): Promise<void> {
+    try {
+      const stream = await this.#ask(kind === 'camera' ? { video: this.#videoWish() } : { audio: this.#audioWish() });
+      this.#keep(kind, stream.getTracks()[0] ?? null);
+      await this.#list();
+    } catch (error) {
+      // A device that was captured and cannot be changed stays.
+      if (this.#tracks[kind] === null) this.#amend({ [kind]: whyNot(error) });
+    }
+  }
+
+  /** A page without TLS has no `mediaDevices` at all. */
+  async #ask(wish: MediaStreamConstraints): Promise<MediaStream> {
+    if (navigator.mediaDevices === undefined) throw new DOMException('no secure context', 'SecurityError');
+    const stream = await navigator.mediaDevices.getUserMedia(wish);
+    if (!this.#closed) return stream;
+    for (const track of stream.getTracks()) track.stop();
+    throw new DOMException('the screen was left', 'AbortError');
+  }
+
+  #videoWish(): MediaTrackConstraints {
+    return {
+      width: { ideal: 1280 },
+      height: { ideal: 720 },
+      frameRate: { ideal: 25, max: 30 },
+      ...wishOf(this.#devices.get().chosenCamera),
+    };
+  }
+
+  #audioWish(): MediaTrackConstraints {
+    return { channelCount: { ideal: 1 }, ...wishOf(this.#devices.get().chosenMicrophone) };
+  }
+
+  #keep(kind: Kind, track: MediaStreamTrack | null): void {
+    const before = this.#tracks[kind];
+    this.#tracks[kind] = track;
+    before?.stop();
+    track?.addEventListener('ended', () => this.#onEnded(kind, track));
+    if (kind === 'microphone') this.meter.listenTo(track);
+    this.#amend({ [kind]: track === null ? 'missing' : 'live', stream: this.#stream() });
+  }
+
+  /** Unplugged, or taken by another programme. */
+  #onEnded(kind: Kind, track: MediaStreamTrack): void {
+    if (this.#tracks[kind] !== track) return;
+    this.#keep(kind, null);
+    void this.#capture(kind);
+  }
+
+  #stream(): MediaStream | null {
+    const tracks = [this.#tracks.camera, this.#tracks.microphone].flatMap((track) => track ?? []);
+    return tracks.length === 0 ? null : new MediaStream(tracks);
+  }
+
+  async #list(): Promise<void> {
+    const all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+    const of = (kind: MediaDeviceKind) => all.filter((device) => device.kind === kind && device.deviceId !== '');
+    this.#amend({ cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') });
+  }
+
+  #amend(amendment: Partial<OwnDevices>): void {
+    if (!this.#closed) this.#devices.set({ ...this.#devices.get(), ...amendment });
+  }
+}

@@ -1,0 +1,68 @@
+import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { type Turn, turnOf } from '../../../shared/views/queue.ts';
+import { tallyOf } from '../../../shared/views/stage.ts';
+import { text } from '../../text/text.ts';
+
+/** What the band over a bridge's screen shows: never colour alone, so a shape and words go with the tally. */
+export interface Band {
+  readonly tally: 'onAir' | 'next' | 'watching';
+  readonly shape: 'air' | 'next' | null;
+  readonly words: string;
+}
+
+const words = text.bridge.band;
+
+/** So many turns ahead a bridge is told to stand by: people need a minute to get to the microphone. */
+const STAND_BY_TURNS = 2;
+
+const MINUTE_MS = 60_000;
+
+export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band {
+  const { level, phase } = state.conference;
+  const tally = tallyOf(state, own);
+  if (tally === 'onAir') {
+    const said = level === 'nationalSector' ? words.onAirNationwide : words.onAir;
+    return { tally, shape: 'air', words: said };
+  }
+  if (speechOnFloor(state.floor)?.bridgeId === own) return { tally, shape: null, words: words.heardUnseen };
+  const turn = turnOf(state.floor, own, now);
+  const before = turn === undefined ? null : turnsBefore(state, turn);
+  if (tally === 'next' || (before !== null && before <= STAND_BY_TURNS)) {
+    return { tally: 'next', shape: 'next', words: words.next(placeOf(turn, before, phase === 'live' ? now : null)) };
+  }
+  return { tally: 'watching', shape: null, words: watchingWords(state, turn, before, now) };
+}
+
+/** Turns that end before this one begins: the running speech and those queued ahead. */
+const turnsBefore = ({ floor }: ConferenceState, { ahead }: Turn): number => ahead + (floor.onFloor === null ? 0 : 1);
+
+const minutesUntil = ({ expectedAt }: Turn, now: number): number => Math.round((expectedAt - now) / MINUTE_MS);
+
+function placeOf(turn: Turn | undefined, before: number | null, now: number | null): string {
+  if (turn === undefined || before === null) return words.soon;
+  if (before === 0) return words.nextTurn;
+  return now === null ? words.afterTurnsUntimed(before) : words.afterTurns(before, minutesUntil(turn, now));
+}
+
+function watchingWords(
+  { conference }: ConferenceState,
+  turn: Turn | undefined,
+  before: number | null,
+  now: number,
+): string {
+  switch (conference.phase) {
+    case 'live':
+      return turn === undefined || before === null
+        ? words.watching
+        : words.waitingTurn(before, minutesUntil(turn, now));
+    case 'adjourned':
+      return words.adjourned;
+    case 'closed':
+    case 'archived':
+      return words.closed;
+    default:
+      return words.notOpenYet;
+  }
+}

@@ -1,0 +1,67 @@
+import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { ConferenceId } from '../../../shared/domain/ids.ts';
+import { MediaProvider } from '../../media/media-provider.tsx';
+import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
+import { ConferenceProvider, useConference, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { AgendaList } from './agenda-list.tsx';
+import { AskToSpeak } from './ask-to-speak.tsx';
+import { OwnDevices } from './own-devices.tsx';
+import { ProgramStage } from './program-stage.tsx';
+import { QueueList } from './queue-list.tsx';
+import { ReportHeadcount } from './report-headcount.tsx';
+import { TallyBand } from './tally-band.tsx';
+import './bridge.css';
+
+/** The screen of one hall: what the conference sees, and what this hall may do. */
+export function BridgeScreen({ conference }: { readonly conference: ConferenceId }) {
+  return (
+    <ConferenceProvider conference={conference}>
+      <OwnHall />
+    </ConferenceProvider>
+  );
+}
+
+function OwnHall() {
+  const { bridgeId } = useSeat();
+  const ofAll = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
+  const bridge = useOwnBridge(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId))) ?? ofAll;
+  if (bridge === undefined) return <NoHall />;
+  return <Hall bridge={bridge} />;
+}
+
+function NoHall() {
+  return (
+    <main className="bridge bridge-none">
+      <h1>{text.bridge.none.title}</h1>
+      <p>{text.bridge.none.sentence}</p>
+      <a className="button" data-tone="plain" href="/">
+        {text.bridge.none.home}
+      </a>
+    </main>
+  );
+}
+
+/** A sub-bridge watches: it has no camera in the conference, and its screen asks for none. */
+function Hall({ bridge }: { readonly bridge: Bridge }) {
+  const { bridgeId, tier } = bridge;
+  const publishes = tier <= 1;
+  return (
+    <MediaProvider own={bridgeId} publishes={publishes}>
+      <div className="bridge">
+        <TallyBand own={bridgeId} />
+        <ProgramStage own={bridgeId} />
+        <aside className="bridge-side" aria-label={bridge.name}>
+          {publishes ? <OwnDevices own={bridgeId} /> : <p className="bridge-watch">{text.bridge.own.watchOnly}</p>}
+          <div className="bridge-presses">
+            <AskToSpeak bridge={bridge} />
+            <ReportHeadcount bridge={bridge} />
+          </div>
+          <QueueList own={bridgeId} />
+          <AgendaList />
+        </aside>
+        <FloorAnnouncer words={text.bridge.announce} own={bridgeId} />
+      </div>
+    </MediaProvider>
+  );
+}

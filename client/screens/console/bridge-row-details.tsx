@@ -1,0 +1,46 @@
+import type { Command } from '../../../shared/domain/command.ts';
+import { CommandButton } from '../../parts/command-button.tsx';
+import { personWords } from '../../parts/person-words.ts';
+import { text } from '../../text/text.ts';
+import { BLANK } from './blank-commands.ts';
+import type { BridgeLine } from './bridge-lines.ts';
+import { useOpenDialog } from './open-dialog.ts';
+import { OpeningButton } from './opening-button.tsx';
+import { useRights } from './use-rights.ts';
+
+const words = text.console.bridges;
+
+/** Who is reached there and what can be done about the bridge: in the current row alone. */
+export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<BridgeLine, 'bridge'> }) {
+  const open = useOpenDialog();
+  const { reason } = useRights();
+  const { bridgeId, technician, room, chairs } = bridge;
+  const arm: Command = { type: 'armSource', source: { kind: 'bridge', bridgeId } };
+  return (
+    <span className="console-bridge-details">
+      <small>
+        {technician === null ? words.noTechnician : words.technician(personWords(technician), technician.phone)}
+      </small>
+      {room === null && chairs.length === 0 ? null : (
+        <small>{[...(room === null ? [] : [room]), ...chairs.map(personWords)].join(' · ')}</small>
+      )}
+      <span className="console-row-buttons" data-current>
+        <CommandButton make={() => arm} label={words.arm} disabledReason={reason(arm)} className="console-tight" />
+        <OpeningButton
+          label={words.paper}
+          command={BLANK.paper}
+          tone="quiet"
+          onOpen={() => open({ kind: 'paper', bridgeId })}
+        />
+        <button
+          type="button"
+          className="button"
+          data-tone="quiet"
+          onClick={() => open({ kind: 'sheet', tab: 'bridges', bridgeId })}
+        >
+          {words.card}
+        </button>
+      </span>
+    </span>
+  );
+}

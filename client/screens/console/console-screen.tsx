@@ -1,0 +1,48 @@
+import { useRef } from 'react';
+import type { ConferenceId } from '../../../shared/domain/ids.ts';
+import { MediaProvider } from '../../media/media-provider.tsx';
+import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
+import { ConferenceProvider } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { AgendaPanel } from './agenda-panel.tsx';
+import { BridgesPanel } from './bridges-panel.tsx';
+import { DialogDesk } from './dialog-desk.tsx';
+import { KeyRow } from './key-row.tsx';
+import { QueuePanel } from './queue-panel.tsx';
+import { StagePanel } from './stage-panel.tsx';
+import { TopBar } from './top-bar.tsx';
+import { usePanelCycle } from './use-panel-cycle.ts';
+import { useQuietFields } from './use-quiet-fields.ts';
+import './console.css';
+import './console-lists.css';
+import './console-sheet.css';
+
+/** The table of the secretariat and of the moderator: one screen, nothing to scroll but its lists. */
+export function ConsoleScreen({ conference }: { readonly conference: ConferenceId }) {
+  return (
+    <ConferenceProvider conference={conference}>
+      <MediaProvider own={null} publishes={false}>
+        <DialogDesk>
+          <ConsoleTable />
+        </DialogDesk>
+      </MediaProvider>
+    </ConferenceProvider>
+  );
+}
+
+function ConsoleTable() {
+  const table = useRef<HTMLElement>(null);
+  useQuietFields();
+  usePanelCycle(table);
+  return (
+    <main ref={table} className="console">
+      <TopBar />
+      <AgendaPanel />
+      <StagePanel />
+      <QueuePanel />
+      <BridgesPanel />
+      <KeyRow />
+      <FloorAnnouncer words={text.console.announce} />
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Source } from '../../../shared/domain/onair/onair.ts';
+import { armedSource } from '../../../shared/domain/onair/program.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { nextInLine } from '../../../shared/views/queue.ts';
+import { lowerThird } from '../../../shared/views/stage.ts';
+import { PictureStack } from '../../media/picture-stack.tsx';
+import { CommandButton } from '../../parts/command-button.tsx';
+import { personWords } from '../../parts/person-words.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { ActionButton } from './action-button.tsx';
+import { BridgeReadiness } from './bridge-readiness.tsx';
+import { Caption } from './program-panel.tsx';
+import { useFloorActions } from './use-floor-actions.ts';
+import { useRights } from './use-rights.ts';
+
+const words = text.console.stage;
+
+export function NextPanel() {
+  const armed = useConference(armedSource);
+  const byHand = useConference(({ onair }) => onair.armed !== null);
+  const { call } = useFloorActions();
+  return (
+    <section className="console-next" aria-labelledby="console-next-head">
+      <header className="console-stage-head">
+        <h2 id="console-next-head" className="console-head">
+          <StateMark tone="next" word={words.next} />
+          {byHand ? <small>{words.armedByHand}</small> : null}
+        </h2>
+      </header>
+      <div className="console-picture" data-tally="next">
+        <PictureStack shown={armed} prepared={null} className="console-video" />
+      </div>
+      <NextCaption armed={armed} />
+      <div className="console-call">
+        <ActionButton action={call} tone="primary" />
+      </div>
+      <PictureButtons armed={armed} byHand={byHand} />
+    </section>
+  );
+}
+
+/** Who will speak there: the next in line, else who chairs that hall. */
+function NextCaption({ armed }: { readonly armed: Source }) {
+  const { bridge, person, subject } = useConference((state) => captionOf(state, armed));
+  return (
+    <div className="console-next-caption">
+      <Caption bridge={bridge} person={person} subject={subject} />
+      {armed.kind === 'bridge' ? <BridgeReadiness bridgeId={armed.bridgeId} /> : null}
+    </div>
+  );
+}
+
+function captionOf(state: ConferenceState, armed: Source) {
+  const caption = lowerThird(state, armed);
+  if (armed.kind === 'hold' || caption === null) {
+    return { bridge: text.console.holdSlide, person: words.holdExplained, subject: null };
+  }
+  const next = nextInLine(state.floor);
+  const speech = next?.bridgeId === armed.bridgeId ? next : null;
+  const person = speech?.speaker ?? caption.person;
+  return {
+    bridge: caption.bridge,
+    person: person === null ? words.nobodyNamed : personWords(person),
+    subject: speech?.subject ?? null,
+  };
+}
+
+/** A picture without a word: arm, then take. */
+function PictureButtons({ armed, byHand }: { readonly armed: Source; readonly byHand: boolean }) {
+  const { take } = useFloorActions();
+  const { reason } = useRights();
+  return (
+    <div className="console-buttons">
+      <ActionButton action={take} label={text.console.actions.take} tone={byHand ? 'air' : 'quiet'} />
+      {byHand ? (
+        <CommandButton
+          make={() => ({ type: 'disarmSource' })}
+          label={words.disarm}
+          tone="quiet"
+          disabledReason={reason({ type: 'disarmSource' })}
+          className="console-action"
+        />
+      ) : null}
+      {armed.kind === 'hold' && byHand ? null : (
+        <CommandButton
+          make={() => ({ type: 'armSource', source: { kind: 'hold' } })}
+          label={words.armHold}
+          tone="quiet"
+          disabledReason={reason({ type: 'armSource', source: { kind: 'hold' } })}
+          className="console-action"
+        />
+      )}
+    </div>
+  );
+}

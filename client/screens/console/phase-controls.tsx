@@ -1,0 +1,42 @@
+import type { Command } from '../../../shared/domain/command.ts';
+import { CommandButton } from '../../parts/command-button.tsx';
+import { text } from '../../text/text.ts';
+import { useOpenDialog } from './open-dialog.ts';
+import { useRights } from './use-rights.ts';
+
+const words = text.console.phaseControls;
+const DIRECT = ['startPreparation', 'openConference', 'adjournConference', 'resumeConference'] as const;
+const ENDING = ['closeConference', 'archiveConference'] as const;
+
+/** The ways on from this phase that this seat may take. Endings ask once more. */
+export function PhaseControls() {
+  const { may, fits, reason } = useRights();
+  const open = useOpenDialog();
+  const shown = (command: Command) => fits(command) && may(command);
+  const direct = DIRECT.filter((type) => shown({ type }));
+  return (
+    <div className="console-phase-controls">
+      {direct.map((type, index) => (
+        <CommandButton
+          key={type}
+          make={() => ({ type })}
+          label={words[type]}
+          tone={index === direct.length - 1 && type !== 'adjournConference' ? 'primary' : 'plain'}
+          disabledReason={reason({ type })}
+          className="console-tip"
+        />
+      ))}
+      {ENDING.filter((type) => shown({ type })).map((command) => (
+        <button
+          key={command}
+          type="button"
+          className="button"
+          data-tone="plain"
+          onClick={() => open({ kind: 'ending', command })}
+        >
+          {words[command]}
+        </button>
+      ))}
+    </div>
+  );
+}

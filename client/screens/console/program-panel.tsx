@@ -1,0 +1,75 @@
+import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import { armedSource, programSource } from '../../../shared/domain/onair/program.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
+import { PictureStack } from '../../media/picture-stack.tsx';
+import { personWords } from '../../parts/person-words.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { ActionButton } from './action-button.tsx';
+import { SpeechControls } from './speech-controls.tsx';
+import { useFloorActions } from './use-floor-actions.ts';
+import { useUnansweredCall } from './use-unanswered-call.ts';
+
+export function ProgramPanel() {
+  const program = useConference(programSource);
+  const armed = useConference(armedSource);
+  return (
+    <section className="console-program" aria-labelledby="console-program-head">
+      <header className="console-stage-head">
+        <h2 id="console-program-head" className="console-head">
+          <StateMark tone="air" word={text.console.stage.onAir} />
+        </h2>
+        <HeadButtons />
+      </header>
+      <div className="console-picture" data-tally="air">
+        <PictureStack shown={program} prepared={armed} className="console-video" />
+      </div>
+      <ProgramCaption />
+      <SpeechControls />
+    </section>
+  );
+}
+
+function ProgramCaption() {
+  const caption = useConference((state) => lowerThird(state, programSource(state)));
+  const subject = useConference(shownSubject);
+  if (caption === null) return <Caption bridge={text.console.holdSlide} person={text.console.stage.holdExplained} />;
+  const person = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
+  return <Caption bridge={caption.bridge} person={person} subject={subject} />;
+}
+
+/** What is said there, if whoever is seen is who speaks. */
+function shownSubject(state: ConferenceState): string | null {
+  const speech = speechOnFloor(state.floor);
+  return speech !== undefined && tallyOf(state, speech.bridgeId) === 'onAir' ? speech.subject : null;
+}
+
+interface CaptionProps {
+  readonly bridge: string;
+  readonly person: string;
+  readonly subject?: string | null;
+}
+
+/** The two lines of the lower third, and what the speech is about. */
+export function Caption({ bridge, person, subject = null }: CaptionProps) {
+  return (
+    <div className="console-caption">
+      <strong title={bridge}>{bridge}</strong>
+      <span title={subject === null ? person : `${person}: ${subject}`}>{person}</span>
+    </div>
+  );
+}
+
+/** What only some moments know stands here, so that the row of buttons below never changes its height. */
+function HeadButtons() {
+  const { begin, follow } = useFloorActions();
+  const asked = useUnansweredCall() !== null;
+  return (
+    <div className="console-buttons">
+      {begin.reason === null && !asked ? <ActionButton action={begin} /> : null}
+      {follow.reason === null ? <ActionButton action={follow} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { lateness } from '../../../shared/views/agenda-clock.ts';
+import { hasMedia } from '../../../shared/views/media-plan.ts';
+import { formatClock, formatCount, formatLateness } from '../../parts/clock-text.ts';
+import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { useServerNow } from '../../sync/server-clock.ts';
+import { text } from '../../text/text.ts';
+import { bridgeCounts } from './bridge-lines.ts';
+import { LineStates } from './line-states.tsx';
+import { PhaseControls } from './phase-controls.tsx';
+import { SheetButton } from './sheet-button.tsx';
+
+const words = text.console.top;
+
+export function TopBar() {
+  const title = useConference(({ conference }) => conference.title);
+  return (
+    <header className="console-top" data-panel="top">
+      <div className="console-title">
+        <h1 title={title}>{title}</h1>
+        <LineStates />
+      </div>
+      <PhaseMark />
+      <PhaseControls />
+      <Clock />
+      <Counts />
+      <SheetButton />
+      <kbd title={words.searchKey}>Ctrl K</kbd>
+    </header>
+  );
+}
+
+/** Red is for on air: a conference that runs is, one that rests is not. */
+const TONES: Readonly<Record<string, MarkTone>> = { live: 'air', preparing: 'next', adjourned: 'look' };
+
+function PhaseMark() {
+  const phase = useConference(({ conference }) => conference.phase);
+  return <StateMark tone={TONES[phase] ?? 'off'} word={words.phases[phase]} className="console-phase" />;
+}
+
+function Clock() {
+  const now = useServerNow();
+  const late = useConference((state) => (hasMedia(state) ? lateness(state.agenda, now) : null));
+  return (
+    <div className="console-now">
+      <time>{formatClock(now)}</time>
+      {late === null ? null : <span data-late={late >= 60_000 || undefined}>{formatLateness(late)}</span>}
+    </div>
+  );
+}
+
+function Counts() {
+  const { online, all } = useConference(bridgeCounts);
+  const { present, expected, bridgesReported } = useConference(({ attendance }) => attendance.totals);
+  return (
+    <p className="console-counts" title={words.countsExplained}>
+      <span>{words.bridges(formatCount(online), formatCount(all))}</span>
+      <span>
+        {bridgesReported === 0 ? words.noDelegates : words.delegates(formatCount(present), formatCount(expected))}
+      </span>
+    </p>
+  );
+}

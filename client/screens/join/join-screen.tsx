@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Session } from '../../../shared/protocol/http.ts';
+import { type Fetched, signIn } from '../../sync/http.ts';
+import { text } from '../../text/text.ts';
+import './join.css';
+
+const words = text.start.join;
+
+/** The secret leaves the address before anything else happens: neither history nor a copied link keeps it. */
+function takeToken(): string {
+  const token = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+  return token;
+}
+
+function problemOf(fetched: Exclude<Fetched<Session>, { kind: 'ok' }>): string {
+  if (fetched.kind === 'offline') return words.offline;
+  // A token that has not the shape of one is a link that was not copied whole.
+  return fetched.code === 'malformed' ? words.noToken : text.refusals.sentence(fetched.code, fetched.params);
+}
+
+/** Exchanges a link for a sign-in and goes to the seat's screen. */
+export function JoinScreen() {
+  const token = useRef<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const join = async () => {
+    token.current ??= takeToken();
+    if (token.current === '') return setProblem(words.noToken);
+    setProblem(null);
+    const fetched = await signIn(token.current);
+    // A whole new page, not a step of history: the screen's own rights to camera and microphone come with its address.
+    if (fetched.kind === 'ok') location.replace(fetched.value.screen);
+    else setProblem(problemOf(fetched));
+  };
+  useEffect(() => {
+    void join();
+    const onOtherLink = () => {
+      token.current = null;
+      void join();
+    };
+    window.addEventListener('hashchange', onOtherLink);
+    return () => window.removeEventListener('hashchange', onOtherLink);
+    // Once: the page exists to do this one thing.
+  }, []);
+  if (problem === null) {
+    return (
+      <main className="opening" aria-busy="true">
+        <h1>{words.working}</h1>
+      </main>
+    );
+  }
+  return (
+    <main className="opening">
+      <h1>{words.failed}</h1>
+      <p role="alert">{problem}</p>
+      <p>{words.next}</p>
+      <p className="join-presses">
+        <button type="button" className="button" data-tone="primary" onClick={() => void join()}>
+          {words.retry}
+        </button>
+        <a className="button" data-tone="plain" href="/">
+          {words.home}
+        </a>
+      </p>
+    </main>
+  );
+}

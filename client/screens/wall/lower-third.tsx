@@ -1,0 +1,46 @@
+import { useRef } from 'react';
+import { programSource } from '../../../shared/domain/onair/program.ts';
+import { lowerThird } from '../../../shared/views/stage.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { type Line, type LowerThirdLines, lowerThirdLines } from './lower-third-lines.ts';
+import { useLetters } from './use-letters.ts';
+
+/** As in wall.css: shares of the wall's height, and of its width. */
+const LETTERS = { strong: { size: 0.044, weight: 700 }, plain: { size: 0.041, weight: 500 } } as const;
+const USED_WIDTH = 0.95;
+
+/** Where the picture comes from and who is seen: two lines at most, whatever the length of the title. */
+export function WallLowerThird() {
+  const bridge = useConference((state) => lowerThird(state, programSource(state))?.bridge ?? null);
+  const person = useConference((state) => lowerThird(state, programSource(state))?.person ?? null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { width, height, measure } = useLetters(frame);
+  const lines =
+    bridge === null
+      ? null
+      : lowerThirdLines({ bridge, person }, width * USED_WIDTH, (words, kind) =>
+          measure(words, LETTERS[kind].size * height, LETTERS[kind].weight),
+        );
+  return (
+    <div ref={frame} className="wall-lower" hidden={lines === null}>
+      {lines === null ? null : <Lines lines={lines} />}
+    </div>
+  );
+}
+
+function Lines({ lines: { first, second } }: { readonly lines: LowerThirdLines }) {
+  return (
+    <>
+      <LineOf line={first} className="wall-lower-bridge" />
+      {second === null ? null : <LineOf line={second} className="wall-lower-person" />}
+    </>
+  );
+}
+
+function LineOf({ line: { words, squeeze }, className }: { readonly line: Line; readonly className: string }) {
+  return (
+    <p className={className}>
+      <span style={squeeze === 1 ? undefined : { transform: `scaleX(${squeeze})` }}>{words}</span>
+    </p>
+  );
+}

@@ -1,0 +1,207 @@
+import type { Seat } from '../../shared/domain/actor.ts';
+import { audiencesOf } from '../../shared/domain/audience.ts';
+import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import type { HelloAck } from '../../shared/protocol/hello.ts';
+import type { Session } from '../../shared/protocol/http.ts';
+import type { MediaState } from '../../shared/protocol/media-state.ts';
+import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
+import type { Telemetry } from '../../shared/protocol/telemetry.ts';
+import { createCell, type Readable } from './cell.ts';
+import { Freshness, reloadPage } from './freshness.ts';
+import { type Fetched, getSession, getSnapshot } from './http.ts';
+import { ServerTime } from './server-time.ts';
+import { type Line, SocketLine } from './socket-line.ts';
+import { StreamFollower } from './stream-follower.ts';
+import { TelemetryBoard } from './telemetry-board.ts';
+
+export interface SeatOfPage {
+  readonly seat: Seat;
+  readonly bridgeId: BridgeId | null;
+}
+
+/** How far the page is. `otherSeat`: this browser has signed in anew elsewhere, and the page shows the old seat. */
+export type Opening = 'loading' | 'ready' | 'signedOut' | 'unknown' | 'otherSeat';
+
+const ASK_AGAIN_MS = 2_000;
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One conference on one screen: its streams, its line, the server's clock and what else the server tells. */
+export class ConferenceSync {
+  readonly conference: ConferenceId;
+  readonly line: SocketLine;
+  readonly time: ServerTime;
+  readonly freshness = new Freshness();
+  readonly telemetry = new TelemetryBoard();
+  readonly #opening = createCell<Opening>('loading');
+  readonly #media = createCell<MediaState | null>(null);
+  #seat: SeatOfPage | null = null;
+  #followers: readonly StreamFollower[] = [];
+  #snapshots: Promise<unknown> = Promise.resolve();
+  #askedAt = 0;
+  #closed = false;
+
+  constructor(conference: ConferenceId) {
+    this.conference = conference;
+    this.time = new ServerTime(() => this.line.askTime());
+    this.line = new SocketLine({
+      greet: () => this.#greet(),
+      onSignedOut: () => this.#onSignedOut(),
+      now: () => this.time.now(),
+    });
+    this.#listen();
+    void this.#open();
+  }
+
+  get opening(): Readable<Opening> {
+    return this.#opening;
+  }
+
+  get media(): Readable<MediaState | null> {
+    return this.#media;
+  }
+
+  get lineStatus(): Readable<Line> {
+    return this.line.status;
+  }
+
+  /** Known once the page is ready. */
+  get seat(): SeatOfPage {
+    return this.#seat ?? { seat: 'viewer', bridgeId: null };
+  }
+
+  /** The staff's stream or the public one. */
+  get main(): Readable<ConferenceState> {
+    return this.#follower(0);
+  }
+
+  /** What concerns the own bridge alone; staff read it from their one stream. */
+  get own(): Readable<ConferenceState> {
+    return this.#followers.length > 1 ? this.#follower(1) : this.main;
+  }
+
+  sendTelemetry(telemetry: Telemetry): void {
+    if (this.line.socket.connected) this.line.socket.volatile.emit('telemetry', telemetry);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.line.close();
+    this.time.stop();
+    this.telemetry.stop();
+  }
+
+  #follower(index: number): Readable<ConferenceState> {
+    const follower = this.#followers[index];
+    if (follower === undefined) throw new Error('the conference is read before it is there');
+    return follower.state;
+  }
+
+  async #open(): Promise<void> {
+    const session = await this.#untilAnswered(getSession);
+    if (this.#closed) return;
+    if (session.kind !== 'ok') return this.#onSignedOut();
+    this.#take(session.value);
+    this.#snapshots = Promise.all(this.#followers.map((follower) => this.#load(follower)));
+    this.line.open();
+  }
+
+  #take({ seat, bridgeId }: Session): void {
+    this.#seat = { seat, bridgeId };
+    this.#followers = audiencesOf({ seat, session: '', bridgeId }).map(
+      (audience) => new StreamFollower(streamOf(audience), (follower) => this.#askAgain(follower)),
+    );
+    this.#followers[0]?.state.subscribe(() => this.#onMainState());
+  }
+
+  /** The first state comes by HTTP, compressed and cached; if that fails, the hello asks for it on the line. */
+  async #load(follower: StreamFollower): Promise<void> {
+    const fetched = await getSnapshot(this.conference, follower.stream);
+    if (this.#closed) return;
+    if (fetched.kind === 'ok') follower.adopt(fetched.value);
+    if (fetched.kind === 'refused' && fetched.status === 401) this.#onSignedOut();
+    if (fetched.kind === 'refused' && (fetched.status === 403 || fetched.status === 404)) this.#opening.set('unknown');
+    this.#checkReady();
+  }
+
+  async #untilAnswered<T>(ask: () => Promise<Fetched<T>>): Promise<Fetched<T>> {
+    for (;;) {
+      const fetched = await ask();
+      const failed = fetched.kind === 'offline' || (fetched.kind === 'refused' && fetched.status >= 500);
+      if (!failed || this.#closed) return fetched;
+      await later(500 + Math.random() * 4_500);
+    }
+  }
+
+  #listen(): void {
+    const { socket } = this.line;
+    const of = (stream: StreamName) => this.#followers.find((follower) => follower.stream === stream);
+    socket.on('patch', (patch) => this.#guarded(() => of(patch.stream)?.onPatch(patch)));
+    socket.on('snapshot', (snapshot) => {
+      this.#guarded(() => of(snapshot.stream)?.adopt(snapshot));
+      this.#checkReady();
+    });
+    socket.on('beat', (beat) => of(beat.stream)?.onBeat(beat));
+    socket.on('telemetry', (telemetry) => this.telemetry.heard(telemetry));
+    socket.on('mediaState', (state) => this.#media.set(state));
+    socket.on('signedOut', (reason) => {
+      if (reason === 'revoked') this.#onSignedOut();
+    });
+  }
+
+  #onSignedOut(): void {
+    this.#opening.set('signedOut');
+    this.line.close();
+  }
+
+  /** An event that this page does not know comes from a newer server: only a newer page can read it. */
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch {
+      reloadPage();
+    }
+  }
+
+  async #greet(): Promise<boolean> {
+    await this.#snapshots;
+    const answer = await this.#hello();
+    if (answer?.ok !== true) {
+      if (answer?.code === 'conference-unknown' || answer?.code === 'not-permitted') this.#opening.set('unknown');
+      return false;
+    }
+    if (answer.seat !== this.seat.seat || answer.bridgeId !== this.seat.bridgeId) this.#opening.set('otherSeat');
+    this.freshness.onHello(answer);
+    this.#onMainState();
+    void this.time.measure();
+    return true;
+  }
+
+  async #hello(): Promise<HelloAck | null> {
+    this.#askedAt = performance.now();
+    const since = Object.fromEntries(
+      this.#followers.flatMap((follower) => {
+        const seq = follower.since();
+        return seq === null ? [] : [[follower.stream, seq]];
+      }),
+    );
+    return this.line.hello({ conference: this.conference, since });
+  }
+
+  /** Something is missing. One asking at a time; the next beat notices it again if the answer brought nothing. */
+  #askAgain(follower: StreamFollower): void {
+    if (!this.line.socket.connected || performance.now() - this.#askedAt < ASK_AGAIN_MS) return;
+    if (follower.nextRemedy() === 'reload') reloadPage();
+    else void this.#hello();
+  }
+
+  #checkReady(): void {
+    if (this.#opening.get() !== 'loading') return;
+    if (this.#followers.every((follower) => follower.isLoaded)) this.#opening.set('ready');
+  }
+
+  #onMainState(): void {
+    if (this.#followers[0]?.isLoaded === true) this.freshness.onState(this.main.get(), this.seat.bridgeId);
+  }
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import { type CommandAck, type CommandEnvelope, commandAckSchema } from '../../shared/protocol/command.ts';
+import {
+  conferenceSummarySchema,
+  delegatePageSchema,
+  healthSchema,
+  type invitationRequestSchema,
+  invitationSchema,
+  mediaTokenSchema,
+  mintedInvitationSchema,
+  sessionSchema,
+} from '../../shared/protocol/http.ts';
+import { snapshotSchema } from '../../shared/protocol/patch.ts';
+import type { StreamName } from '../../shared/protocol/stream.ts';
+
+/** An answer of the server, its refusal in code and numbers, or no answer at all. */
+export type Fetched<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly params: Readonly<Record<string, string | number>>;
+    }
+  | { readonly kind: 'offline' };
+
+const refusalSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+
+interface Asking {
+  readonly method?: 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const PATIENCE_MS = 15_000;
+
+async function ask<T>(schema: z.ZodType<T>, path: string, { method, body, signal }: Asking = {}): Promise<Fetched<T>> {
+  const patience = new AbortController();
+  const giveUp = () => patience.abort();
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  signal?.addEventListener('abort', giveUp);
+  try {
+    const response = await fetch(path, {
+      method: method ?? 'GET',
+      // Revalidates by ETag: a snapshot that has not changed is not sent again.
+      cache: 'no-cache',
+      signal: patience.signal,
+      // One browser may hold several seats, each with its screen: the address says which of them is asking.
+      headers: { 'x-screen': location.pathname, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return await answerOf(schema, response);
+  } catch {
+    return { kind: 'offline' };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+async function answerOf<T>(schema: z.ZodType<T>, response: Response): Promise<Fetched<T>> {
+  const text = await response.text();
+  const body: unknown = text === '' ? null : JSON.parse(text);
+  if (response.ok) return { kind: 'ok', value: schema.parse(body) };
+  const refusal = refusalSchema.safeParse(body);
+  const { code, params } = refusal.success ? refusal.data : { code: 'malformed', params: {} };
+  return { kind: 'refused', status: response.status, code, params };
+}
+
+const query = (parts: Readonly<Record<string, string | number | null>>): string =>
+  new URLSearchParams(
+    Object.entries(parts).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+  ).toString();
+
+const of = (conference: ConferenceId): string => `/api/conferences/${encodeURIComponent(conference)}`;
+
+export const getSession = () => ask(sessionSchema, '/api/session');
+export const signIn = (token: string) => ask(sessionSchema, '/api/session', { method: 'POST', body: { token } });
+export const signOut = () => ask(z.unknown(), '/api/session', { method: 'DELETE' });
+export const getHealth = () => ask(healthSchema, '/healthz');
+export const getConferences = () => ask(z.array(conferenceSummarySchema), '/api/conferences');
+export const getSnapshot = (conference: ConferenceId, stream: StreamName) =>
+  ask(snapshotSchema, `${of(conference)}/snapshot?${query({ stream })}`);
+
+/** For a page that has no live line to the conference; screens of a conference send by the socket. */
+export const postCommand = (envelope: CommandEnvelope): Promise<Fetched<CommandAck>> =>
+  ask(commandAckSchema, `${of(envelope.conference)}/commands`, { method: 'POST', body: envelope });
+
+export interface DelegateQuery {
+  readonly bridge?: BridgeId | null;
+  readonly q?: string | null;
+  readonly after?: string | null;
+  readonly limit?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export const getDelegates = (conference: ConferenceId, { bridge, q, after, limit, signal }: DelegateQuery = {}) =>
+  ask(
+    delegatePageSchema,
+    `${of(conference)}/delegates?${query({ bridge: bridge ?? null, q: q ?? null, after: after ?? null, limit: limit ?? null })}`,
+    { signal },
+  );
+
+export const getMediaToken = (conference: ConferenceId, device: string) =>
+  ask(mediaTokenSchema, `${of(conference)}/media-token`, { method: 'POST', body: { device } });
+
+export const getInvitations = (conference: ConferenceId) =>
+  ask(z.array(invitationSchema), `${of(conference)}/invitations`);
+export const mintInvitation = (conference: ConferenceId, wish: z.input<typeof invitationRequestSchema>) =>
+  ask(mintedInvitationSchema, `${of(conference)}/invitations`, { method: 'POST', body: wish });
+export const revokeInvitation = (conference: ConferenceId, invitation: string) =>
+  ask(z.unknown(), `${of(conference)}/invitations/${encodeURIComponent(invitation)}/revoke`, { method: 'POST' });
+
+/** The fingerprint of the server's own authority; null when there is none to install. */
+export async function getFingerprint(): Promise<string | null> {
+  try {
+    const response = await fetch('/trust/fingerprint');
+    return response.ok ? (await response.text()).trim() : null;
+  } catch {
+    return null;
+  }
+}

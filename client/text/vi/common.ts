@@ -1,0 +1,77 @@
+import type { Seat } from '../../../shared/domain/actor.ts';
+import type { Phase } from '../../../shared/domain/conference/conference.ts';
+
+interface Words {
+  readonly title: string;
+  readonly sentence: string | null;
+  readonly action: string | null;
+}
+
+const opening = {
+  loading: { title: 'Đang tải hội nghị…', sentence: null, action: null },
+  signedOut: {
+    title: 'Chưa đăng nhập',
+    sentence: 'Phiên làm việc đã kết thúc hoặc đường dẫn đã bị thu hồi. Đề nghị mở lại đường dẫn được cấp.',
+    action: 'Về trang đầu',
+  },
+  unknown: {
+    title: 'Không có hội nghị này',
+    sentence: 'Hội nghị không tồn tại hoặc vị trí của đồng chí không được mở hội nghị này.',
+    action: 'Về trang đầu',
+  },
+  otherSeat: {
+    title: 'Máy này vừa đăng nhập bằng đường dẫn khác',
+    sentence: 'Màn hình này thuộc về lần đăng nhập trước. Tải lại để tiếp tục với đường dẫn vừa mở.',
+    action: 'Tải lại',
+  },
+} as const satisfies Record<string, Words>;
+
+const phases: Readonly<Record<Phase, string>> = {
+  uncreated: 'Chưa lập',
+  draft: 'Dự thảo',
+  preparing: 'Đang chuẩn bị',
+  live: 'Đang diễn ra',
+  adjourned: 'Tạm nghỉ',
+  closed: 'Đã bế mạc',
+  archived: 'Đã lưu trữ',
+};
+
+const seats: Readonly<Record<Seat, string>> = {
+  secretariat: 'Thư ký',
+  moderator: 'Điều hành',
+  operator: 'Cán bộ điểm cầu',
+  wall: 'Màn hình hội trường',
+  viewer: 'Người theo dõi',
+};
+
+export const commonText = {
+  product: 'Điểm Cầu',
+  opening,
+  phases,
+  seats,
+  newBuild: { sentence: 'Có bản mới của chương trình; sẽ tự tải lại khi thuận tiện.', reload: 'Tải lại ngay' },
+  pageFailed: {
+    title: 'Màn hình này gặp lỗi',
+    sentence: 'Hội nghị vẫn tiếp tục, không có gì bị mất. Tải lại để dùng tiếp.',
+    reload: 'Tải lại',
+  },
+  pageUnknown: {
+    title: 'Không có trang này',
+    sentence: 'Đề nghị kiểm tra lại đường dẫn.',
+    home: 'Về trang đầu',
+  },
+  sending: 'Đang gửi…',
+  offlineReason: 'Mất đường truyền, đang nối lại',
+  notSent: 'Chưa gửi được: mất đường truyền. Đề nghị làm lại khi đã nối lại.',
+  noAnswer: 'Chưa rõ kết quả: máy chủ không trả lời. Đề nghị xem lại màn hình trước khi làm lại.',
+  undo: 'Hoàn tác',
+  close: 'Đóng',
+  cancel: 'Hủy',
+  save: 'Lưu',
+  retry: 'Thử lại',
+  onTime: 'đúng giờ',
+  late: (length: string) => `chậm ${length}`,
+  early: (length: string) => `sớm ${length}`,
+  minutes: (count: number) => `${count} phút`,
+  hours: (count: number) => `${count} giờ`,
+};

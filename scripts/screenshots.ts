@@ -1,0 +1,135 @@
+/**
+ * `npm run screenshots`: the demo with eight bridges that send pictures, every screen at its intended size, into
+ * docs/screenshots. What is shown there is what the product draws; nothing is retouched.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { serverLines } from '../server/text.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = join(ROOT, 'docs', 'screenshots');
+const PORT = '3177';
+const BRIDGES = '8';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+interface Shot {
+  readonly name: string;
+  readonly seat: string;
+  readonly width: number;
+  readonly height: number;
+  /** A picture is expected on the screen. */
+  readonly picture: boolean;
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'console', seat: 'secretariat', width: 1440, height: 900, picture: true },
+  { name: 'bridge', seat: 'operator', width: 1920, height: 1080, picture: true },
+  { name: 'wall', seat: 'wall', width: 1920, height: 1080, picture: true },
+  { name: 'programme', seat: 'viewer', width: 390, height: 844, picture: false },
+];
+
+const children: ChildProcess[] = [];
+
+function run(script: string, args: readonly string[], dataDir: string): ChildProcess {
+  const env = { ...process.env, PORT, DATA_DIR: dataDir, DEMO: 'on', LOG_LEVEL: 'warn' };
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+/** The sign-in links that the server prints, by seat, once LiveKit is ready. */
+async function startServer(dataDir: string): Promise<ReadonlyMap<string, string>> {
+  const links = new Map<string, string>();
+  const server = run('server/main.ts', [], dataDir);
+  if (server.stdout === null) throw new Error('the server has no output');
+  const lines = createInterface({ input: server.stdout });
+  return new Promise((resolve, reject) => {
+    lines.on('close', () => reject(new Error('the server ended before it was ready')));
+    lines.on('line', (line) => {
+      const [seat, link] = line.split('\t');
+      if (seat !== undefined && link !== undefined) links.set(seat, link);
+      if (line === serverLines.livekit.ready) resolve(links);
+    });
+  });
+}
+
+async function open(
+  browser: Browser,
+  { seat, width, height }: Shot,
+  links: ReadonlyMap<string, string>,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const page = await context.newPage();
+  await page.goto(links.get(seat) ?? 'about:blank');
+  await page.waitForURL((url) => url.pathname !== '/join');
+  if (seat !== 'secretariat') return page;
+  await page.screenshot({ path: join(FOLDER, 'start.png') });
+  await page.getByRole('link').filter({ visible: true }).first().click();
+  await page.waitForURL(/\/console$/);
+  return page;
+}
+
+/** Asked in the page, in its own words: this file knows no DOM. */
+const PICTURE_IS_SEEN = `[...document.querySelectorAll('video')].some(
+  (video) => video.videoWidth > 0 && getComputedStyle(video).visibility === 'visible')`;
+
+const hasPicture = (page: Page): Promise<unknown> =>
+  page.waitForFunction(PICTURE_IS_SEEN, undefined, { timeout: 60_000 });
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-shots-'));
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  try {
+    const links = await startServer(dataDir);
+    run('scripts/demo-bridges/main.ts', [BRIDGES, 'central'], dataDir);
+    const pages = await Promise.all(SHOTS.map(async (shot) => ({ shot, page: await open(browser, shot, links) })));
+    const console_ = pages[0]?.page;
+    if (console_ !== undefined) await hasPicture(console_);
+    // Three calls, so that the register, the queue and the clock show something of a day.
+    for (let call = 0; call < 3; call++) {
+      await console_?.keyboard.press('F8');
+      await console_?.waitForTimeout(6_000);
+    }
+    for (const { shot, page } of pages) {
+      if (shot.picture) await hasPicture(page);
+      await page.waitForTimeout(1_500);
+      await page.screenshot({ path: join(FOLDER, `${shot.name}.png`) });
+      console.log(`docs/screenshots/${shot.name}.png`);
+    }
+  } finally {
+    await browser.close();
+    for (const child of children.toReversed()) child.kill('SIGINT');
+    await Promise.all(children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BridgeLinks } from '../../server/application/bridge-links.ts';
+import { ConferenceDesk } from '../../server/application/conference-desk.ts';
+import { bridgeOf, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import type { BridgeId } from '../../shared/domain/ids.ts';
+import { type Bench, HN, openBench, prepare } from '../support/desk.ts';
+
+let bench: Bench;
+let links: BridgeLinks;
+let anGiang: BridgeId;
+let last = 0;
+const newId = (): string => `link-${++last}`;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  bench = await openBench();
+  await prepare(bench);
+  const bridge = bridgesInOrder(bench.desk.state.bridges)[1];
+  if (bridge === undefined) throw new Error('no bridge');
+  anGiang = bridge.bridgeId;
+  links = new BridgeLinks(bench.desk, newId);
+});
+afterEach(() => {
+  links.close();
+  vi.useRealTimers();
+});
+
+const statusAfter = async (ms: number, desk = bench.desk) => {
+  await vi.advanceTimersByTimeAsync(ms);
+  return bridgeOf(desk.state.bridges, anGiang)?.link.status;
+};
+
+test('[BRG20] a bridge is there with its first screen', async () => {
+  links.join(anGiang);
+  expect(await statusAfter(0)).toBe('online');
+});
+
+test('[BRG21] a page that reloads is not a loss', async () => {
+  const leave = links.join(anGiang);
+  await statusAfter(0);
+  const seq = bench.desk.seq;
+  leave();
+  await statusAfter(4_000);
+  links.join(anGiang);
+  expect(await statusAfter(60_000)).toBe('online');
+  expect(bench.desk.seq).toBe(seq);
+});
+
+test('[BRG22] a bridge is lost five seconds after its last screen', async () => {
+  const first = links.join(anGiang);
+  const second = links.join(anGiang);
+  first();
+  expect(await statusAfter(60_000)).toBe('online');
+  second();
+  expect(await statusAfter(4_900)).toBe('online');
+  expect(await statusAfter(200)).toBe('lost');
+});
+
+test('[BRG23] after the server’s own restart everyone has twenty seconds to come back', async () => {
+  links.join(anGiang);
+  await statusAfter(0);
+  const again = await ConferenceDesk.open(HN, bench.options);
+  const after = new BridgeLinks(again, newId);
+  expect(await statusAfter(19_000, again)).toBe('online');
+  expect(await statusAfter(1_100, again)).toBe('lost');
+  after.close();
+});
+
+test('[BRG24] who does come back after the restart was never lost', async () => {
+  links.join(anGiang);
+  await statusAfter(0);
+  const again = await ConferenceDesk.open(HN, bench.options);
+  const after = new BridgeLinks(again, newId);
+  await statusAfter(10_000, again);
+  after.join(anGiang);
+  expect(await statusAfter(60_000, again)).toBe('online');
+  expect(again.seq).toBe(bench.desk.seq);
+  after.close();
+});

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MediaReactor } from '../../server/application/media-reactor.ts';
+import type { MediaGateway, Participant, Permission } from '../../server/media/media-gateway.ts';
+import { bridgeIdentity } from '../../server/media/room-plan.ts';
+import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
+import { type Bench, openBench, prepare } from '../support/desk.ts';
+
+/** Rooms in memory: what was called, who is in, and whether LiveKit answers. */
+class Rooms implements MediaGateway {
+  readonly calls: string[] = [];
+  readonly guests = new Map<string, Participant>();
+  failing = false;
+
+  enter(identity: string, permission: Permission, microphoneLive = false): void {
+    this.guests.set(identity, { identity, permission, microphoneLive });
+  }
+
+  async ensureRoom(room: string): Promise<void> {
+    this.#answer(`ensure ${room}`);
+  }
+
+  async participants(): Promise<readonly Participant[]> {
+    this.#answer('list');
+    return [...this.guests.values()];
+  }
+
+  async permit(_: string, identity: string, permission: Permission): Promise<void> {
+    this.#answer(`permit ${identity} ${permission.microphone ? 'mic' : 'no mic'}`);
+    const guest = this.guests.get(identity);
+    if (guest !== undefined) this.guests.set(identity, { ...guest, permission });
+  }
+
+  async remove(_: string, identity: string): Promise<void> {
+    this.#answer(`remove ${identity}`);
+    this.guests.delete(identity);
+  }
+
+  joinToken(): Promise<string> {
+    throw new Error('the reactor makes no tokens');
+  }
+
+  #answer(call: string): void {
+    if (this.failing) throw new Error('LiveKit is away');
+    this.calls.push(call);
+  }
+}
+
+const SILENT: Permission = { camera: true, microphone: false, hidden: false };
+
+let bench: Bench;
+let rooms: Rooms;
+let gateway: MediaGateway | null;
+let reactor: MediaReactor;
+let faults: unknown[];
+let anGiang: BridgeId;
+let central: BridgeId;
+let paper: SpeechId;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  bench = await openBench();
+  await prepare(bench);
+  [central, anGiang] = bridgesInOrder(bench.desk.state.bridges).map(({ bridgeId }) => bridgeId) as [BridgeId, BridgeId];
+  const speaker = { fullName: null, positions: ['Bí thư'] };
+  await bench.act({ type: 'registerPaper', bridgeId: anGiang, subject: 'Chuyên đề', speaker, allottedMs: 60_000 });
+  [paper] = bench.desk.state.floor.queue as [SpeechId];
+  rooms = new Rooms();
+  gateway = rooms;
+  faults = [];
+  let last = 0;
+  reactor = new MediaReactor(bench.desk, {
+    gateway: () => gateway,
+    newId: () => `mic-${++last}`,
+    onFault: (cause) => faults.push(cause),
+  });
+  await settled();
+  rooms.calls.length = 0;
+});
+afterEach(() => {
+  reactor.close();
+  vi.useRealTimers();
+});
+
+const settled = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const call = () => bench.act({ type: 'callSpeaker', speechId: paper, expectedOnFloor: null });
+const permits = () => rooms.calls.filter((one) => one.startsWith('permit') || one.startsWith('remove'));
+const stage = () => speechOnFloor(bench.desk.state.floor)?.stage.status;
+
+describe('the room follows the journal', () => {
+  test('[MED40] who joins is given what the journal gives, at the next look', async () => {
+    rooms.enter(bridgeIdentity(central, 'pc'), SILENT);
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), { ...SILENT, microphone: true });
+    reactor.look();
+    await settled();
+    expect(permits().toSorted()).toEqual([
+      `permit ${bridgeIdentity(anGiang, 'pc')} no mic`,
+      `permit ${bridgeIdentity(central, 'pc')} mic`,
+    ].toSorted());
+  });
+
+  test('[MED41] a call closes one microphone and opens the other without a new look', async () => {
+    rooms.enter(bridgeIdentity(central, 'pc'), { ...SILENT, microphone: true });
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), SILENT);
+    reactor.look();
+    await settled();
+    rooms.calls.length = 0;
+    await call();
+    await settled();
+    expect(rooms.calls.toSorted()).toEqual([
+      `permit ${bridgeIdentity(anGiang, 'pc')} mic`,
+      `permit ${bridgeIdentity(central, 'pc')} no mic`,
+    ].toSorted());
+  });
+
+  test('[MED42] where all agree nothing is called', async () => {
+    rooms.enter(bridgeIdentity(central, 'pc'), { ...SILENT, microphone: true });
+    await settled(30_000);
+    expect(permits()).toEqual([]);
+  });
+
+  test('[MED43] a call that failed is made again', async () => {
+    rooms.enter(bridgeIdentity(central, 'pc'), { ...SILENT, microphone: true });
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), SILENT);
+    await settled(3_000);
+    rooms.calls.length = 0;
+    rooms.failing = true;
+    await call();
+    await settled(3_000);
+    expect(faults.length).toBeGreaterThan(0);
+    rooms.failing = false;
+    await settled(3_000);
+    expect(rooms.guests.get(bridgeIdentity(anGiang, 'pc'))?.permission.microphone).toBe(true);
+    expect(rooms.guests.get(bridgeIdentity(central, 'pc'))?.permission.microphone).toBe(false);
+  });
+
+  test('[MED44] a LiveKit that was restarted gets its room back and everybody’s permission', async () => {
+    await settled();
+    gateway = null;
+    await call();
+    await settled(3_000);
+    gateway = rooms;
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), SILENT);
+    reactor.look();
+    await settled();
+    expect(rooms.calls).toContain(`ensure stage-${bench.desk.id}`);
+    expect(permits()).toEqual([`permit ${bridgeIdentity(anGiang, 'pc')} mic`]);
+  });
+
+  test('[MED45] who was shut out is removed, again and again, until let in anew', async () => {
+    const identity = bridgeIdentity(anGiang, 'pc');
+    rooms.enter(identity, SILENT);
+    await settled(3_000);
+    reactor.ban(identity);
+    await settled();
+    expect(rooms.guests.has(identity)).toBe(false);
+    rooms.enter(identity, SILENT);
+    await settled(3_000);
+    expect(rooms.guests.has(identity)).toBe(false);
+    reactor.unban(identity);
+    rooms.enter(identity, SILENT);
+    await settled(3_000);
+    expect(rooms.guests.has(identity)).toBe(true);
+  });
+
+  test('[MED46] after it was closed nothing is called any more', async () => {
+    reactor.close();
+    await call();
+    await settled(30_000);
+    expect(rooms.calls).toEqual([]);
+  });
+});
+
+describe('the called bridge is heard', () => {
+  test('[MED47] a live microphone of the called bridge begins its speech, by the system’s command', async () => {
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), { ...SILENT, microphone: true });
+    await settled(3_000);
+    await call();
+    await settled(3_000);
+    expect(stage()).toBe('called');
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), { ...SILENT, microphone: true }, true);
+    await settled(3_000);
+    expect(stage()).toBe('speaking');
+    const [recorded] = (await bench.journal.read(bench.desk.id, bench.desk.seq - 1, 1)).map(({ actor, event }) => [
+      actor.seat,
+      event.type,
+    ]);
+    expect(recorded).toEqual(['system', 'speechBegan']);
+  });
+
+  test('[MED48] another bridge’s microphone does not', async () => {
+    await call();
+    rooms.enter(bridgeIdentity(central, 'pc'), SILENT, true);
+    await settled(3_000);
+    expect(stage()).toBe('called');
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { joinGrant, livePermission } from '../../server/media/grants.ts';
+import type { Participant, Permission } from '../../server/media/media-gateway.ts';
+import {
+  bridgeIdentity,
+  bridgeOfIdentity,
+  desiredPermission,
+  mediaCalls,
+  roomOf,
+  watcherIdentity,
+} from '../../server/media/room-plan.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import {
+  ADJOURNED,
+  anGiang,
+  CLOSED,
+  called,
+  central,
+  chauDoc,
+  conferenceId,
+  created,
+  ended,
+  LIVE,
+  nowhere,
+  operatorOf,
+  PREPARING,
+  paper,
+  quangBinh,
+  reserveOpened,
+  secretariat,
+  speechId,
+  stateAfter,
+} from '../support/builders.ts';
+
+const an = speechId('an');
+const nested = speechId('nested');
+const STATES: Readonly<Record<string, ConferenceState>> = {
+  'nothing but a name': stateAfter(created),
+  preparing: stateAfter(PREPARING),
+  'nobody on the floor': stateAfter(LIVE),
+  'An Giang called': stateAfter(LIVE, paper(an, anGiang), called(an)),
+  'An Giang and the reserve': stateAfter(LIVE, paper(an, anGiang), called(an), reserveOpened),
+  'An Giang has ended': stateAfter(LIVE, paper(an, anGiang), called(an), ended(an)),
+  'a sub-bridge called': stateAfter(LIVE, paper(nested, chauDoc), called(nested)),
+  'a break': stateAfter(ADJOURNED),
+  'the end': stateAfter(CLOSED),
+};
+
+const BOOLEANS = [true, false];
+const PERMISSIONS: readonly Permission[] = BOOLEANS.flatMap((camera) =>
+  BOOLEANS.flatMap((microphone) => BOOLEANS.map((hidden) => ({ camera, microphone, hidden }))),
+);
+const IDENTITIES = [
+  ...[central, anGiang, quangBinh, chauDoc, nowhere].flatMap((id) => [bridgeIdentity(id, 'pc'), bridgeIdentity(id, 'du-phong')]),
+  watcherIdentity({ seat: 'wall', session: 'w1', bridgeId: null }, 'man-hinh'),
+  watcherIdentity(secretariat, 'pc'),
+];
+const nobody = (): boolean => false;
+
+/** A room in which everybody has this permission. */
+const roomWith = (permission: Permission): readonly Participant[] =>
+  IDENTITIES.map((identity) => ({ identity, permission, microphoneLive: false }));
+
+function applied(room: readonly Participant[], calls: ReturnType<typeof mediaCalls>): readonly Participant[] {
+  return room.flatMap((one) => {
+    const call = calls.find(({ identity }) => identity === one.identity);
+    if (call === undefined) return [one];
+    return call.kind === 'remove' ? [] : [{ ...one, permission: call.permission }];
+  });
+}
+
+describe('making a room what the journal wants', () => {
+  test.each(Object.entries(STATES))('[MED20] applied once there is nothing left to call: %s', (_, state) => {
+    for (const permission of PERMISSIONS) {
+      const before = roomWith(permission);
+      const room = applied(before, mediaCalls(state, before, nobody));
+      expect(mediaCalls(state, room, nobody)).toEqual([]);
+    }
+  });
+
+  test('[MED20] and before that there is something to call', () => {
+    const state = stateAfter(LIVE);
+    for (const permission of PERMISSIONS) expect(mediaCalls(state, roomWith(permission), nobody)).not.toEqual([]);
+  });
+
+  test('[MED21] a call changes two permissions: the one that ends and the one that begins', () => {
+    const before = stateAfter(LIVE, paper(an, anGiang));
+    const everything: Permission = { camera: true, microphone: true, hidden: false };
+    const room = applied(roomWith(everything), mediaCalls(before, roomWith(everything), nobody));
+    const calls = mediaCalls(stateAfter(LIVE, paper(an, anGiang), called(an)), room, nobody);
+    expect(calls.map(({ identity }) => bridgeOfIdentity(identity)).toSorted()).toEqual([
+      anGiang,
+      anGiang,
+      central,
+      central,
+    ]);
+  });
+
+  test('[MED22] whoever has no place is removed: an unknown bridge, an ended sign-in, all after the end', () => {
+    const state = stateAfter(LIVE);
+    const removed = (now: ConferenceState, isBanned = nobody as (identity: string) => boolean) =>
+      mediaCalls(now, roomWith({ camera: true, microphone: false, hidden: false }), isBanned).flatMap((call) =>
+        call.kind === 'remove' ? [call.identity] : [],
+      );
+    expect(removed(state)).toEqual([bridgeIdentity(nowhere, 'pc'), bridgeIdentity(nowhere, 'du-phong')]);
+    const second = bridgeIdentity(anGiang, 'du-phong');
+    expect(removed(state, (identity) => identity === second)).toContain(second);
+    expect(removed(stateAfter(CLOSED))).toEqual(IDENTITIES);
+  });
+
+  test('[MED23] walls and consoles watch unseen and publish nothing', () => {
+    const wall = watcherIdentity({ seat: 'wall', session: 'w1', bridgeId: null }, 'man-hinh');
+    expect(desiredPermission(stateAfter(LIVE), wall)).toEqual({ camera: false, microphone: false, hidden: true });
+  });
+
+  test('[MED24] a sub-bridge watches unseen; the bridges of the stage are seen', () => {
+    const state = stateAfter(LIVE);
+    expect(desiredPermission(state, bridgeIdentity(chauDoc, 'pc'))).toMatchObject({ camera: false, hidden: true });
+    expect(desiredPermission(state, bridgeIdentity(anGiang, 'pc'))).toMatchObject({ camera: true, hidden: false });
+  });
+});
+
+describe('permissions as LiveKit reads them', () => {
+  test('[MED25] no permission says that one may publish and leaves open what', () => {
+    for (const permission of PERMISSIONS) {
+      const live = livePermission(permission);
+      const grant = joinGrant('stage-x', permission);
+      expect(live.canPublish && live.canPublishSources.length === 0).toBe(false);
+      expect(grant.canPublish === true && (grant.canPublishSources ?? []).length === 0).toBe(false);
+      expect(live.canPublish).toBe(permission.camera || permission.microphone);
+      expect(live.canPublishSources).toHaveLength(Number(permission.camera) + Number(permission.microphone));
+    }
+  });
+
+  test('[MED26] a token opens one room and carries no right of an administrator', () => {
+    const grant = joinGrant(roomOf(conferenceId('hn')), { camera: true, microphone: true, hidden: false });
+    expect(grant).toMatchObject({ room: 'stage-hn', roomJoin: true, canPublishData: false });
+    const administers = ['roomAdmin', 'roomCreate', 'roomList', 'roomRecord', 'ingressAdmin', 'recorder', 'agent'];
+    expect(Object.keys(grant).filter((name) => administers.includes(name))).toEqual([]);
+  });
+
+  test('[MED27] a permission is sent whole: every field that LiveKit would read as false is there', () => {
+    expect(Object.keys(livePermission({ camera: false, microphone: false, hidden: true })).toSorted()).toEqual([
+      'agent',
+      'canManageAgentSession',
+      'canPublish',
+      'canPublishData',
+      'canPublishSources',
+      'canSubscribe',
+      'canSubscribeMetrics',
+      'canUpdateMetadata',
+      'hidden',
+      'recorder',
+    ]);
+  });
+});
+
+describe('identities', () => {
+  test('[MED28] an identity is a bridge and a device, and names its bridge', () => {
+    expect(bridgeIdentity(anGiang, 'pc')).not.toBe(bridgeIdentity(anGiang, 'du-phong'));
+    expect(bridgeOfIdentity(bridgeIdentity(anGiang, 'pc'))).toBe(anGiang);
+  });
+
+  test('[MED29] nobody else’s identity is taken for a bridge’s', () => {
+    expect(bridgeOfIdentity(watcherIdentity(operatorOf(anGiang), 'pc'))).toBeNull();
+    expect(bridgeOfIdentity('bridge')).toBeNull();
+    expect(bridgeOfIdentity('bridge_../../etc_pc')).toBeNull();
+    expect(bridgeOfIdentity('an-giang')).toBeNull();
+  });
+});
