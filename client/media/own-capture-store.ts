@@ -24,6 +24,19 @@ type Kind = 'camera' | 'microphone';
 
 const STORED = { camera: 'diemcau.camera', microphone: 'diemcau.microphone', speaker: 'diemcau.speaker' } as const;
 
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 25, max: 30 },
+};
+const AUDIO: MediaTrackConstraints = { channelCount: { ideal: 1 } };
+
+function remembered(key: string, deviceId: string): string | null {
+  if (deviceId === '') localStorage.removeItem(key);
+  else localStorage.setItem(key, deviceId);
+  return deviceId === '' ? null : deviceId;
+}
+
 const starting = (): OwnDevices => ({
   camera: 'starting',
   microphone: 'starting',
@@ -41,7 +54,8 @@ const whyNot = (error: unknown): CaptureStatus =>
     ? 'refused'
     : 'missing';
 
-const wishOf = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { ideal: deviceId } });
+/** Exactly the chosen device: as a mere preference another one with better figures would win. */
+const wishOf = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { exact: deviceId } });
 
 export class OwnCapture {
   readonly meter = new SoundMeter();
@@ -77,21 +91,19 @@ export class OwnCapture {
     void this.#captureMissing();
   };
 
+  /** An empty id leaves the choice to the browser. */
   readonly chooseCamera = (deviceId: string): void => {
-    localStorage.setItem(STORED.camera, deviceId);
-    this.#amend({ chosenCamera: deviceId });
+    this.#amend({ chosenCamera: remembered(STORED.camera, deviceId) });
     void this.#capture('camera');
   };
 
   readonly chooseMicrophone = (deviceId: string): void => {
-    localStorage.setItem(STORED.microphone, deviceId);
-    this.#amend({ chosenMicrophone: deviceId });
+    this.#amend({ chosenMicrophone: remembered(STORED.microphone, deviceId) });
     void this.#capture('microphone');
   };
 
   readonly chooseSpeaker = (deviceId: string): void => {
-    localStorage.setItem(STORED.speaker, deviceId);
-    this.#amend({ chosenSpeaker: deviceId });
+    this.#amend({ chosenSpeaker: remembered(STORED.speaker, deviceId) });
   };
 
   readonly #onDeviceChange = (): void => {
@@ -119,13 +131,23 @@ export class OwnCapture {
 
   async #capture(kind: Kind): Promise<void> {
     try {
-      const stream = await this.#ask(kind === 'camera' ? { video: this.#videoWish() } : { audio: this.#audioWish() });
-      this.#keep(kind, stream.getTracks()[0] ?? null);
+      this.#keep(kind, await this.#trackOf(kind));
       await this.#list();
     } catch (error) {
       // A device that was captured and cannot be changed stays.
       if (this.#tracks[kind] === null) this.#amend({ [kind]: whyNot(error) });
     }
+  }
+
+  /** A device that was chosen and is not plugged in today must not leave the hall dark: any other will do. */
+  async #trackOf(kind: Kind): Promise<MediaStreamTrack | null> {
+    const wishes = kind === 'camera' ? { video: this.#videoWish() } : { audio: this.#audioWish() };
+    const anyDevice = kind === 'camera' ? { video: VIDEO } : { audio: AUDIO };
+    const stream = await this.#ask(wishes).catch((error: unknown) => {
+      if (whyNot(error) === 'refused') throw error;
+      return this.#ask(anyDevice);
+    });
+    return stream.getTracks()[0] ?? null;
   }
 
   /** A page without TLS has no `mediaDevices` at all. */
@@ -138,16 +160,11 @@ export class OwnCapture {
   }
 
   #videoWish(): MediaTrackConstraints {
-    return {
-      width: { ideal: 1280 },
-      height: { ideal: 720 },
-      frameRate: { ideal: 25, max: 30 },
-      ...wishOf(this.#devices.get().chosenCamera),
-    };
+    return { ...VIDEO, ...wishOf(this.#devices.get().chosenCamera) };
   }
 
   #audioWish(): MediaTrackConstraints {
-    return { channelCount: { ideal: 1 }, ...wishOf(this.#devices.get().chosenMicrophone) };
+    return { ...AUDIO, ...wishOf(this.#devices.get().chosenMicrophone) };
   }
 
   #keep(kind: Kind, track: MediaStreamTrack | null): void {

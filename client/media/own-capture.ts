@@ -20,8 +20,3 @@ export function useOwnDevices(): OwnDeviceChoice {
 
 /** How loud the own microphone is, 0 to 1; re-drawn up to ten times a second: for the bar alone. */
 export const useOwnLevel = (): number => useReadable(useMedia().capture.meter.level);
-
-/** Both at once, for a small component that draws the level. */
-export function useOwnCapture(): OwnDeviceChoice & { readonly level: number } {
-  return { ...useOwnDevices(), level: useOwnLevel() };
-}

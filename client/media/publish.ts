@@ -92,6 +92,8 @@ export class Publisher {
       await localParticipant.publishTrack(wanted, { source });
     } else if (sent.mediaStreamTrack !== wanted) {
       await sent.replaceTrack(wanted, true);
+      // The library mutes a track whose device ended; the device that follows is to be seen and heard.
+      if (sent.isMuted) await sent.unmute();
     }
   }
 

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../shared/base/persistent-map.ts';
 import {
   type Audience,
   bridgesConcernedBy,
@@ -6,7 +7,7 @@ import {
   redactEvent,
   STAFF,
 } from '../../shared/domain/audience.ts';
-import type { ConferenceId } from '../../shared/domain/ids.ts';
+import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
 import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
 import type { Recorded } from '../store/journal.ts';
@@ -87,13 +88,20 @@ export class FanOut {
     this.#broadcast.patch({ conference: this.#desk.id, stream: name, after, through, events });
   }
 
+  /** Also for streams on which nothing was sent yet: what was lost may have been the answer to a hello. */
   #beat(): void {
-    for (const [name, { sent }] of this.#streams) this.#broadcast.beat(this.#desk.id, name, sent);
+    const bridges = [...valuesOf(this.#desk.state.bridges.byId)].map(({ bridgeId }) => ofBridge(bridgeId));
+    const followed = [STAFF, PUBLIC, ...bridges].map(streamOf);
+    for (const name of new Set([...followed, ...this.#streams.keys()])) {
+      this.#broadcast.beat(this.#desk.id, name, this.#streams.get(name)?.sent ?? this.#start);
+    }
   }
 }
+
+const ofBridge = (bridgeId: BridgeId): Audience => ({ kind: 'bridge', bridgeId });
 
 const audiencesFor = ({ event }: Recorded): readonly Audience[] => [
   STAFF,
   PUBLIC,
-  ...bridgesConcernedBy(event).map((bridgeId): Audience => ({ kind: 'bridge', bridgeId })),
+  ...bridgesConcernedBy(event).map(ofBridge),
 ];

@@ -19,6 +19,6 @@ export interface ServerToClientEvents {
   /** Volatile, staff only. */
   telemetry: (telemetry: BridgeTelemetry) => void;
   mediaState: (state: MediaState) => void;
-  /** This sign-in has ended; the reason is one of a closed list. */
-  signedOut: (reason: 'revoked' | 'slow') => void;
+  /** This sign-in has ended; the line is closed next. */
+  signedOut: (reason: 'revoked') => void;
 }

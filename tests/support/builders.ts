@@ -13,8 +13,8 @@ import {
   agendaItemIdSchema,
   type BridgeId,
   bridgeIdSchema,
-  commandIdSchema,
   type ConferenceId,
+  commandIdSchema,
   conferenceIdSchema,
   delegateIdSchema,
   personIdSchema,
@@ -160,8 +160,16 @@ export const called = (id: SpeechId, when = at): EventOf<'speakerCalled'> => ({
   at: when,
   speechId: id,
 });
-export const began = (id: SpeechId, when = at): EventOf<'speechBegan'> => ({ type: 'speechBegan', at: when, speechId: id });
-export const ended = (id: SpeechId, when = at): EventOf<'speechEnded'> => ({ type: 'speechEnded', at: when, speechId: id });
+export const began = (id: SpeechId, when = at): EventOf<'speechBegan'> => ({
+  type: 'speechBegan',
+  at: when,
+  speechId: id,
+});
+export const ended = (id: SpeechId, when = at): EventOf<'speechEnded'> => ({
+  type: 'speechEnded',
+  at: when,
+  speechId: id,
+});
 export const reserveOpened: EventOf<'chairMicrophoneOpened'> = { type: 'chairMicrophoneOpened', at };
 
 export const item = (id: AgendaItemId, rest: Partial<AgendaItemFacts> = {}): AgendaItemFacts => ({

@@ -8,7 +8,8 @@ import { mayIssue } from '../../shared/domain/policy.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { CLOSED, DRAFT, LIVE, NOW } from './builders.ts';
-import { actorOf, applyRows, commandOf, type Rows, type Try, tryArbitrary } from './random.ts';
+import { actorOf, applyRows, type Rows, type Try, tryArbitrary } from './random.ts';
+import { commandOf } from './random-commands.ts';
 
 /** A conference as random people held it: how it began, and what they tried. */
 export interface Conduct {

@@ -4,25 +4,23 @@ import type { Journal } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Command } from '../../shared/domain/command.ts';
-import { type CommandId, commandIdSchema, type ConferenceId } from '../../shared/domain/ids.ts';
+import { type CommandId, type ConferenceId, commandIdSchema } from '../../shared/domain/ids.ts';
 import type { Moment } from '../../shared/domain/moment.ts';
 import type { CommandAck } from '../../shared/protocol/command.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { bridgeInput, commandId, conferenceId, details, NOW, secretariat } from './builders.ts';
 
-let lastId = 0;
-
-/** A second for each command, and ids that never come again, also at another desk. */
-export function worldClock(): () => Moment {
+/** A second for each command, and ids that never come again where they begin alike. */
+export function worldClock(prefix = 'n'): () => Moment {
   let ticks = 0;
-  return () => ({ now: NOW + 1_000 * ++ticks, newId: () => `n${++lastId}` });
+  let last = 0;
+  return () => ({ now: NOW + 1_000 * ++ticks, newId: () => `${prefix}${++last}` });
 }
 
 export const savingEvery = (every: number, code = 'test'): SnapshotPolicy => ({
   code,
   every,
-  save: (journal, id, seq, state) =>
-    journal.saveSnapshot(id, { seq, code, state: JSON.stringify(encodeState(state)) }),
+  save: (journal, id, seq, state) => journal.saveSnapshot(id, { seq, code, state: JSON.stringify(encodeState(state)) }),
 });
 
 export const HN: ConferenceId = conferenceId('hoi-nghi');
@@ -41,7 +39,7 @@ export async function openBench(journal: Journal = createMemoryJournal(), every 
   const faults: unknown[] = [];
   const options: DeskOptions = {
     journal,
-    moment: worldClock(),
+    moment: worldClock(`n${++benches}-`),
     snapshots: savingEvery(every),
     onFault: (cause) => faults.push(cause),
   };
@@ -49,6 +47,7 @@ export async function openBench(journal: Journal = createMemoryJournal(), every 
   return { journal, options, desk, faults, act: actOn(desk) };
 }
 
+let benches = 0;
 let lastCommand = 0;
 
 export const actOn =
@@ -59,11 +58,7 @@ export const actOn =
 export const CREATE: Command = { type: 'createConference', details };
 export const ADD_HALLS: Command = {
   type: 'addBridges',
-  bridges: [
-    bridgeInput('Trung ương', { central: true }),
-    bridgeInput('tỉnh An Giang'),
-    bridgeInput('tỉnh Quảng Bình'),
-  ],
+  bridges: [bridgeInput('Trung ương', { central: true }), bridgeInput('tỉnh An Giang'), bridgeInput('tỉnh Quảng Bình')],
 };
 export const OPEN: Command = { type: 'openConference' };
 

@@ -27,7 +27,9 @@ export interface InProcess {
 }
 
 type Method = (...args: never[]) => unknown;
-type Asynchronous<M> = { [K in keyof M]: M[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never };
+type Asynchronous<M> = {
+  [K in keyof M]: M[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+};
 
 /** The synchronous methods as the workers would answer them. */
 const asynchronous = <M extends Record<string, Method>>(methods: M): Asynchronous<M> =>

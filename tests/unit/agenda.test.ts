@@ -3,6 +3,7 @@ import { itemOf, MAX_ITEMS } from '../../shared/domain/agenda/agenda.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
+  anGiang,
   DRAFT,
   item,
   itemAdded,
@@ -14,10 +15,10 @@ import {
   MINUTE,
   NOW,
   personId,
+  speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
-import { anGiang, speechId } from '../support/builders.ts';
 
 const at = NOW;
 const khaiMac = itemId('khai-mac');

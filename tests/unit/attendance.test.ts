@@ -22,7 +22,8 @@ const db1 = delegateId('db-1');
 const row = delegateRow(anGiang, 'db-1');
 const present = delegateRow(anGiang, 'db-1', { mark: 'present', markedAt: at });
 const excused = delegateRow(anGiang, 'db-1', { mark: 'absentExcused', markedAt: at, absenceReason: 'Đi công tác' });
-const inAnGiang = (...history: readonly ConferenceEvent[]) => attendanceOf(stateAfter(LIVE, history).attendance, anGiang);
+const inAnGiang = (...history: readonly ConferenceEvent[]) =>
+  attendanceOf(stateAfter(LIVE, history).attendance, anGiang);
 
 describe('the list by name', () => {
   test('[ATT1] delegates are listed unmarked; the fact holds ids and categories, the rows hold the names', () => {
@@ -121,7 +122,9 @@ describe('the list by name', () => {
 
   test('[ATT6] a mark that is as before is refused', () => {
     const refused = (command: Command, is: typeof row): void =>
-      given(LIVE, listed(anGiang, 'db-1')).when(command, { rows: [is] }).refuses('mark-as-before');
+      given(LIVE, listed(anGiang, 'db-1'))
+        .when(command, { rows: [is] })
+        .refuses('mark-as-before');
     refused({ type: 'checkInDelegate', bridgeId: anGiang, delegateId: db1 }, present);
     refused({ type: 'clearDelegateMark', bridgeId: anGiang, delegateId: db1 }, row);
     refused(

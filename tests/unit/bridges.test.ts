@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { mapFrom, valuesOf } from '../../shared/base/persistent-map.ts';
-import { type Bridge, bridgeOf, bridgesInOrder, isWithin, MAX_BRIDGES } from '../../shared/domain/bridges/bridge.ts';
+import {
+  type Bridge,
+  type BridgeFacts,
+  bridgeOf,
+  bridgesInOrder,
+  isWithin,
+  MAX_BRIDGES,
+} from '../../shared/domain/bridges/bridge.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
@@ -59,18 +65,29 @@ describe('adding bridges', () => {
       .emits({
         type: 'bridgesAdded',
         at,
-        bridges: [added('new-1', 'tỉnh Cà Mau', 1, null, 4), added('new-2', 'xã Vĩnh Tế', 3, chauDoc, 5)],
+        bridges: [
+          added('new-1', 'tỉnh Cà Mau', { tier: 1, parentId: null, order: 4 }),
+          added('new-2', 'xã Vĩnh Tế', { tier: 3, parentId: chauDoc, order: 5 }),
+        ],
       });
     const { bridges } = given(created)
       .when({ type: 'addBridges', bridges: [bridgeInput('Trung ương', { central: true })] })
-      .emits({ type: 'bridgesAdded', at, bridges: [added('new-1', 'Trung ương', 0, null, 0)] });
+      .emits({
+        type: 'bridgesAdded',
+        at,
+        bridges: [added('new-1', 'Trung ương', { tier: 0, parentId: null, order: 0 })],
+      });
     expect(bridges.centralId).toBe('new-1');
   });
 
   test('[BRG3] a conference has one central bridge', () => {
     const one = bridgeInput('Trung ương', { central: true });
-    given(DRAFT).when({ type: 'addBridges', bridges: [one] }).refuses('central-bridge-exists');
-    given(created).when({ type: 'addBridges', bridges: [one, one] }).refuses('central-bridge-exists');
+    given(DRAFT)
+      .when({ type: 'addBridges', bridges: [one] })
+      .refuses('central-bridge-exists');
+    given(created)
+      .when({ type: 'addBridges', bridges: [one, one] })
+      .refuses('central-bridge-exists');
   });
 
   test('[BRG4] the central bridge hangs below nobody, whatever was typed', () => {
@@ -104,29 +121,32 @@ describe('adding bridges', () => {
 
   test('[BRG7] there are at most 40,000 bridges', () => {
     const crowded = (size: number): ConferenceState => {
-      const all = Array.from({ length: size }, (_, order): Bridge => ({
-        ...AN_GIANG_FACTS,
-        bridgeId: bridgeId(`b${order}`),
-        order,
-        link: { status: 'untried' },
-      }));
+      const all = Array.from(
+        { length: size },
+        (_, order): Bridge => ({
+          ...AN_GIANG_FACTS,
+          bridgeId: bridgeId(`b${order}`),
+          order,
+          link: { status: 'untried' },
+        }),
+      );
       const byId = mapFrom(all.map((one) => [one.bridgeId, one] as const));
       return { ...stateAfter(created), bridges: { byId, centralId: null } };
     };
     const one: Command = { type: 'addBridges', bridges: [bridgeInput('tỉnh Cà Mau')] };
     givenState(crowded(MAX_BRIDGES)).when(one).refuses('too-many-bridges', { max: 40_000 });
-    givenState(crowded(MAX_BRIDGES - 1)).when(one).happens();
+    givenState(crowded(MAX_BRIDGES - 1))
+      .when(one)
+      .happens();
   });
 });
 
 /** The facts that a typed bridge without people becomes. */
-const added = (id: string, name: string, tier: number, parentId: BridgeId | null, order: number) => ({
+const added = (id: string, name: string, place: Pick<BridgeFacts, 'tier' | 'parentId' | 'order'>) => ({
   bridgeId: bridgeId(id),
   name: `Điểm cầu ${name}`,
   shortName: name,
-  tier,
-  parentId,
-  order,
+  ...place,
   room: null,
   chairs: [],
   technician: null,

@@ -6,7 +6,18 @@ import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { bridgeInput, details, moderator, operatorOf } from '../support/builders.ts';
-import { actOn, ADD_HALLS, type Bench, CREATE, HN, named, OPEN, openBench, prepare, savingEvery } from '../support/desk.ts';
+import {
+  ADD_HALLS,
+  actOn,
+  type Bench,
+  CREATE,
+  HN,
+  named,
+  OPEN,
+  openBench,
+  prepare,
+  savingEvery,
+} from '../support/desk.ts';
 
 const retitled = (title: string): Command => ({ type: 'correctConferenceDetails', details: { ...details, title } });
 const titleOf = ({ conference }: ConferenceState): string => conference.title;
@@ -94,9 +105,9 @@ describe('the way of a command', () => {
     const acks = Array.from({ length: 5_000 }, () => act(CREATE));
     await new Promise((resolve) => setImmediate(resolve));
     const more = Array.from({ length: 1_000 }, () => act(CREATE));
-    const codes = (await Promise.race([Promise.all(more.slice(-5)), new Promise<[]>((r) => setTimeout(r, 500, []))])).map(
-      (ack) => (ack.ok ? 'ok' : ack.code),
-    );
+    const codes = (
+      await Promise.race([Promise.all(more.slice(-5)), new Promise<[]>((r) => setTimeout(r, 500, []))])
+    ).map((ack) => (ack.ok ? 'ok' : ack.code));
     control.before = async () => undefined;
     release();
     await Promise.all([...acks, ...more]);

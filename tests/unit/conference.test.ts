@@ -6,17 +6,17 @@ import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import {
   ADJOURNED,
   ARCHIVED,
+  anGiang,
   CENTRAL_FACTS,
   CLOSED,
-  DRAFT,
-  LIVE,
-  NOW,
-  PREPARING,
-  anGiang,
   called,
   created,
+  DRAFT,
   details,
+  LIVE,
+  NOW,
   opened,
+  PREPARING,
   paper,
   speechId,
 } from '../support/builders.ts';
@@ -68,9 +68,9 @@ describe('the life of a conference', () => {
   });
 
   test('[CNF7] a live conference is adjourned, and an adjourned one resumed', () => {
-    expect(given(LIVE).when({ type: 'adjournConference' }).emits({ type: 'conferenceAdjourned', at }).conference.phase).toBe(
-      'adjourned',
-    );
+    expect(
+      given(LIVE).when({ type: 'adjournConference' }).emits({ type: 'conferenceAdjourned', at }).conference.phase,
+    ).toBe('adjourned');
     const { conference } = given(ADJOURNED).when({ type: 'resumeConference' }).emits({ type: 'conferenceResumed', at });
     expect(conference.phase).toBe('live');
   });

@@ -53,7 +53,11 @@ describe('what is told to whom, and when', () => {
   test('[RSM1] what the stage does goes at once, to each stream that may see it', async () => {
     await bench.act(arm);
     expect(bench.patches.map(({ stream }) => stream)).toEqual(['staff', 'public']);
-    expect(bench.patches[0]).toMatchObject({ after: 3, through: 4, events: [{ seq: 4, event: { type: 'sourceArmed' } }] });
+    expect(bench.patches[0]).toMatchObject({
+      after: 3,
+      through: 4,
+      events: [{ seq: 4, event: { type: 'sourceArmed' } }],
+    });
   });
 
   test('[RSM2] what bridges do waits for the next frame, and goes in one', async () => {
@@ -102,15 +106,20 @@ describe('what is told to whom, and when', () => {
     expect(bench.patches).toEqual([]);
   });
 
-  test('[RSM6] every five seconds each stream is told where it stands', async () => {
+  test('[RSM6] every five seconds each stream is told where it stands, also one that nothing was sent on', async () => {
     await bench.act(arm);
     await bench.act(report(40));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(bench.beats).toEqual([
-      { stream: 'staff', seq: 5 },
-      { stream: 'public', seq: 5 },
-      { stream: `bridge:${bench.anGiang}`, seq: 5 },
-    ]);
+    const others = bridgesInOrder(bench.desk.state.bridges).filter(({ bridgeId }) => bridgeId !== bench.anGiang);
+    expect(others).toHaveLength(2);
+    expect(new Set(bench.beats)).toEqual(
+      new Set([
+        { stream: 'staff', seq: 5 },
+        { stream: 'public', seq: 5 },
+        { stream: `bridge:${bench.anGiang}`, seq: 5 },
+        ...others.map(({ bridgeId }) => ({ stream: `bridge:${bridgeId}`, seq: 3 })),
+      ]),
+    );
   });
 
   test('[RSM7] a closed fan-out is silent', async () => {

@@ -83,7 +83,9 @@ describe('asking for the floor', () => {
   });
 
   test('[FLR6] nobody asks for a bridge that is not there', () => {
-    given(LIVE).when({ type: 'requestSpeech', bridgeId: nowhere, ...asked }).refuses('bridge-unknown');
+    given(LIVE)
+      .when({ type: 'requestSpeech', bridgeId: nowhere, ...asked })
+      .refuses('bridge-unknown');
   });
 
   test('[FLR7] a queue of a thousand is full', () => {
@@ -115,15 +117,18 @@ describe('answering a request', () => {
   test.each([
     ['withdrawSpeech', 'speechWithdrawn', 'withdrawn'],
     ['declineSpeech', 'speechDeclined', 'declined'],
-  ] as const)('[FLR10] %s takes a waiting speech out of the queue and keeps it on the record', (command, event, status) => {
-    const state = given(LIVE, paper(an, anGiang), paper(binh, quangBinh))
-      .when({ type: command, speechId: an }, { at: NOW + 6 })
-      .emits({ type: event, at: NOW + 6, speechId: an });
-    expect(state.floor.queue).toEqual([binh]);
-    expect(stageIn(state)).toEqual({ status, at: NOW + 6 });
-    const unanswered = given(LIVE, requested(an, anGiang)).when({ type: command, speechId: an }).happens();
-    expect(stageIn(unanswered)).toMatchObject({ status });
-  });
+  ] as const)(
+    '[FLR10] %s takes a waiting speech out of the queue and keeps it on the record',
+    (command, event, status) => {
+      const state = given(LIVE, paper(an, anGiang), paper(binh, quangBinh))
+        .when({ type: command, speechId: an }, { at: NOW + 6 })
+        .emits({ type: event, at: NOW + 6, speechId: an });
+      expect(state.floor.queue).toEqual([binh]);
+      expect(stageIn(state)).toEqual({ status, at: NOW + 6 });
+      const unanswered = given(LIVE, requested(an, anGiang)).when({ type: command, speechId: an }).happens();
+      expect(stageIn(unanswered)).toMatchObject({ status });
+    },
+  );
 
   test.each(['withdrawSpeech', 'declineSpeech'] as const)('[FLR11] %s comes too late for a called speech', (type) => {
     const before = [paper(an, anGiang), called(an)];

@@ -38,7 +38,9 @@ const call = (id: typeof an, expectedOnFloor: typeof an | null): Command => ({
 
 describe('calling a speaker', () => {
   test('[FLR20] the called speech leaves the queue and has the floor', () => {
-    const state = given(LIVE, two).when(call(an, null), { at: NOW + 4 }).emits(called(an, NOW + 4));
+    const state = given(LIVE, two)
+      .when(call(an, null), { at: NOW + 4 })
+      .emits(called(an, NOW + 4));
     expect(state.floor).toMatchObject({ queue: [binh], onFloor: an });
     expect(stageIn(state)).toEqual({ status: 'called', calledAt: NOW + 4 });
   });

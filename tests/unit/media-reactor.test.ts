@@ -94,10 +94,9 @@ describe('the room follows the journal', () => {
     rooms.enter(bridgeIdentity(anGiang, 'pc'), { ...SILENT, microphone: true });
     reactor.look();
     await settled();
-    expect(permits().toSorted()).toEqual([
-      `permit ${bridgeIdentity(anGiang, 'pc')} no mic`,
-      `permit ${bridgeIdentity(central, 'pc')} mic`,
-    ].toSorted());
+    expect(permits().toSorted()).toEqual(
+      [`permit ${bridgeIdentity(anGiang, 'pc')} no mic`, `permit ${bridgeIdentity(central, 'pc')} mic`].toSorted(),
+    );
   });
 
   test('[MED41] a call closes one microphone and opens the other without a new look', async () => {
@@ -108,10 +107,9 @@ describe('the room follows the journal', () => {
     rooms.calls.length = 0;
     await call();
     await settled();
-    expect(rooms.calls.toSorted()).toEqual([
-      `permit ${bridgeIdentity(anGiang, 'pc')} mic`,
-      `permit ${bridgeIdentity(central, 'pc')} no mic`,
-    ].toSorted());
+    expect(rooms.calls.toSorted()).toEqual(
+      [`permit ${bridgeIdentity(anGiang, 'pc')} mic`, `permit ${bridgeIdentity(central, 'pc')} no mic`].toSorted(),
+    );
   });
 
   test('[MED42] where all agree nothing is called', async () => {

@@ -67,7 +67,9 @@ describe('what everyone sees', () => {
       .when(take)
       .emits({ type: 'sourceTaken', at, source: from(quangBinh) });
     expect(programSource(state)).toEqual(from(quangBinh));
-    given(LIVE, taken(from(anGiang))).when(take).refuses('program-changed');
+    given(LIVE, taken(from(anGiang)))
+      .when(take)
+      .refuses('program-changed');
     given(LIVE, two, called(an)).when(take).refuses('program-changed');
   });
 
@@ -108,7 +110,9 @@ describe('what comes next', () => {
   });
 
   test('[AIR11] nobody shows a bridge that is not there; the slide is always there', () => {
-    given(LIVE).when({ type: 'armSource', source: from(nowhere) }).refuses('source-unknown');
+    given(LIVE)
+      .when({ type: 'armSource', source: from(nowhere) })
+      .refuses('source-unknown');
     given(LIVE)
       .when({ type: 'takeSource', source: from(nowhere), expectedProgram: from(central) })
       .refuses('source-unknown');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { actorOf, maySee, SESSION_MS, screenOf, type SeatSession, Seats } from '../../server/application/seats.ts';
+import { actorOf, maySee, SESSION_MS, type SeatSession, Seats, screenOf } from '../../server/application/seats.ts';
 import { anGiang, conferenceId } from '../support/builders.ts';
 import { type InProcess, openInProcess } from '../support/sqlite.ts';
 

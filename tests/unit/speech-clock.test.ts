@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Speech, Stage } from '../../shared/domain/floor/floor.ts';
+import { type Speech, type Stage, speechOf } from '../../shared/domain/floor/floor.ts';
 import { nextInLine, turnOf, turns } from '../../shared/views/queue.ts';
 import { isCallUnanswered, speechClock } from '../../shared/views/speech-clock.ts';
 import {
@@ -70,7 +70,7 @@ describe('the clock of a speech', () => {
       speechId: an,
       byMs: 2 * MINUTE,
     });
-    const [extended] = [...floor.speeches.shards.flatMap((shard) => [...shard.values()])];
+    const extended = speechOf(floor, an);
     expect(extended === undefined ? null : speechClock(extended, NOW + 7 * MINUTE).remainingMs).toBe(2 * MINUTE);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compareNames, foldForSearch, matchesSearch } from '../../shared/base/vietnamese.ts';
+import { bridgeInputSchema } from '../../shared/domain/bridges/commands.ts';
+import { line, lines } from '../../shared/domain/text.ts';
 import { PARTY_COMMITTEES } from '../../shared/lists/party-committees.ts';
 import { PROVINCES_34 } from '../../shared/lists/provinces-34.ts';
 import { PROVINCES_63 } from '../../shared/lists/provinces-63.ts';
-import { bridgeInputSchema } from '../../shared/domain/bridges/commands.ts';
-import { line, lines } from '../../shared/domain/text.ts';
 import { bridgeInput } from '../support/builders.ts';
 
 const sorted = (names: string): string => names.split(', ').toReversed().toSorted(compareNames).join(', ');

@@ -23,11 +23,10 @@ export function Troubles() {
   );
 }
 
+/** Pictures that come are not talked about, whatever the server says of LiveKit. */
 function useMediaTrouble(): string | null {
   const media = useMediaState();
   const room = useRoomStatus();
-  if (media?.state === 'down') return `${text.media.state(media)} ${text.media.withoutMedia}`;
-  if (media?.state === 'preparing' && room !== 'connected')
-    return `${text.media.state(media)} ${text.media.withoutMedia}`;
-  return room === 'reconnecting' || (room === 'disconnected' && media !== null) ? words.mediaReconnecting : null;
+  if (room === 'connected' || room === 'replaced' || media === null) return null;
+  return media.state === 'ready' ? words.mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
 }

@@ -19,6 +19,9 @@ export interface BridgeLine {
   readonly headcount: Headcount | null;
 }
 
+/** Those that need a person, or all. */
+export type BridgeFilter = 'attention' | 'all';
+
 /** The central bridge and its peers, sorted by what needs a person, then in protocol order. */
 export function bridgeLines(state: ConferenceState): readonly BridgeLine[] {
   const asking = new Set(requestedSpeeches(state.floor).map(({ bridgeId }) => bridgeId));

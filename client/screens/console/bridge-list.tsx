@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
-import { bridgeLines } from './bridge-lines.ts';
+import { type BridgeFilter, bridgeLines } from './bridge-lines.ts';
 import { BridgeRow } from './bridge-row.tsx';
-import type { BridgeFilter } from './bridges-panel.tsx';
 import { wholeState } from './use-rights.ts';
 import { useRoving } from './use-roving.ts';
 

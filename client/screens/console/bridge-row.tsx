@@ -34,8 +34,9 @@ export function BridgeRow({ line, row, current }: BridgeRowProps) {
       <span className="console-attendance" data-silent={headcount === null || undefined}>
         {attendance}
       </span>
-      <span className="console-row-state">{line.attention === 'lost' ? <LostSince line={line} /> : state.word}</span>
-      {current ? <BridgeRowDetails line={line} /> : <PhoneWhenLost line={line} />}
+      <span className="console-row-state">{state.word}</span>
+      {line.attention === 'lost' ? <LostLine line={line} /> : null}
+      {current ? <BridgeRowDetails line={line} /> : null}
     </li>
   );
 }
@@ -46,13 +47,14 @@ const attendanceWords = ({ headcount }: BridgeLine): string =>
     : words.presentOf(formatCount(headcount.present), formatCount(headcount.expected));
 
 /** A hall that is lost is reached by telephone: its number needs no press to be read. */
-function PhoneWhenLost({ line: { bridge, attention, hand } }: { readonly line: BridgeLine }) {
+function LostLine({ line: { bridge, hand } }: { readonly line: BridgeLine }) {
+  const now = useServerNow();
+  const since = bridge.link.status === 'lost' ? bridge.link.since : now;
   const phone = bridge.technician?.phone ?? null;
-  if (attention !== 'lost') return null;
+  const lost = words.lostFor(formatDuration(Math.max(0, now - since)));
   return (
     <small>
-      {phone === null ? words.noTechnician : words.callTechnician(phone)}{' '}
-      {hand ? <StateMark tone="hand" word={words.hand} /> : null}
+      {words.lostCall(lost, phone)} {hand ? <StateMark tone="hand" word={words.hand} /> : null}
     </small>
   );
 }
@@ -73,11 +75,4 @@ function useRowState(line: BridgeLine): { readonly tone: MarkTone; readonly word
     case 'calm':
       return readiness;
   }
-}
-
-function LostSince({ line: { bridge } }: { readonly line: BridgeLine }) {
-  const now = useServerNow();
-  return bridge.link.status === 'lost'
-    ? words.lostFor(formatDuration(Math.max(0, now - bridge.link.since)))
-    : words.lost;
 }

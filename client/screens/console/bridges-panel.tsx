@@ -3,13 +3,12 @@ import { useShortcut } from '../../parts/shortcut.ts';
 import { type Search, useSearch } from '../../parts/use-search.ts';
 import { text } from '../../text/text.ts';
 import { AttendanceTotalsLine } from './attendance-totals-line.tsx';
+import type { BridgeFilter } from './bridge-lines.ts';
 import { BridgeList } from './bridge-list.tsx';
 import { useOpenDialog } from './open-dialog.ts';
 import { SearchResults } from './search-results.tsx';
 
 const words = text.console.bridges;
-
-export type BridgeFilter = 'attention' | 'all';
 
 /** Who needs a person, and where anybody is found. */
 export function BridgesPanel() {

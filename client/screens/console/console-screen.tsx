@@ -14,8 +14,11 @@ import { TopBar } from './top-bar.tsx';
 import { usePanelCycle } from './use-panel-cycle.ts';
 import { useQuietFields } from './use-quiet-fields.ts';
 import './console.css';
+import './console-agenda.css';
+import './console-forms.css';
 import './console-lists.css';
 import './console-sheet.css';
+import './console-stage.css';
 
 /** The table of the secretariat and of the moderator: one screen, nothing to scroll but its lists. */
 export function ConsoleScreen({ conference }: { readonly conference: ConferenceId }) {

@@ -1,3 +1,6 @@
+import { useLine } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+
 interface IconButtonProps {
   readonly sign: string;
   /** What it does and to whom: read out, and shown under the pointer. */
@@ -8,7 +11,8 @@ interface IconButtonProps {
 }
 
 /** A small button of a row. It stays reachable while it cannot act, so that it can say why. */
-export function IconButton({ sign, name, reason, inTabOrder, onPress }: IconButtonProps) {
+export function IconButton({ sign, name, reason: refusal, inTabOrder, onPress }: IconButtonProps) {
+  const reason = useLine().status === 'online' ? refusal : text.common.offlineReason;
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { useLine } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import type { Action } from './action.ts';
 import { useFloorActions } from './use-floor-actions.ts';
@@ -6,6 +7,7 @@ const words = text.console.keys;
 
 /** The keys of the moment. What would be refused stands grey and says why under the pointer. */
 export function KeyRow() {
+  const offline = useLine().status !== 'online';
   const { call, end, extend, begin, reserve, take, follow } = useFloorActions();
   // Where the floor rules the picture there is nothing to give back, and who speaks needs no start.
   const now = [call, end, extend, ...(begin.reason === null ? [begin] : []), reserve, take];
@@ -13,7 +15,7 @@ export function KeyRow() {
   return (
     <footer className="console-keys" aria-label={words.label}>
       {actions.map((action) => (
-        <ActionKey key={action.shortcut} action={action} />
+        <ActionKey key={action.shortcut} action={offline ? { ...action, reason: text.common.offlineReason } : action} />
       ))}
       {words.always.map(({ key, does }) => (
         <span key={key}>

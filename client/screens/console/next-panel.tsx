@@ -10,7 +10,6 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
-import { BridgeReadiness } from './bridge-readiness.tsx';
 import { Caption } from './program-panel.tsx';
 import { useFloorActions } from './use-floor-actions.ts';
 import { useRights } from './use-rights.ts';
@@ -44,12 +43,8 @@ export function NextPanel() {
 /** Who will speak there: the next in line, else who chairs that hall. */
 function NextCaption({ armed }: { readonly armed: Source }) {
   const { bridge, person, subject } = useConference((state) => captionOf(state, armed));
-  return (
-    <div className="console-next-caption">
-      <Caption bridge={bridge} person={person} subject={subject} />
-      {armed.kind === 'bridge' ? <BridgeReadiness bridgeId={armed.bridgeId} /> : null}
-    </div>
-  );
+  const bridgeId = armed.kind === 'bridge' ? armed.bridgeId : null;
+  return <Caption bridge={bridge} person={person} subject={subject} bridgeId={bridgeId} />;
 }
 
 function captionOf(state: ConferenceState, armed: Source) {

@@ -1,4 +1,6 @@
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import type { Source } from '../../../shared/domain/onair/onair.ts';
 import { armedSource, programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
@@ -8,6 +10,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
+import { BridgeReadiness } from './bridge-readiness.tsx';
 import { SpeechControls } from './speech-controls.tsx';
 import { useFloorActions } from './use-floor-actions.ts';
 import { useUnansweredCall } from './use-unanswered-call.ts';
@@ -26,18 +29,20 @@ export function ProgramPanel() {
       <div className="console-picture" data-tally="air">
         <PictureStack shown={program} prepared={armed} className="console-video" />
       </div>
-      <ProgramCaption />
+      <ProgramCaption program={program} />
       <SpeechControls />
     </section>
   );
 }
 
-function ProgramCaption() {
+function ProgramCaption({ program }: { readonly program: Source }) {
   const caption = useConference((state) => lowerThird(state, programSource(state)));
   const subject = useConference(shownSubject);
-  if (caption === null) return <Caption bridge={text.console.holdSlide} person={text.console.stage.holdExplained} />;
+  if (program.kind === 'hold' || caption === null) {
+    return <Caption bridge={text.console.holdSlide} person={text.console.stage.holdExplained} />;
+  }
   const person = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
-  return <Caption bridge={caption.bridge} person={person} subject={subject} />;
+  return <Caption bridge={caption.bridge} person={person} subject={subject} bridgeId={program.bridgeId} />;
 }
 
 /** What is said there, if whoever is seen is who speaks. */
@@ -50,14 +55,17 @@ interface CaptionProps {
   readonly bridge: string;
   readonly person: string;
   readonly subject?: string | null;
+  /** Whose line and devices stand beside the name. */
+  readonly bridgeId?: BridgeId | null;
 }
 
 /** The two lines of the lower third, and what the speech is about. */
-export function Caption({ bridge, person, subject = null }: CaptionProps) {
+export function Caption({ bridge, person, subject = null, bridgeId = null }: CaptionProps) {
   return (
     <div className="console-caption">
       <strong title={bridge}>{bridge}</strong>
-      <span title={subject === null ? person : `${person}: ${subject}`}>{person}</span>
+      {bridgeId === null ? null : <BridgeReadiness bridgeId={bridgeId} />}
+      <p title={subject === null ? person : `${person}: ${subject}`}>{person}</p>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function TopBar() {
 }
 
 /** Red is for on air: a conference that runs is, one that rests is not. */
-const TONES: Readonly<Record<string, MarkTone>> = { live: 'air', preparing: 'next', adjourned: 'look' };
+const TONES: Readonly<Record<string, MarkTone>> = { live: 'air', preparing: 'next' };
 
 function PhaseMark() {
   const phase = useConference(({ conference }) => conference.phase);

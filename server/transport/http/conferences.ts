@@ -91,6 +91,9 @@ interface EncodedSnapshot {
   readonly body: Promise<Buffer>;
 }
 
+/** Snapshots kept in memory; each bridge has a stream of its own, and few of them are asked for twice. */
+const MAX_KEPT = 200;
+
 /** Encoded and compressed once per seq, whoever asks. */
 function encodedOnce() {
   const kept = new Map<string, EncodedSnapshot>();
@@ -98,6 +101,7 @@ function encodedOnce() {
     const key = `${desk.id} ${stream}`;
     const before = kept.get(key);
     const current = before?.seq === desk.seq ? before : encodeSnapshot(desk, stream);
+    if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, current);
     return current;
   };

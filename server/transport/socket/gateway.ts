@@ -154,6 +154,6 @@ function dropSlow(io: Server): void {
     const wire: unknown = socket.conn.transport;
     const raw = typeof wire === 'object' && wire !== null && 'socket' in wire ? wire.socket : null;
     const waiting = typeof raw === 'object' && raw !== null && 'bufferedAmount' in raw ? raw.bufferedAmount : 0;
-    if (typeof waiting === 'number' && waiting > MAX_BACKLOG_BYTES) socket.disconnect(true);
+    if (typeof waiting === 'number' && waiting > MAX_BACKLOG_BYTES) socket.conn.close(true);
   }
 }

@@ -1,0 +1,64 @@
+/** `npm run bench`: what the server costs and how fast it is, each figure beside its bare limit from the same run. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchAcknowledgement } from './acknowledgement.ts';
+import { stopChildren } from './children.ts';
+import { benchFanOut } from './fan-out.ts';
+import { benchMedia } from './media/media.ts';
+import { type BenchReport, tableOf } from './report.ts';
+import { ROOT } from './server-process.ts';
+
+const PARTS = ['ack', 'fanout', 'media'] as const;
+type Part = (typeof PARTS)[number];
+
+/** The screens that are measured are those of the present sources. */
+const BUILD = `import { buildClientIfChanged } from './scripts/setup/client-build.mjs'; await buildClientIfChanged();`;
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, json: { type: 'string' } } });
+const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+
+function chosen(): readonly Part[] {
+  const { only = [...PARTS] } = values;
+  const unknown = only.find((name) => !isPart(name));
+  if (unknown !== undefined) throw new Error(`--only takes ${PARTS.join(', ')}, not ${unknown}`);
+  return only.filter(isPart);
+}
+
+function buildScreens(): void {
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', BUILD], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the screens could not be built');
+}
+
+async function bench(parts: readonly Part[]): Promise<BenchReport> {
+  buildScreens();
+  const start = performance.now();
+  return {
+    acknowledgement: parts.includes('ack') ? await benchAcknowledgement() : null,
+    fanOut: parts.includes('fanout') ? await benchFanOut() : null,
+    media: parts.includes('media') ? await benchMedia() : null,
+    seconds: Math.round((performance.now() - start) / 1_000),
+  };
+}
+
+function keep(report: BenchReport): void {
+  for (const file of [join(ROOT, 'dist', 'bench.json'), ...(values.json === undefined ? [] : [values.json])]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stopChildren().finally(() => process.exit(1)));
+}
+try {
+  const report = await bench(chosen());
+  keep(report);
+  console.log(tableOf(report));
+} finally {
+  await stopChildren();
+}

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { rounded, type Spread, spreadOf } from '../figures.ts';
+import { type BenchServer, startServer, untilMediaReady } from '../server-process.ts';
+import { type BareLiveKit, openBareLiveKit } from './bare-livekit.ts';
+import { launchChromium } from './browser.ts';
+import { Product } from './product.ts';
+
+/** In milliseconds. */
+export interface MediaFigures {
+  /** From `callSpeaker` to the called bridge's first frame in sight on the wall; it was the next in line. */
+  readonly armedPicture: Spread;
+  /** Bare LiveKit: from the wish for an idle camera to its first frame. */
+  readonly bareColdPicture: Spread;
+  readonly pictureRatio: number;
+  /** From `callSpeaker` to the first sound of the called bridge on the wall. */
+  readonly sound: Spread;
+  /** Bare LiveKit: from the permission to the first sound. */
+  readonly bareSound: Spread;
+  readonly soundRatio: number;
+}
+
+const CYCLES = 10;
+/** LiveKit lets a camera that nobody watches fall idle after five seconds, and after ten when it is new. */
+const IDLE_MS = 7_500;
+const FIRST_IDLE_MS = 11_000;
+const CALM_MS = 1_000;
+
+export async function benchMedia(): Promise<MediaFigures> {
+  const server = await startServer({ media: true });
+  try {
+    await untilMediaReady(server);
+    return await withScreens(server);
+  } finally {
+    await server.close();
+  }
+}
+
+async function withScreens(server: BenchServer): Promise<MediaFigures> {
+  const browser = await launchChromium();
+  try {
+    const bare = await openBareLiveKit(browser, server.dataDir);
+    const product = await Product.open(browser, server);
+    await pause(FIRST_IDLE_MS);
+    // The first of everything warms up the browser, and is not counted.
+    await product.call();
+    await measureCycle(bare, product);
+    const cycles = [];
+    for (let i = 0; i < CYCLES; i++) cycles.push(await measureCycle(bare, product));
+    await product.close();
+    await bare.close();
+    return figuresOf(cycles);
+  } finally {
+    await browser.close();
+  }
+}
+
+type Cycle = Awaited<ReturnType<typeof measureCycle>>;
+
+/** Bare and product in turn, each while the other is at rest. */
+async function measureCycle(bare: BareLiveKit, product: Product) {
+  await product.rest();
+  await pause(CALM_MS);
+  const barePictureMs = await bare.coldPicture();
+  const bareSoundMs = await bare.firstSound();
+  await product.resume();
+  await pause(IDLE_MS);
+  return { barePictureMs, bareSoundMs, ...(await product.call()) };
+}
+
+function figuresOf(cycles: readonly Cycle[]): MediaFigures {
+  const of = (pick: (cycle: Cycle) => number): Spread => spreadOf(cycles.map(pick));
+  const armedPicture = of(({ pictureMs }) => pictureMs);
+  const bareColdPicture = of(({ barePictureMs }) => barePictureMs);
+  const sound = of(({ soundMs }) => soundMs);
+  const bareSound = of(({ bareSoundMs }) => bareSoundMs);
+  return {
+    armedPicture,
+    bareColdPicture,
+    pictureRatio: rounded(armedPicture.median / bareColdPicture.median),
+    sound,
+    bareSound,
+    soundRatio: rounded(sound.median / bareSound.median),
+  };
+}

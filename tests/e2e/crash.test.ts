@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CommandId } from '../../shared/domain/ids.ts';
+import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
+import { HeldConference } from '../support/held-conference.ts';
+import { newCommandId } from '../support/secretariat-seat.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
+
+const AT_ONCE = 8;
+const ACKNOWLEDGED_BEFORE_KILL = 60;
+const BACK_MS = 30_000;
+
+let server: ServerProcess;
+let held: HeldConference;
+let browser: Browser;
+let wall: Screen;
+let desk: Screen;
+
+beforeAll(async () => {
+  server = await ServerProcess.start();
+  held = await HeldConference.open(server, ['An Giang', 'Quảng Bình']);
+  browser = await launchBrowser();
+  wall = await openScreen(browser, await held.link('wall'));
+  desk = await openScreen(browser, await held.link('moderator'), { width: 1_440, height: 900 });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Item {
+  readonly id: CommandId;
+  readonly title: string;
+}
+
+/** A stream of commands from several hands at once; each adds an agenda item of its own title. */
+class CommandStream {
+  readonly acknowledged: Item[] = [];
+  readonly unanswered: Item[] = [];
+  #count = 0;
+
+  async run(): Promise<void> {
+    await Promise.all(Array.from({ length: AT_ONCE }, () => this.#hand()));
+  }
+
+  /** Goes on until a command is not answered. */
+  async #hand(): Promise<void> {
+    while (this.unanswered.length === 0) {
+      this.#count += 1;
+      const item = { id: newCommandId(), title: `Mục số ${this.#count}` };
+      await addItem(item).then(
+        () => this.acknowledged.push(item),
+        () => this.unanswered.push(item),
+      );
+    }
+  }
+}
+
+function addItem({ id, title }: Item): Promise<void> {
+  const plan = { kind: 'report', title, plannedStart: Date.now(), durationMs: 60_000 } as const;
+  const command = { type: 'addAgendaItem', plan, presenter: null, beforeItemId: null } as const;
+  return held.secretariat.must(held.id, command, id);
+}
+
+const titles = async (): Promise<string[]> => (await held.state()).agenda.items.map(({ title }) => title);
+const marked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: string }).mark);
+
+test('kill -9 in a stream of commands: what was acknowledged is there once, a repeat adds nothing', async () => {
+  const before = await titles();
+  for (const { page } of [wall, desk]) await page.evaluate(() => Object.assign(window, { mark: 'not reloaded' }));
+
+  const stream = new CommandStream();
+  const running = stream.run();
+  await until('many are acknowledged', BACK_MS, () => stream.acknowledged.length >= ACKNOWLEDGED_BEFORE_KILL);
+  await server.end('SIGKILL');
+  await running;
+  expect(stream.unanswered.length, 'the blow has hit commands on their way').toBeGreaterThan(0);
+
+  await server.startAgain();
+  const kept = await titles();
+  expect(kept).toEqual(expect.arrayContaining([...before, ...stream.acknowledged.map(({ title }) => title)]));
+  expect(new Set(kept).size).toBe(kept.length);
+
+  for (const item of [...stream.unanswered, ...stream.acknowledged]) await addItem(item);
+  const all = [...stream.acknowledged, ...stream.unanswered].map(({ title }) => title);
+  expect((await titles()).toSorted()).toEqual([...before, ...all].toSorted());
+});
+
+test('after the crash the screens go on without being loaded again', async () => {
+  await addItem({ id: newCommandId(), title: 'Mục thêm sau sự cố' });
+  await desk.page.getByText('Mục thêm sau sự cố').first().waitFor({ state: 'attached', timeout: BACK_MS });
+
+  await desk.page.getByRole('button', { name: 'Mời An Giang phát biểu' }).first().click();
+  await expect.poll(async () => (await held.onFloor())?.bridge).toBe('An Giang');
+  const shown = wall.page.locator(`.picture[data-shown="${held.bridge('An Giang')}"]`);
+  await shown.waitFor({ state: 'attached', timeout: BACK_MS });
+
+  for (const { page, misdeeds } of [wall, desk]) {
+    expect(await marked(page)).toBe('not reloaded');
+    expect(misdeeds).toEqual({ outside: [], errors: [] });
+  }
+});

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { eventSchema } from '../../shared/domain/event.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import { faultsOf } from '../../shared/domain/faults.ts';
+import type { RejectionCode } from '../../shared/domain/rejection.ts';
+import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
+import { decodeState, encodeState } from '../../shared/protocol/state-codec.ts';
+import { conductArbitrary, hold } from '../support/conduct.ts';
+
+const SEED = 20210930;
+const RUNS = { seed: SEED, numRuns: 110 };
+const conduct = conductArbitrary(90);
+const textOf = (state: ConferenceState): string => JSON.stringify(encodeState(state));
+
+describe('whatever random people do', () => {
+  test('[DSK1] the conference is in health after every fact', () => {
+    fc.assert(
+      fc.property(conduct, (one) => {
+        hold(one, {
+          onEvent: (_, { type }, after) => expect(faultsOf(after), `after ${type}`).toEqual([]),
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  test('[DSK2] every fact can be read back as it was written', () => {
+    fc.assert(
+      fc.property(conduct, (one) => {
+        for (const event of hold(one).history) {
+          expect(eventSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
+        }
+      }),
+      { ...RUNS, numRuns: 60 },
+    );
+  });
+
+  test('[DSK3] deciding changes nothing, and an accepted command leads to at least one fact', () => {
+    fc.assert(
+      fc.property(conduct, (one) => {
+        let met = textOf(initialState);
+        hold(one, {
+          onEvent: (_, __, after) => {
+            met = textOf(after);
+          },
+          onDecided: (state, decided) => {
+            expect(textOf(state) === met).toBe(true);
+            const empty = decided !== 'not-permitted' && decided.ok && decided.value.events.length === 0;
+            expect(empty).toBe(false);
+          },
+        });
+      }),
+      { ...RUNS, numRuns: 60 },
+    );
+  });
+
+  test('[DSK4] the state is the fold of its journal, at once or from any cut', () => {
+    fc.assert(
+      fc.property(conduct, fc.nat(), (one, where) => {
+        const { history, state } = hold(one);
+        const cut = where % (history.length + 1);
+        const snapshot = JSON.stringify(encodeState(history.slice(0, cut).reduce(evolve, initialState)));
+        const resumed = history.slice(cut).reduce(evolve, decodeState(JSON.parse(snapshot)));
+        expect(isDeepStrictEqual(resumed, state)).toBe(true);
+        expect(isDeepStrictEqual(history.reduce(evolve, initialState), state)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  test('[PRT1] a state is the same after it has travelled', () => {
+    fc.assert(
+      fc.property(conduct, (one) => {
+        const { state } = hold(one);
+        expect(isDeepStrictEqual(decodeState(JSON.parse(JSON.stringify(encodeState(state)))), state)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the random people themselves', () => {
+  test('[DSK5] they bring about every fact there is, and meet the refusals that matter', () => {
+    const seen = new Set<string>();
+    const refused = new Set<RejectionCode>();
+    for (const one of fc.sample(conduct, RUNS)) {
+      const { history, refusals } = hold(one);
+      for (const { type } of history) seen.add(type);
+      for (const code of refusals) refused.add(code);
+    }
+    expect([...seen].toSorted()).toEqual(eventSchema.options.map(({ shape }) => shape.type.value).toSorted());
+    expect(RACES.filter((code) => !refused.has(code))).toEqual([]);
+  });
+});
+
+/** The refusals that protect against what others did in the meantime. */
+const RACES: readonly RejectionCode[] = [
+  'wrong-phase',
+  'floor-changed',
+  'floor-occupied',
+  'queue-changed',
+  'agenda-changed',
+  'program-changed',
+  'speech-not-waiting',
+  'speech-not-called',
+  'speech-not-on-floor',
+  'already-waiting',
+  'mark-as-before',
+  'delegate-unknown',
+  'bridge-unknown',
+  'bridge-in-use',
+  'link-as-before',
+  'category-twice',
+  'item-not-waiting',
+  'item-not-live',
+  'source-unknown',
+  'nothing-to-change',
+  'central-bridge-exists',
+];

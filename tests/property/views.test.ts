@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { livePermission } from '../../server/media/grants.ts';
+import type { Participant } from '../../server/media/media-gateway.ts';
+import { bridgeIdentity, desiredPermission, mediaCalls } from '../../server/media/room-plan.ts';
+import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import type { BridgeId } from '../../shared/domain/ids.ts';
+import { armedSource, programSource } from '../../shared/domain/onair/program.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import { expectedTimes } from '../../shared/views/agenda-clock.ts';
+import { openMicrophones, publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
+import { turns } from '../../shared/views/queue.ts';
+import { lowerThird, tallyOf } from '../../shared/views/stage.ts';
+import { NOW, nowhere } from '../support/builders.ts';
+import { conductArbitrary, hold } from '../support/conduct.ts';
+
+const RUNS = { seed: 20210930, numRuns: 60 };
+const conduct = conductArbitrary(70);
+
+/** Every state that random people bring about. */
+const everyState = (look: (state: ConferenceState) => void): void =>
+  fc.assert(
+    fc.property(conduct, (one) => {
+      hold(one, { onEvent: (_, __, after) => look(after) });
+    }),
+    RUNS,
+  );
+
+const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>
+  bridgesInOrder(bridges).map(({ bridgeId }) => bridgeId);
+
+const inRoom = (state: ConferenceState, flip: boolean): readonly Participant[] =>
+  [...bridgesOf(state), nowhere].map((id) => ({
+    identity: bridgeIdentity(id, 'pc'),
+    permission: { camera: flip, microphone: !flip, hidden: flip },
+    microphoneLive: false,
+  }));
+
+describe('media, in every conference', () => {
+  test('[MED15] at most two microphones are open, and only of who has the floor or of the central hall', () => {
+    everyState((state) => {
+      const open = openMicrophones(state);
+      expect(new Set(open).size).toBe(open.length);
+      expect(open.length).toBeLessThanOrEqual(2);
+      const publishing = bridgesOf(state).filter((id) => publishingOf(state, id).microphone);
+      expect(publishing.filter((id) => !open.includes(id))).toEqual([]);
+    });
+  });
+
+  test('[MED16] nobody is shown or played the own hall, and nobody unknown', () => {
+    everyState((state) => {
+      for (const id of bridgesOf(state)) {
+        const { shown, prepared, heard } = receptionOf(state, id);
+        for (const source of [shown, prepared]) expect(source.kind === 'bridge' && source.bridgeId === id).toBe(false);
+        expect(heard).not.toContain(id);
+      }
+      const named = [programSource(state), armedSource(state)].flatMap((source) =>
+        source.kind === 'bridge' ? [source.bridgeId] : [],
+      );
+      expect(named.filter((id) => !bridgesOf(state).includes(id))).toEqual([]);
+    });
+  });
+
+  test('[MED17] whatever a room looks like, one round of calls makes it what the journal wants', () => {
+    everyState((state) => {
+      for (const flip of [true, false]) {
+        const before = inRoom(state, flip);
+        const calls = mediaCalls(state, before, () => false);
+        const after = before.flatMap((one): readonly Participant[] => {
+          const call = calls.find(({ identity }) => identity === one.identity);
+          if (call?.kind === 'remove') return [];
+          return [call === undefined ? one : { ...one, permission: call.permission }];
+        });
+        expect(mediaCalls(state, after, () => false)).toEqual([]);
+      }
+    });
+  });
+
+  test('[MED18] no conference leads to a permission that says one may publish and leaves open what', () => {
+    everyState((state) => {
+      for (const id of bridgesOf(state)) {
+        const permission = desiredPermission(state, bridgeIdentity(id, 'pc'));
+        if (permission === null) continue;
+        const { canPublish, canPublishSources } = livePermission(permission);
+        expect(canPublish && canPublishSources.length === 0).toBe(false);
+      }
+    });
+  });
+});
+
+describe('what screens read, in every conference', () => {
+  test('[AIR18] at most one bridge is on air, at most one is next, and each picture can be named', () => {
+    everyState((state) => {
+      const tallies = bridgesOf(state).map((id) => tallyOf(state, id));
+      for (const tally of ['onAir', 'next']) {
+        expect(tallies.filter((one) => one === tally).length).toBeLessThanOrEqual(1);
+      }
+      const source = programSource(state);
+      expect(lowerThird(state, source) === null).toBe(source.kind === 'hold');
+    });
+  });
+
+  test('[AGD34] no item ends before it starts, and what waits starts after what was before it', () => {
+    everyState(({ agenda }) => {
+      const times = expectedTimes(agenda, NOW + 45_000);
+      expect(times.map(({ item }) => item.itemId)).toEqual(agenda.items.map(({ itemId }) => itemId));
+      let free = 0;
+      for (const { item, start, end } of times) {
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(item.progress.status === 'waiting' && start < free).toBe(false);
+        if (item.progress.status !== 'skipped') free = Math.max(free, end);
+      }
+    });
+  });
+
+  test('[FLR51] turns come in the order of the queue and never in the past', () => {
+    everyState(({ floor }) => {
+      const now = NOW + 45_000;
+      const told = turns(floor, now);
+      expect(told.map(({ speech }) => speech.speechId)).toEqual(floor.queue);
+      const times = told.map(({ expectedAt }) => expectedAt);
+      expect(times.toSorted((a, b) => a - b)).toEqual(times);
+      expect(times.every((time) => time >= now)).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
+import type { Seat } from '../../shared/domain/actor.ts';
+import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import type { Command } from '../../shared/domain/command.ts';
+import { queuedSpeeches, type Speech, speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import { type BridgeId, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import { SecretariatSeat } from './secretariat-seat.ts';
+import type { ServerProcess } from './server-process.ts';
+
+export const CENTRAL = 'Trung ương';
+const MINUTE_MS = 60_000;
+
+/** What stands at the SFU for one device of a bridge. */
+export interface AtSfu {
+  readonly bridge: string;
+  readonly device: string;
+  readonly publishes: readonly string[];
+  readonly mayPublish: readonly string[];
+}
+
+/** A conference that is being held, as the secretariat sees it from outside. */
+export class HeldConference {
+  readonly id: ConferenceId;
+  readonly secretariat: SecretariatSeat;
+  readonly #server: ServerProcess;
+  #names = new Map<BridgeId, string>();
+
+  private constructor(server: ServerProcess, secretariat: SecretariatSeat, id: ConferenceId) {
+    this.#server = server;
+    this.secretariat = secretariat;
+    this.id = id;
+  }
+
+  /** Opened, with a central bridge, these bridges, a registered paper for each of `papers`, and a discussion going on. */
+  static async open(
+    server: ServerProcess,
+    halls: readonly string[],
+    papers: readonly string[] = halls,
+  ): Promise<HeldConference> {
+    const secretariat = await SecretariatSeat.signIn(server);
+    const held = new HeldConference(server, secretariat, conferenceIdSchema.parse(randomUUID()));
+    await held.must({ type: 'createConference', details: DETAILS });
+    const bridges = [bridgeInput(CENTRAL, true), ...halls.map((hall) => bridgeInput(hall, false))];
+    await held.must({ type: 'addBridges', bridges });
+    const state = await held.state();
+    held.#names = new Map(bridgesInOrder(state.bridges).map(({ bridgeId, shortName }) => [bridgeId, shortName]));
+    for (const [index, title] of ['Khai mạc', 'Thảo luận', 'Bế mạc'].entries()) {
+      const plannedStart = Date.now() + index * 10 * MINUTE_MS;
+      const plan = { kind: 'discussion', title, plannedStart, durationMs: 10 * MINUTE_MS } as const;
+      await held.must({ type: 'addAgendaItem', plan, presenter: null, beforeItemId: null });
+    }
+    for (const hall of papers) await held.must(paper(held.bridge(hall), `Tham luận của ${hall}`));
+    await held.must({ type: 'startPreparation' });
+    await held.must({ type: 'openConference' });
+    const itemId = (await held.state()).agenda.items[0]?.itemId;
+    if (itemId !== undefined) await held.must({ type: 'startAgendaItem', itemId, expectedLive: null });
+    return held;
+  }
+
+  bridge(shortName: string): BridgeId {
+    const found = [...this.#names].find(([, name]) => name === shortName)?.[0];
+    if (found === undefined) throw new Error(`there is no bridge ${shortName}`);
+    return found;
+  }
+
+  nameOf(bridgeId: string): string {
+    return [...this.#names].find(([id]) => id === bridgeId)?.[1] ?? bridgeId;
+  }
+
+  must(command: Command): Promise<void> {
+    return this.secretariat.must(this.id, command);
+  }
+
+  state(): Promise<ConferenceState> {
+    return this.secretariat.stateOf(this.id);
+  }
+
+  /** A sign-in link for the seat, for an operator that of the bridge. */
+  link(seat: Seat, shortName: string | null = null): Promise<string> {
+    return this.secretariat.invite(this.id, seat, shortName === null ? null : this.bridge(shortName));
+  }
+
+  async queue(): Promise<readonly string[]> {
+    return queuedSpeeches((await this.state()).floor).map(({ bridgeId }) => this.nameOf(bridgeId));
+  }
+
+  async onFloor(): Promise<{ readonly bridge: string; readonly speech: Speech } | null> {
+    const speech = speechOnFloor((await this.state()).floor);
+    return speech === undefined ? null : { bridge: this.nameOf(speech.bridgeId), speech };
+  }
+
+  /** The bridges' devices in the room, read at LiveKit itself. */
+  async atSfu(): Promise<readonly AtSfu[]> {
+    const { url, apiKey, apiSecret } = this.#server.liveKit();
+    const rooms = new RoomServiceClient(url, apiKey, apiSecret);
+    const participants = await rooms.listParticipants(`stage-${this.id}`);
+    return participants.flatMap(({ identity, permission, tracks }) => {
+      const [kind, bridgeId = '', device = ''] = identity.split('_');
+      if (kind !== 'bridge') return [];
+      return {
+        bridge: this.nameOf(bridgeId),
+        device,
+        publishes: tracks.map(({ source }) => TrackSource[source]).sort(),
+        mayPublish: (permission?.canPublishSources ?? []).map((source) => TrackSource[source]).sort(),
+      };
+    });
+  }
+}
+
+export const paper = (bridgeId: BridgeId, subject: string): Command => ({
+  type: 'registerPaper',
+  bridgeId,
+  subject,
+  speaker: { fullName: null, positions: ['Trưởng Ban Tổ chức'] },
+  allottedMs: 7 * MINUTE_MS,
+});
+
+const DETAILS = {
+  title: 'Hội nghị giao ban thử',
+  kind: 'periodicBriefing',
+  level: 'nationalSector',
+  form: 'online',
+  periodReviewed: null,
+  periodPlanned: null,
+  date: '2026-11-22',
+  organiser: 'Ban Tổ chức Trung ương',
+} as const;
+
+const bridgeInput = (shortName: string, central: boolean) => ({
+  name: `Điểm cầu ${shortName}`,
+  shortName,
+  central,
+  parentId: null,
+  room: null,
+  chairs: [],
+  technician: null,
+});

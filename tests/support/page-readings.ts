@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { COLOURS, type Colour } from './fake-devices.ts';
+
+/** The picture that a person before the screen sees now, read from decoded pixels. */
+export interface SeenPicture {
+  readonly bridgeId: string;
+  readonly colour: Colour;
+}
+
+/** Null when no picture is visible, or the visible one has not decoded a frame. */
+export async function seenPicture(page: Page): Promise<SeenPicture | null> {
+  const seen = await page.evaluate(() => {
+    const videos = [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]')];
+    const video = videos.find((one) => getComputedStyle(one).visibility === 'visible' && one.videoWidth > 0);
+    const context = document.createElement('canvas').getContext('2d');
+    if (video === undefined || context === null) return null;
+    context.drawImage(video, 0, 0, 16, 9);
+    const [r = 0, g = 0, b = 0] = context.getImageData(8, 4, 1, 1).data;
+    return { bridgeId: video.dataset['bridge'] ?? '', rgb: [r, g, b] };
+  });
+  return seen === null ? null : { bridgeId: seen.bridgeId, colour: nearest(seen.rgb) };
+}
+
+function nearest(rgb: readonly number[]): Colour {
+  const distance = (colour: Colour): number =>
+    COLOURS[colour].reduce((sum, part, i) => sum + (part - (rgb[i] ?? 0)) ** 2, 0);
+  const [first = 'red', ...others] = Object.keys(COLOURS) as Colour[];
+  return others.reduce((best, colour) => (distance(colour) < distance(best) ? colour : best), first);
+}
+
+/** Whether the visible picture shows so many new frames within the time. */
+export const showsNewFrames = (page: Page, frames: number, withinMs: number): Promise<boolean> =>
+  page.evaluate(
+    async ([wanted, ms]) => {
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+      const visible = () =>
+        [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]')].find(
+          (one) => getComputedStyle(one).visibility === 'visible',
+        );
+      const deadline = performance.now() + ms;
+      for (let seen = 0; seen < wanted; ) {
+        if (performance.now() > deadline) return false;
+        const video = visible();
+        const drawn = video && new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
+        if ((await Promise.race([drawn, pause()])) === true) seen += 1;
+      }
+      return true;
+    },
+    [frames, withinMs] as const,
+  );
+
+/** Which of these pitches sound from the page within the time; the edges of one beep do not count as another. */
+export const heardPitches = (page: Page, candidates: readonly number[], listenMs: number): Promise<number[]> =>
+  page.evaluate(
+    async ([pitches, ms]) => {
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 4_096;
+      for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+        const sound = element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks() : [];
+        if (element.muted || sound.length === 0) continue;
+        context.createMediaStreamSource(new MediaStream(sound)).connect(analyser);
+      }
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      const peaks = pitches.map(() => Number.NEGATIVE_INFINITY);
+      for (const end = performance.now() + ms; performance.now() < end; ) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        analyser.getFloatFrequencyData(bins);
+        pitches.forEach((hertz, i) => {
+          const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate);
+          peaks[i] = Math.max(peaks[i] ?? 0, ...bins.slice(bin - 1, bin + 2));
+        });
+      }
+      await context.close();
+      const SILENT_DB = -60;
+      const floor = Math.max(SILENT_DB, Math.max(...peaks) - 20);
+      return pitches.filter((_, i) => (peaks[i] ?? SILENT_DB) > floor);
+    },
+    [candidates, listenMs] as const,
+  );
