@@ -3,6 +3,7 @@
  * docs/screenshots. What is shown there is what the product draws; nothing is retouched.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,10 @@ async function startServer(dataDir: string): Promise<ReadonlyMap<string, string>
   });
 }
 
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null) await once(child, 'exit');
+};
+
 async function open(
   browser: Browser,
   { seat, width, height }: Shot,
@@ -111,12 +116,12 @@ async function main(): Promise<void> {
     const links = await startServer(dataDir);
     run('scripts/demo-bridges/main.ts', [BRIDGES, 'central'], dataDir);
     const pages = await Promise.all(SHOTS.map(async (shot) => ({ shot, page: await open(browser, shot, links) })));
-    const console_ = pages[0]?.page;
-    if (console_ !== undefined) await hasPicture(console_);
+    const conducting = pages[0]?.page;
+    if (conducting !== undefined) await hasPicture(conducting);
     // Three calls, so that the register, the queue and the clock show something of a day.
     for (let call = 0; call < 3; call++) {
-      await console_?.keyboard.press('F8');
-      await console_?.waitForTimeout(6_000);
+      await conducting?.keyboard.press('F8');
+      await conducting?.waitForTimeout(6_000);
     }
     for (const { shot, page } of pages) {
       if (shot.picture) await hasPicture(page);
@@ -127,7 +132,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
     for (const child of children.toReversed()) child.kill('SIGINT');
-    await Promise.all(children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
+    await Promise.all(children.map(ended));
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -8,6 +8,7 @@ import { createLog, say } from './observe/log.ts';
 import { PAGES, start } from './start.ts';
 import { serverLines } from './text.ts';
 
+const STOP_PATIENCE_MS = 10_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function main(): Promise<void> {
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const onSignal = (): void => {
     if (stopping !== null) return;
     say(serverLines.stopping);
-    stopping = stop()
+    stopping = Promise.race([stop(), tooLate()])
       .then(() => say(serverLines.stopped))
       .catch((cause: unknown) => log.error({ err: cause }, 'the stop failed'))
       .finally(() => process.exit(0));
@@ -35,6 +36,12 @@ async function main(): Promise<void> {
   // `npm start` holds a channel to this process: when it is killed outright, the server must not stay behind.
   process.once('disconnect', onSignal);
 }
+
+/** A stop that hangs is a fault, and the one who pressed Ctrl-C need not wait for it. */
+const tooLate = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('the parts did not stop in time')), STOP_PATIENCE_MS);
+  });
 
 main().catch((cause: unknown) => {
   if (!isStartRefusal(cause)) throw cause;

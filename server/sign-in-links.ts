@@ -28,7 +28,7 @@ const SECRETARIAT: InvitationWish = {
   seat: 'secretariat',
   conference: null,
   bridgeId: null,
-  label: 'Ban thư ký (liên kết đầu tiên)',
+  label: 'Ban thư ký (đường dẫn đầu tiên)',
 };
 
 async function demoSeats(desks: Desks): Promise<readonly InvitationWish[]> {

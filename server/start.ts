@@ -80,16 +80,18 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   });
   await desks.all();
   say(serverLines.ready(origin));
-  if (certificate?.caCert != null) say(serverLines.certificate(origin));
+  if (certificate !== null && certificate.caCert !== null) {
+    say(serverLines.certificate(origin, certificate.fingerprint));
+  }
   await printLinks({ seats: core.seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
   const stop = async (): Promise<void> => {
-    const closed = gateway.close();
+    // LiveKit first: whatever else may hang, no process stays behind.
+    const mediaClosed = media.close();
+    const gatewayClosed = gateway.close();
     endConnections();
-    await closed;
-    await webhooks.close();
     parts.close();
-    await media.close();
+    await Promise.all([mediaClosed, gatewayClosed, webhooks.close()]);
     await desks.close();
     await store.close();
   };

@@ -32,10 +32,10 @@ export const configRefused = (variable: string, hint: string): string => `Cấu 
 
 export const serverLines = {
   ready: (origin: string): string => `Điểm Cầu đã sẵn sàng: ${origin}`,
-  linksFollow: 'Liên kết vào từng vị trí (mỗi dòng: vị trí, dấu tab, liên kết). Giữ kín, không gửi qua nhóm chung:',
-  firstRun: 'Lần chạy đầu tiên. Liên kết của ban thư ký, chỉ in một lần (tạo thêm bằng: npm run invite):',
-  certificate: (origin: string): string =>
-    `Chứng thư do máy này tự tạo. Máy của các điểm cầu mở ${origin}/trust để cài trước khi vào.`,
+  linksFollow: 'Đường dẫn vào từng vị trí (mỗi dòng: vị trí, dấu tab, đường dẫn). Giữ kín, không gửi qua nhóm chung:',
+  firstRun: 'Lần chạy đầu tiên. Đường dẫn của ban thư ký, chỉ in một lần (tạo thêm bằng: npm run invite):',
+  certificate: (origin: string, fingerprint: string): string =>
+    `Chứng thư do máy này tự tạo. Máy của các điểm cầu mở ${origin}/trust để cài trước khi vào, sau khi so vân tay:\n${fingerprint}`,
   livekit: {
     searching: 'LiveKit: đang tìm',
     downloading: 'LiveKit: đang tải bản phát hành',

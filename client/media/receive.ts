@@ -7,7 +7,7 @@ import {
   VideoQuality,
 } from 'livekit-client';
 import type { BridgeId } from '../../shared/domain/ids.ts';
-import { bridgeOfIdentity } from './media-identity.ts';
+import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import type { PictureQuality } from './wanted-pictures.ts';
 
 /** What has arrived, by bridge. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { text } from '../text/text.ts';
+import { Notices } from './notices.tsx';
 import { Shape } from './shape.tsx';
 
 const FIRST = '.dialog-body :is(input, select, textarea, button, a[href]):not(:disabled)';
@@ -44,6 +45,8 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
         </button>
       </header>
       <div className="dialog-body">{children}</div>
+      {/* The page's own stand behind, and are silent there. */}
+      <Notices />
     </dialog>
   );
 }

@@ -8,7 +8,7 @@ export const demoLines = {
   fewer: (wanted: number, found: number): string => `Hội nghị chỉ có ${found} điểm cầu (đã yêu cầu ${wanted}).`,
   waitingForMedia: 'LiveKit chưa sẵn sàng: các điểm cầu đã vào, hình và tiếng sẽ có khi LiveKit chạy.',
   joined: (bridge: string): string => `${bridge}\tđã vào, đang gửi hình`,
-  revoked: (bridge: string): string => `${bridge}\tliên kết đã bị thu hồi, dừng lại`,
+  revoked: (bridge: string): string => `${bridge}\tđường dẫn đã bị thu hồi, dừng lại`,
   stopHint: 'Bấm Ctrl-C để dừng.',
   stopping: 'Đang cho các điểm cầu ra khỏi phòng…',
   stopped: 'Đã dừng.',

@@ -1,13 +1,8 @@
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
+import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway } from '../media/media-gateway.ts';
-import {
-  bridgeIdentity,
-  desiredPermission,
-  MAX_SUB_BRIDGES_ON_STAGE,
-  roomOf,
-  watcherIdentity,
-} from '../media/room-plan.ts';
+import { desiredPermission, MAX_SUB_BRIDGES_ON_STAGE, roomOf, watcherIdentity } from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import type { MediaReactor } from './media-reactor.ts';
 import { actorOf, type SeatSession } from './seats.ts';

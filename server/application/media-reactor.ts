@@ -1,8 +1,9 @@
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import { commandIdSchema } from '../../shared/domain/ids.ts';
+import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway, Participant } from '../media/media-gateway.ts';
-import { bridgeOfIdentity, type MediaCall, mediaCalls, roomOf } from '../media/room-plan.ts';
+import { type MediaCall, mediaCalls, roomOf } from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 
 export interface MediaReactorOptions {

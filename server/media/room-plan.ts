@@ -1,7 +1,8 @@
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
-import { type BridgeId, bridgeIdSchema, type ConferenceId } from '../../shared/domain/ids.ts';
+import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
+import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import { hasMedia, publishingOf } from '../../shared/views/media-plan.ts';
 import type { Participant, Permission } from './media-gateway.ts';
 
@@ -11,14 +12,8 @@ export const roomOf = (conference: ConferenceId): string => `stage-${conference}
 /** Sub-bridges are hidden subscribers of the stage; a node carries this many in one room. */
 export const MAX_SUB_BRIDGES_ON_STAGE = 150;
 
-/** Bridge and device: a second machine of a bridge does not throw out the first. Walls and consoles only watch. */
-export const bridgeIdentity = (bridgeId: BridgeId, device: string): string => `bridge_${bridgeId}_${device}`;
+/** Walls and consoles only watch; each browser is somebody of its own. */
 export const watcherIdentity = ({ seat, session }: Actor, device: string): string => `${seat}_${session}_${device}`;
-
-export function bridgeOfIdentity(identity: string): BridgeId | null {
-  const [kind, id] = identity.split('_');
-  return kind === 'bridge' ? (bridgeIdSchema.safeParse(id).data ?? null) : null;
-}
 
 /** What the journal wants of an identity; null: it has no place in the room. */
 export function desiredPermission(state: ConferenceState, identity: string): Permission | null {

@@ -28,13 +28,18 @@ export function createMemoryJournal(): Journal {
         rows: delegates.flatMap((id) => rows.get(id) ?? []),
       };
     },
-    conferences: async () => [...shelves].filter(([, { events }]) => events.length > 0).map(([id]) => id),
+    conferences: async () =>
+      [...shelves]
+        .filter(([, { events }]) => events.length > 0)
+        .toSorted(([, a], [, b]) => begunAt(a) - begunAt(b))
+        .map(([id]) => id),
     loadSnapshot: async (conference, code) => {
       const { snapshot } = shelfOf(conference);
       return snapshot?.code === code ? snapshot : null;
     },
     saveSnapshot: async (conference, snapshot) => {
-      shelfOf(conference).snapshot = snapshot;
+      const shelf = shelfOf(conference);
+      if (snapshot.seq <= shelf.events.length) shelf.snapshot = snapshot;
     },
     subscribe: (conference, listener) => {
       shelfOf(conference).listeners.add(listener);
@@ -43,6 +48,8 @@ export function createMemoryJournal(): Journal {
     verify: async () => null,
   };
 }
+
+const begunAt = ({ events }: Shelf): number => events[0]?.event.at ?? 0;
 
 const emptyShelf = (): Shelf => ({
   events: [],
@@ -54,6 +61,9 @@ const emptyShelf = (): Shelf => ({
 
 function appendTo(shelf: Shelf, { expectedSeq, events, receipts, delegates }: Batch): AppendOutcome {
   if (shelf.events.length !== expectedSeq) return { ok: false, head: shelf.events.length };
+  for (const { commandId } of receipts) {
+    if (shelf.receipts.has(commandId)) throw new Error(`command ${commandId} has its receipt already`);
+  }
   events.forEach((recorded, index) => shelf.events.push({ ...recorded, seq: expectedSeq + index + 1 }));
   for (const receipt of receipts) shelf.receipts.set(receipt.commandId, receipt);
   for (const change of delegates) {

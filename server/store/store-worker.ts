@@ -33,7 +33,14 @@ parentPort?.on('message', (raw: unknown) => {
     const value: unknown = Reflect.apply(call, undefined, args);
     parentPort?.postMessage({ id, ok: true, value });
   } catch (cause) {
-    parentPort?.postMessage({ id, ok: false, cause });
+    parentPort?.postMessage({ id, ok: false, cause: nativeError(cause) });
   }
 });
+/** Errors of SQLite and zod are not native ones: cloned for another thread they would arrive without their message. */
+function nativeError(cause: unknown): Error {
+  if (!(cause instanceof Error)) return new Error(String(cause));
+  const code = 'code' in cause && typeof cause.code === 'string' ? `${cause.code}: ` : '';
+  return new Error(`${code}${cause.message}`);
+}
+
 parentPort?.postMessage({ ready: true });

@@ -93,7 +93,7 @@ test('after the crash the screens go on without being loaded again', async () =>
   await desk.page.getByText('Mục thêm sau sự cố').first().waitFor({ state: 'attached', timeout: BACK_MS });
 
   await desk.page.getByRole('button', { name: 'Mời An Giang phát biểu' }).first().click();
-  await expect.poll(async () => (await held.onFloor())?.bridge).toBe('An Giang');
+  await expect.poll(async () => (await held.onFloor())?.bridge, { timeout: BACK_MS }).toBe('An Giang');
   const shown = wall.page.locator(`.picture[data-shown="${held.bridge('An Giang')}"]`);
   await shown.waitFor({ state: 'attached', timeout: BACK_MS });
 

@@ -104,7 +104,7 @@ test('three bridges and a wall join; the console calls An Giang, then Quảng B�
 
 test('who speaks sees the central hall, everybody else the speaker', async () => {
   const shownAt = (hall: string) => pageOf(hall).locator('.picture[data-shown]').first().getAttribute('data-shown');
-  await expect.poll(() => shownAt(quangBinh.name)).toBe(held.bridge('Trung ương'));
+  await expect.poll(() => shownAt(quangBinh.name), { timeout: PICTURE_MS }).toBe(held.bridge('Trung ương'));
   expect(await shownAt(anGiang.name)).toBe(held.bridge(quangBinh.name));
   await expect
     .poll(() => seenPicture(pageOf(caMau.name)), { timeout: PICTURE_MS })

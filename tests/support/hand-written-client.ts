@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type * as LiveKit from 'livekit-client';
 import type { Page } from 'playwright-core';
 
 const LIBRARY = createRequire(import.meta.url).resolve('livekit-client');
@@ -26,7 +27,7 @@ export async function publishSoundByHand(page: Page, attempt: Attempt): Promise<
   await page.evaluate(readFileSync(LIBRARY.replace(/\.esm\.mjs$/, '.umd.js'), 'utf8'));
   return page.evaluate(
     async ({ conference, source, stay, hertz }) => {
-      const { Room } = (window as unknown as { LivekitClient: typeof import('livekit-client') }).LivekitClient;
+      const { Room } = (window as unknown as { LivekitClient: typeof LiveKit }).LivekitClient;
       const answer = await fetch(`/api/conferences/${conference}/media-token`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

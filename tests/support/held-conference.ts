@@ -44,8 +44,7 @@ export class HeldConference {
     await held.must({ type: 'createConference', details: DETAILS });
     const bridges = [bridgeInput(CENTRAL, true), ...halls.map((hall) => bridgeInput(hall, false))];
     await held.must({ type: 'addBridges', bridges });
-    const state = await held.state();
-    held.#names = new Map(bridgesInOrder(state.bridges).map(({ bridgeId, shortName }) => [bridgeId, shortName]));
+    await held.#learnNames();
     for (const [index, title] of ['Khai mạc', 'Thảo luận', 'Bế mạc'].entries()) {
       const plannedStart = Date.now() + index * 10 * MINUTE_MS;
       const plan = { kind: 'discussion', title, plannedStart, durationMs: 10 * MINUTE_MS } as const;
@@ -56,6 +55,16 @@ export class HeldConference {
     await held.must({ type: 'openConference' });
     const itemId = (await held.state()).agenda.items[0]?.itemId;
     if (itemId !== undefined) await held.must({ type: 'startAgendaItem', itemId, expectedLive: null });
+    return held;
+  }
+
+  /** The one conference that the server holds already: the demo. */
+  static async find(server: ServerProcess): Promise<HeldConference> {
+    const secretariat = await SecretariatSeat.signIn(server);
+    const [id] = await secretariat.conferences();
+    if (id === undefined) throw new Error('the server holds no conference');
+    const held = new HeldConference(server, secretariat, id);
+    await held.#learnNames();
     return held;
   }
 
@@ -91,6 +100,11 @@ export class HeldConference {
     return speech === undefined ? null : { bridge: this.nameOf(speech.bridgeId), speech };
   }
 
+  async #learnNames(): Promise<void> {
+    const { bridges } = await this.state();
+    this.#names = new Map(bridgesInOrder(bridges).map(({ bridgeId, shortName }) => [bridgeId, shortName]));
+  }
+
   /** The bridges' devices in the room, read at LiveKit itself. */
   async atSfu(): Promise<readonly AtSfu[]> {
     const { url, apiKey, apiSecret } = this.#server.liveKit();
@@ -102,14 +116,14 @@ export class HeldConference {
       return {
         bridge: this.nameOf(bridgeId),
         device,
-        publishes: tracks.map(({ source }) => TrackSource[source]).sort(),
-        mayPublish: (permission?.canPublishSources ?? []).map((source) => TrackSource[source]).sort(),
+        publishes: tracks.map(({ source }) => TrackSource[source]).toSorted(),
+        mayPublish: (permission?.canPublishSources ?? []).map((source) => TrackSource[source]).toSorted(),
       };
     });
   }
 }
 
-export const paper = (bridgeId: BridgeId, subject: string): Command => ({
+const paper = (bridgeId: BridgeId, subject: string): Command => ({
   type: 'registerPaper',
   bridgeId,
   subject,

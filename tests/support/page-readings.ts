@@ -28,6 +28,9 @@ function nearest(rgb: readonly number[]): Colour {
   return others.reduce((best, colour) => (distance(colour) < distance(best) ? colour : best), first);
 }
 
+/** The bridge whose decoded picture is visible, whatever it shows. */
+export const visibleBridge = async (page: Page): Promise<string | null> => (await seenPicture(page))?.bridgeId ?? null;
+
 /** Whether the visible picture shows so many new frames within the time. */
 export const showsNewFrames = (page: Page, frames: number, withinMs: number): Promise<boolean> =>
   page.evaluate(

@@ -1,11 +1,11 @@
 import { DisconnectReason } from 'livekit-client';
 import { expect, test } from 'vitest';
 import { bannerOf } from '../../client/media/hold-slide.tsx';
-import { bridgeOfIdentity } from '../../client/media/media-identity.ts';
 import { telemetryOf } from '../../client/media/publish-own.tsx';
 import { afterDisconnect, endlessReconnect, rejoinDelay } from '../../client/media/rejoin.ts';
 import { bestWishes, qualityForWidth } from '../../client/media/wanted-pictures.ts';
-import { bridgeIdentity, watcherIdentity } from '../../server/media/room-plan.ts';
+import { watcherIdentity } from '../../server/media/room-plan.ts';
+import { bridgeIdentity, bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import { anGiang, moderator, quangBinh } from '../support/builders.ts';
 
 test('a bridge is found by the identity that the server gives its devices, and nobody else is a bridge', () => {

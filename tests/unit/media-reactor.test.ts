@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MediaReactor } from '../../server/application/media-reactor.ts';
 import type { MediaGateway, Participant, Permission } from '../../server/media/media-gateway.ts';
-import { bridgeIdentity } from '../../server/media/room-plan.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
+import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import { type Bench, openBench, prepare } from '../support/desk.ts';
 
 /** Rooms in memory: what was called, who is in, and whether LiveKit answers. */

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { joinGrant, livePermission } from '../../server/media/grants.ts';
 import type { Participant, Permission } from '../../server/media/media-gateway.ts';
-import {
-  bridgeIdentity,
-  bridgeOfIdentity,
-  desiredPermission,
-  mediaCalls,
-  roomOf,
-  watcherIdentity,
-} from '../../server/media/room-plan.ts';
+import { desiredPermission, mediaCalls, roomOf, watcherIdentity } from '../../server/media/room-plan.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
+import { bridgeIdentity, bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import {
   ADJOURNED,
   anGiang,

@@ -6,7 +6,7 @@ import { turns } from '../../../shared/views/queue.ts';
 import { formatTime } from '../../parts/clock-text.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Notices, useNotices } from '../../parts/notices.tsx';
+import { useNotices } from '../../parts/notices.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
@@ -70,8 +70,6 @@ function AskDialog({ bridge, onClose }: { readonly bridge: Bridge; readonly onCl
         </ul>
       )}
       {hasAsked ? <p className="bridge-hint">{words.onlyOne}</p> : <AskForm bridge={bridge} onSent={onSent} />}
-      {/* The page's own notices stand behind an open dialog. */}
-      <Notices />
     </Dialog>
   );
 }

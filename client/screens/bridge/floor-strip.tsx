@@ -6,6 +6,7 @@ import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { expectedTimes, lateness } from '../../../shared/views/agenda-clock.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
+import { useRoomStatus } from '../../media/room-status.ts';
 import { formatLateness, formatTime } from '../../parts/clock-text.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { personWords } from '../../parts/person-words.ts';
@@ -42,9 +43,11 @@ function SomebodysSpeech({ speech }: { readonly speech: Speech }) {
 
 function OwnSpeech({ speech }: { readonly speech: Speech }) {
   const called = speech.stage.status === 'called';
+  const heard = useRoomStatus() === 'connected';
+  const invited = heard ? words.ownCalled : words.ownCalledWithoutMedia;
   return (
     <div className="bridge-who">
-      <p className="bridge-who-label">{called ? words.ownCalled : words.ownSpeaking}</p>
+      <p className="bridge-who-label">{called ? invited : words.ownSpeaking}</p>
       <p className="bridge-who-bridge">{personWords(speech.speaker)}</p>
       <p className="bridge-who-subject">{speech.subject}</p>
       {called ? (
@@ -104,7 +107,7 @@ function freeWords(state: ConferenceState, now: number): FreeWords {
   if (seen !== null) {
     return { label: words.shown, head: seen.bridge, rest: seen.person === null ? '' : personWords(seen.person) };
   }
-  return { label: text.common.phases[state.conference.phase], head: words.nobody, rest: opening(state, now) };
+  return { label: words.conference, head: words.phases[state.conference.phase], rest: opening(state, now) };
 }
 
 function opening({ agenda, conference }: ConferenceState, now: number): string {

@@ -3,7 +3,6 @@ import { attendanceOf, headcountOf } from '../../../shared/domain/attendance/att
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import { formatCount } from '../../parts/clock-text.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Notices } from '../../parts/notices.tsx';
 import { useConference, useOwnBridge } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { DelegateRoll } from './delegate-roll.tsx';
@@ -68,8 +67,6 @@ function ReportDialog({ bridge, onClose }: { readonly bridge: Bridge; readonly o
       <div id="bridge-panel-byName" role="tabpanel" aria-labelledby="bridge-tab-byName" hidden={tab !== 'byName'}>
         <DelegateRoll bridge={bridge} />
       </div>
-      {/* The page's own notices stand behind an open dialog. */}
-      <Notices />
     </Dialog>
   );
 }

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { ContactInput, PersonInput } from '../../../shared/domain/person.ts';
+import { readDate } from '../../parts/date-field.tsx';
 import { positionsOf } from '../../parts/person-words.ts';
-
-const plainDate = z.iso.date();
 
 /** What stands in a field, trimmed; null when nothing does. */
 export function textIn(form: FormData, name: string): string | null {
@@ -17,12 +15,8 @@ export function countIn(form: FormData, name: string): number | null {
   return typed !== null && /^\d{1,6}$/u.test(typed) ? Number(typed) : null;
 }
 
-/** '30/9/2021' as '2021-09-30'; null when it is no day of the calendar. */
-export function dateIn(form: FormData, name: string): string | null {
-  const [day = '', month = '', year = ''] = (textIn(form, name) ?? '').split('/');
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return plainDate.safeParse(date).success ? date : null;
-}
+/** A day of a DateField; null when it is none. */
+export const dateIn = (form: FormData, name: string): string | null => readDate(textIn(form, name) ?? '');
 
 /** A person from the fields of PersonFields; null when neither name nor post is written. */
 export function personIn(form: FormData, prefix: string): PersonInput | null {

@@ -6,6 +6,7 @@ import {
   conferenceLevels,
 } from '../../../shared/domain/conference/conference.ts';
 import { commandIdSchema, conferenceIdSchema } from '../../../shared/domain/ids.ts';
+import { DateField, readDate } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ChoiceField, Field, TextField } from '../../parts/field.tsx';
 import { useNotices } from '../../parts/notices.tsx';
@@ -36,7 +37,7 @@ function readForm(form: FormData) {
     kind: of('kind'),
     level: of('level'),
     form: of('form'),
-    date: of('date'),
+    date: readDate(of('date')),
     organiser: of('organiser'),
     periodReviewed: orNull('periodReviewed'),
     periodPlanned: orNull('periodPlanned'),
@@ -106,7 +107,7 @@ function What({ problems }: { readonly problems: Problems }) {
         className="start-wide"
       />
       <Field name="organiser" label={fields.organiser} problem={problems.organiser} className="start-wide" />
-      <Field name="date" type="date" label={fields.date} problem={problems.date} defaultValue={today()} />
+      <DateField name="date" label={fields.date} problem={problems.date} defaultValue={today()} />
     </>
   );
 }

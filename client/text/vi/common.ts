@@ -45,6 +45,7 @@ const seats: Readonly<Record<Seat, string>> = {
 };
 
 export const commonText = {
+  dateExample: 'Ngày/tháng/năm, ví dụ 30/9/2021',
   product: 'Điểm Cầu',
   opening,
   phases,

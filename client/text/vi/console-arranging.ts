@@ -6,7 +6,6 @@ interface Standing {
 
 /** What the secretariat reads while it arranges the conference: forms, lists, links. */
 export const consoleArrangingText = {
-  dateExample: 'Ngày/tháng/năm, ví dụ 30/9/2021',
   person: {
     name: 'Họ và tên',
     positions: 'Chức vụ',
@@ -175,6 +174,6 @@ export const consoleArrangingText = {
     periodReviewed: 'Kỳ đánh giá',
     periodPlanned: 'Kỳ triển khai',
     organiser: 'Cơ quan tổ chức',
-    incomplete: 'Cần ghi tên hội nghị, ngày và cơ quan tổ chức.',
+    incomplete: 'Cần ghi tên hội nghị, ngày có trong lịch (ví dụ 30/9/2021) và cơ quan tổ chức.',
   },
 };

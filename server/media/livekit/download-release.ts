@@ -96,7 +96,7 @@ async function download(search: Search, url: string, file: string): Promise<stri
 
 function bodyOf(response: Response): Readable {
   if (response.body === null) throw new Error('an empty answer');
-  return Readable.fromWeb(response.body);
+  return Readable.from(response.body);
 }
 
 async function fetchOk(url: string, signal: AbortSignal): Promise<Response> {

@@ -5,12 +5,12 @@ import type { Desks } from '../../application/desks.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
 import type { Seats } from '../../application/seats.ts';
 import type { OriginCheck } from '../origins.ts';
-import { sendFault } from './answer.ts';
+import { HttpFault, sendFault } from './answer.ts';
 import { type ConferenceRoutesOptions, conferenceRoutes } from './conferences.ts';
 import { refuseForeignPages } from './context.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { invitationRoutes } from './invitations.ts';
-import { mediaTokenRoute } from './media.ts';
+import { LIVEKIT_PATH, mediaTokenRoute } from './media.ts';
 import { pageRoutes } from './pages.ts';
 import { sessionRoutes } from './sessions.ts';
 import { type TrustAnchor, trustRoutes } from './trust.ts';
@@ -56,6 +56,10 @@ export function createApp(options: AppOptions): Express {
   app.use('/api/conferences/:conference/media-token', mediaTokenRoute(seats, desks, options.door));
   app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
   app.use('/api/conferences', conferenceRoutes({ seats, desks, delegates: options.delegates }));
+  // Only the join socket of LiveKit passes, and that is an upgrade: whoever asks otherwise finds no media here.
+  app.use(LIVEKIT_PATH, () => {
+    throw new HttpFault(503, 'media-unavailable');
+  });
   app.use('/trust', trustRoutes(options.trust));
   app.use(pageRoutes(options.pages));
   app.use(sendFault(options.onFault));

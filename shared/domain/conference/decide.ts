@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
+import { liveItem } from '../agenda/agenda.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
@@ -22,12 +23,19 @@ export function decideConference(state: ConferenceState, command: ConferenceComm
     case 'resumeConference':
       return emit({ type: 'conferenceResumed', at });
     case 'closeConference':
-      return withFreeFloor(state, emit({ type: 'conferenceClosed', at }));
+      return withFreeFloor(state, decideClose(state, at));
     case 'archiveConference':
       return emit({ type: 'conferenceArchived', at });
     default:
       return unreachable(command);
   }
+}
+
+/** The item that is live ends with the conference: the record has no open end. */
+function decideClose({ agenda }: ConferenceState, at: number): Decided {
+  const live = liveItem(agenda);
+  const closed = { type: 'conferenceClosed', at } as const;
+  return live === undefined ? emit(closed) : emit({ type: 'agendaItemFinished', at, itemId: live.itemId }, closed);
 }
 
 /** A conference never stops in the middle of somebody's speech. */

@@ -6,11 +6,11 @@ import {
   conferenceKinds,
   conferenceLevels,
 } from '../../../../shared/domain/conference/conference.ts';
+import { DateField } from '../../../parts/date-field.tsx';
 import { ChoiceField, Field } from '../../../parts/field.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
 import { CommandForm, type Written } from '../command-form.tsx';
-import { DateField } from '../date-field.tsx';
 import { dateIn, textIn } from '../form-reading.ts';
 import { useRights } from '../use-rights.ts';
 

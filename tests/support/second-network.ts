@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromiumPath } from './browser.ts';
+
+const IP = ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip', '/bin/ip'].find((place) => existsSync(place)) ?? 'ip';
+
+/** A network of its own beside this machine's, joined by one cable: a hall that reaches the server over the network. */
+export class SecondNetwork {
+  /** This machine's address on the cable. */
+  readonly serverAddress: string;
+  readonly hallAddress: string;
+  readonly #name: string;
+  readonly #cable: string;
+
+  private constructor(number: number) {
+    this.#name = `diem-cau-${process.pid}`;
+    this.#cable = `dc${process.pid % 1_000_000}`;
+    this.serverAddress = `10.213.${number}.1`;
+    this.hallAddress = `10.213.${number}.2`;
+  }
+
+  static open(): SecondNetwork {
+    if (process.getuid?.() !== 0) throw new Error('a second network can be made by root alone: run the tests as root');
+    const network = new SecondNetwork(process.pid % 250);
+    try {
+      network.#lay();
+    } catch (cause) {
+      network.close();
+      throw new Error(`no second network can be made here (CAP_NET_ADMIN and ${IP} are needed)`, { cause });
+    }
+    return network;
+  }
+
+  /** Chromium as a program of that network. */
+  chromiumThere(folder: string): string {
+    const script = join(folder, 'chromium-there');
+    writeFileSync(script, `#!/bin/sh\nexec ${IP} netns exec ${this.#name} ${chromiumPath()} "$@"\n`);
+    chmodSync(script, 0o755);
+    return script;
+  }
+
+  /** What `ip` says of that network. */
+  ask(...words: readonly string[]): string {
+    return execFileSync(IP, ['-netns', this.#name, ...words], { encoding: 'utf8' });
+  }
+
+  /** Also after half of it was laid; the other end of the cable goes with this one. */
+  close(): void {
+    for (const args of [
+      ['link', 'delete', this.#cable],
+      ['netns', 'delete', this.#name],
+    ]) {
+      try {
+        execFileSync(IP, args, { stdio: 'ignore' });
+      } catch {
+        // It was never made, or is gone already.
+      }
+    }
+  }
+
+  #lay(): void {
+    const there = `${this.#cable}h`;
+    for (const words of [
+      `netns add ${this.#name}`,
+      `link add ${this.#cable} type veth peer name ${there} netns ${this.#name}`,
+      `address add ${this.serverAddress}/30 dev ${this.#cable}`,
+      `link set ${this.#cable} up`,
+      `-netns ${this.#name} address add ${this.hallAddress}/30 dev ${there}`,
+      `-netns ${this.#name} link set ${there} up`,
+      `-netns ${this.#name} link set lo up`,
+    ]) {
+      execFileSync(IP, words.split(' '), { stdio: ['ignore', 'ignore', 'pipe'] });
+    }
+  }
+}
