@@ -114,8 +114,6 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
   const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
   const mediaState = () => media.state();
   const linksOf: Parameters<typeof createGateway>[1]['linksOf'] = (id) => parts.linksOf(id);
-  const gateway = createGateway(web, { seats, desks, linksOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
-  proxyLiveKit(web, { target: () => media.signalling(), seats, isOwnOrigin, onFault });
   const health = (): Health => ({
     status: mediaState().state === 'ready' ? 'ok' : 'degraded',
     version: VERSION,
@@ -127,10 +125,6 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
     () => media.gateway(),
     (desk) => parts.reactorOf(desk),
   );
-  seats.onEnded((ids) => {
-    gateway.signOut(ids);
-    door.shut(ids);
-  });
   const app = createApp({
     seats,
     desks,
@@ -144,7 +138,14 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
     linkOf: linkOf(origin),
     onFault,
   });
+  // Before the sockets: Socket.IO takes its own path out of what was there when it came.
   web.on('request', app);
+  const gateway = createGateway(web, { seats, desks, linksOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
+  proxyLiveKit(web, { target: () => media.signalling(), seats, isOwnOrigin, onFault });
+  seats.onEnded((ids) => {
+    gateway.signOut(ids);
+    door.shut(ids);
+  });
   return gateway;
 }
 

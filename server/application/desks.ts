@@ -44,7 +44,9 @@ export class Desks {
     if (command.type !== 'createConference') return { ok: false, code: 'conference-unknown', params: {} };
     const opened = await this.#open(conference);
     const ack = await opened.execute(actor, envelope);
-    if (!ack.ok) this.#opening.delete(conference);
+    // Another may have created it meanwhile; if nobody has, the refusal leaves nothing behind.
+    if (opened.seq === 0) this.#opening.delete(conference);
+    else this.#announce(opened);
     return ack;
   }
 
@@ -56,12 +58,18 @@ export class Desks {
     const before = this.#opening.get(id);
     if (before !== undefined) return before;
     const opening = ConferenceDesk.open(id, this.#options).then((desk) => {
-      this.#desks.push(desk);
-      this.#onOpened(desk);
+      if (desk.seq > 0) this.#announce(desk);
       return desk;
     });
     this.#opening.set(id, opening);
     opening.catch(() => this.#opening.delete(id));
     return opening;
+  }
+
+  /** Once, and only of a conference that exists. */
+  #announce(desk: ConferenceDesk): void {
+    if (this.#desks.includes(desk)) return;
+    this.#desks.push(desk);
+    this.#onOpened(desk);
   }
 }

@@ -1,4 +1,4 @@
-import { AccessToken, RoomServiceClient, TrackSource, WebhookReceiver } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient, TrackSource, TrackType, WebhookReceiver } from 'livekit-server-sdk';
 import { joinGrant, livePermission } from './grants.ts';
 import type { LiveKitEndpoint } from './livekit/livekit-server.ts';
 import type { MediaGateway, Participant, VerifyWebhook } from './media-gateway.ts';
@@ -43,6 +43,7 @@ function participantOf({ identity, permission, tracks }: LiveParticipant): Parti
       microphone: publishes(TrackSource.MICROPHONE),
       hidden: permission?.hidden === true,
     },
+    smugglesSound: tracks.some(({ type, source }) => type === TrackType.AUDIO && source !== TrackSource.MICROPHONE),
     microphoneLive: tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted),
   };
 }

@@ -10,6 +10,8 @@ export interface Participant {
   readonly permission: Permission;
   /** A microphone track is published and not muted. */
   readonly microphoneLive: boolean;
+  /** A sound that calls itself a camera: LiveKit checks what a track says it is, not what it is. */
+  readonly smugglesSound: boolean;
 }
 
 export interface MediaGateway {

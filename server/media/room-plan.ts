@@ -34,8 +34,8 @@ export function mediaCalls(
   actual: readonly Participant[],
   isBanned: (identity: string) => boolean,
 ): readonly MediaCall[] {
-  return actual.flatMap(({ identity, permission: is }): readonly MediaCall[] => {
-    const wanted = isBanned(identity) ? null : desiredPermission(state, identity);
+  return actual.flatMap(({ identity, permission: is, smugglesSound }): readonly MediaCall[] => {
+    const wanted = isBanned(identity) || smugglesSound ? null : desiredPermission(state, identity);
     if (wanted === null) return [{ kind: 'remove', identity }];
     const agrees = is.camera === wanted.camera && is.microphone === wanted.microphone && is.hidden === wanted.hidden;
     return agrees ? [] : [{ kind: 'permit', identity, permission: wanted }];

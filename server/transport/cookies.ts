@@ -34,8 +34,14 @@ export async function seatFrom(
   const held = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
     /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
   );
-  const found = await Promise.all(held.slice(0, 20).map(([, secret]) => seats.sessionOf(secret ?? '')));
-  const sessions = found.filter((session) => session !== null);
-  const here = sessions.find((session) => session.screen === screen);
-  return here ?? sessions.toSorted((a, b) => RANK.indexOf(a.seat) - RANK.indexOf(b.seat))[0] ?? null;
+  const secrets = held.slice(0, 20).map(([, secret]) => secret ?? '');
+  const found = await Promise.all(secrets.map(async (secret) => ({ secret, session: await seats.sessionOf(secret) })));
+  const best = found
+    .flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]))
+    .toSorted((a, b) => rankAt(screen, a.session) - rankAt(screen, b.session))[0];
+  // Asked again at the end: while the other cookies were looked up, this very seat may have been revoked.
+  return best === undefined ? null : seats.sessionOf(best.secret);
 }
+
+const rankAt = (screen: string | undefined, session: SeatSession): number =>
+  session.screen === screen ? -1 : RANK.indexOf(session.seat);

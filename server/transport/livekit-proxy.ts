@@ -20,8 +20,8 @@ export interface LiveKitProxyOptions {
  */
 export function proxyLiveKit(server: Server, options: LiveKitProxyOptions): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = new URL(request.url ?? '/', 'http://local').pathname;
-    if (!path.startsWith(`${LIVEKIT_PATH}/`)) return;
+    // Socket.IO answers its own; whatever else asks is refused here, or its connection would hang for ever.
+    if (pathOf(request).startsWith('/socket.io/')) return;
     socket.on('error', () => socket.destroy());
     pass(request, socket, head, options).catch((cause: unknown) => {
       socket.destroy();
@@ -38,7 +38,8 @@ async function pass(
 ): Promise<void> {
   const target = await admit(request, options);
   if (target === null) {
-    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    // A client that does not hang up must not keep the half of a connection.
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
     return;
   }
   request.url = (request.url ?? '').slice(LIVEKIT_PATH.length);
@@ -51,14 +52,16 @@ async function pass(
   if (socket.destroyed) upstream.destroy();
 }
 
+/** As it was sent: `new URL` throws on what a stranger may write there, and would hide the dots of `/rtc/../twirp`. */
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
 const JOIN_PATHS = new RegExp(`^${LIVEKIT_PATH}/rtc(?:/v\\d+)?/?$`);
 
 async function admit(
   request: IncomingMessage,
   { target, seats, isOwnOrigin }: LiveKitProxyOptions,
 ): Promise<string | null> {
-  const path = new URL(request.url ?? '/', 'http://local').pathname;
-  if (!JOIN_PATHS.test(path) || !isOwnOrigin(request.headers.origin)) return null;
+  if (!JOIN_PATHS.test(pathOf(request)) || !isOwnOrigin(request.headers.origin)) return null;
   const session = await seatFrom(seats, request.headers.cookie, undefined);
   return session === null ? null : target();
 }

@@ -6,7 +6,8 @@
 import { getFrom, mapFrom, mapValues } from '../base/persistent-map.ts';
 import type { Actor } from './actor.ts';
 import { totalsOf } from './attendance/attendance.ts';
-import type { Bridge } from './bridges/bridge.ts';
+import type { DelegateRow } from './attendance/delegate.ts';
+import { type Bridge, isWithin } from './bridges/bridge.ts';
 import type { ConferenceEvent } from './event.ts';
 import type { BridgeId } from './ids.ts';
 import { type ConferenceState, initialState } from './state.ts';
@@ -113,3 +114,10 @@ const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'delegateMarkCleared',
   'headcountReported',
 ]);
+
+/** A row of the list as the seat may read it: reasons of absence are for the staff, the bridge, and those above it. */
+export function redactDelegate(actor: Actor, { bridges }: ConferenceState, row: DelegateRow): DelegateRow {
+  const isStaff = audiencesOf(actor).includes(STAFF);
+  const isOwn = actor.seat === 'operator' && actor.bridgeId !== null && isWithin(bridges, row.bridgeId, actor.bridgeId);
+  return isStaff || isOwn ? row : { ...row, absenceReason: null };
+}

@@ -135,9 +135,11 @@ test('a bridge that is not called cannot publish a microphone, whatever code it 
   expect(await outcomeAt(caMau.name, 'unknown')).toBe('refused');
 });
 
-test('a sound that calls itself a picture is heard by nobody, even from the bridge that is armed', async () => {
+test('a sound that calls itself a picture is heard by nobody, and its device is thrown out of the room', async () => {
   await held.must({ type: 'armSource', source: { kind: 'bridge', bridgeId: held.bridge(caMau.name) } });
   const { page } = await attemptAt(caMau.name, { source: 'camera', stay: true });
+  const devices = async () => (await held.atSfu()).filter(({ bridge }) => bridge === caMau.name);
+  await expect.poll(devices, { timeout: PICTURE_MS }).toMatchObject([{ publishes: ['CAMERA'] }]);
   expect(await heardPitches(wall.page, PITCHES, LISTEN_MS)).toEqual([quangBinh.hertz]);
   await page.close();
   await held.must({ type: 'disarmSource' });

@@ -199,6 +199,26 @@ describe('who is told what', () => {
     expect(text(PUBLIC)).not.toContain('online');
   });
 
+  test('[AUD10] in no conference does the public stream hold a phone, a note or a line', () => {
+    // Every phone of the random people begins with 0900, every note with vắng.
+    const PRIVATE = /0900 \d|vắng \d|"online"|"lost"|Kỹ thuật/;
+    const staff: string[] = [];
+    fc.assert(
+      fc.property(conduct, (one) => {
+        const { history, state } = hold(one);
+        const told = JSON.stringify([
+          history.map((event) => redactEvent(PUBLIC, event)),
+          encodeState(redactState(PUBLIC, state)),
+        ]);
+        expect(told).not.toMatch(PRIVATE);
+        staff.push(JSON.stringify(history));
+      }),
+      RUNS,
+    );
+    // The control: the staff do hold them, in most conferences.
+    expect(staff.filter((told) => PRIVATE.test(told)).length).toBeGreaterThan(RUNS.numRuns / 2);
+  });
+
   test('[AUD8] names, tiers and totals are for everybody', () => {
     const state = redactState(PUBLIC, stateAfter(LIVE, noted));
     expect(state.attendance.totals).toMatchObject({ bridgesReported: 1, expected: 9, present: 8 });

@@ -35,6 +35,7 @@ const inRoom = (state: ConferenceState, flip: boolean): readonly Participant[] =
     identity: bridgeIdentity(id, 'pc'),
     permission: { camera: flip, microphone: !flip, hidden: flip },
     microphoneLive: false,
+    smugglesSound: false,
   }));
 
 describe('media, in every conference', () => {

@@ -174,7 +174,7 @@ describe('the item that is live', () => {
     given(LIVE, THREE).when({ type: 'restoreAgendaItem', itemId: baoCao }).refuses('nothing-to-change');
   });
 
-  test('[AGD17] a sample of the plan keeps its kind, its planned start and its length', () => {
+  test('[AGD17] what the programme says of an item stands in it as it was planned', () => {
     const { agenda } = given(LIVE, itemAdded(baoCao, { plannedStart: NOW + MINUTE, durationMs: MINUTE })).state;
     expect(itemOf(agenda, baoCao)).toEqual({
       ...item(baoCao, { plannedStart: NOW + MINUTE, durationMs: MINUTE }),

@@ -6,18 +6,7 @@ import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { bridgeInput, details, moderator, operatorOf } from '../support/builders.ts';
-import {
-  ADD_HALLS,
-  actOn,
-  type Bench,
-  CREATE,
-  HN,
-  named,
-  OPEN,
-  openBench,
-  prepare,
-  savingEvery,
-} from '../support/desk.ts';
+import { ADD_HALLS, actOn, type Bench, CREATE, HN, named, OPEN, openBench, prepare } from '../support/desk.ts';
 
 const retitled = (title: string): Command => ({ type: 'correctConferenceDetails', details: { ...details, title } });
 const titleOf = ({ conference }: ConferenceState): string => conference.title;
@@ -275,42 +264,5 @@ describe('those who listen', () => {
     bench.desk.onCommitted(() => told++);
     await bench.act(OPEN, { actor: moderator });
     expect(told).toBe(0);
-  });
-});
-
-describe('opening again', () => {
-  test('[DSK50] the state is the fold of the journal', async () => {
-    const bench = await openBench();
-    await prepare(bench);
-    const again = await ConferenceDesk.open(HN, bench.options);
-    expect([again.state, again.seq]).toEqual([bench.desk.state, 3]);
-  });
-
-  test('[DSK51] a snapshot spares the replay, and gives the same state', async () => {
-    const bench = await openBench(createMemoryJournal(), 2);
-    await prepare(bench);
-    await bench.act(retitled('sau ảnh chụp'));
-    await bench.desk.close();
-    const reads: number[] = [];
-    const counting: Journal = {
-      ...bench.journal,
-      read: (id, after, limit) => {
-        reads.push(after);
-        return bench.journal.read(id, after, limit);
-      },
-    };
-    const again = await ConferenceDesk.open(HN, { ...bench.options, journal: counting });
-    expect(reads[0]).toBe(4);
-    expect(again.state).toEqual(bench.desk.state);
-  });
-
-  test('[DSK52] a snapshot of other code is not used', async () => {
-    const bench = await openBench(createMemoryJournal(), 2);
-    await prepare(bench);
-    await bench.desk.close();
-    const state = JSON.stringify({ nonsense: true });
-    await bench.journal.saveSnapshot(HN, { seq: 3, code: 'older release', state });
-    const again = await ConferenceDesk.open(HN, { ...bench.options, snapshots: savingEvery(2, 'this release') });
-    expect(again.state).toEqual(bench.desk.state);
   });
 });

@@ -13,6 +13,9 @@ import {
   created,
   DRAFT,
   details,
+  itemAdded,
+  itemId,
+  itemStarted,
   LIVE,
   NOW,
   opened,
@@ -91,6 +94,14 @@ describe('the life of a conference', () => {
       given(LIVE, paper(an, anGiang), called(an)).when({ type }).refuses('floor-occupied');
     },
   );
+
+  test('[CNF13] the item that is live ends with the conference, at the same instant', () => {
+    const khaiMac = itemId('khai-mac');
+    const { agenda } = given(LIVE, itemAdded(khaiMac), itemStarted(khaiMac))
+      .when({ type: 'closeConference' }, { at: NOW + 9 })
+      .emits({ type: 'agendaItemFinished', at: NOW + 9, itemId: khaiMac }, { type: 'conferenceClosed', at: NOW + 9 });
+    expect(agenda.items[0]?.progress).toEqual({ status: 'finished', startedAt: NOW, finishedAt: NOW + 9 });
+  });
 
   test('[CNF10] a closed conference is archived, and then nothing more happens to it', () => {
     const { conference } = given(CLOSED).when({ type: 'archiveConference' }).emits({ type: 'conferenceArchived', at });

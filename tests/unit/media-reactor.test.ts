@@ -14,7 +14,7 @@ class Rooms implements MediaGateway {
   failing = false;
 
   enter(identity: string, permission: Permission, microphoneLive = false): void {
-    this.guests.set(identity, { identity, permission, microphoneLive });
+    this.guests.set(identity, { identity, permission, microphoneLive, smugglesSound: false });
   }
 
   async ensureRoom(room: string): Promise<void> {
@@ -110,6 +110,12 @@ describe('the room follows the journal', () => {
     expect(rooms.calls.toSorted()).toEqual(
       [`permit ${bridgeIdentity(anGiang, 'pc')} mic`, `permit ${bridgeIdentity(central, 'pc')} no mic`].toSorted(),
     );
+  });
+
+  test('[MED49] looks asked for during a look are made once, after it', async () => {
+    for (let hint = 0; hint < 5; hint++) reactor.look();
+    await settled();
+    expect(rooms.calls.filter((one) => one === 'list')).toHaveLength(2);
   });
 
   test('[MED42] where all agree nothing is called', async () => {

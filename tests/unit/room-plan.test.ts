@@ -56,7 +56,9 @@ const nobody = (): boolean => false;
 
 /** A room in which everybody has this permission. */
 const roomWith = (permission: Permission): readonly Participant[] =>
-  IDENTITIES.map((identity) => ({ identity, permission, microphoneLive: false }));
+  IDENTITIES.map((identity) => ({ identity, permission, microphoneLive: false, smugglesSound: false }));
+
+const IN_SILENCE = roomWith({ camera: true, microphone: false, hidden: false });
 
 function applied(room: readonly Participant[], calls: ReturnType<typeof mediaCalls>): readonly Participant[] {
   return room.flatMap((one) => {
@@ -103,6 +105,15 @@ describe('making a room what the journal wants', () => {
     const second = bridgeIdentity(anGiang, 'du-phong');
     expect(removed(state, (identity) => identity === second)).toContain(second);
     expect(removed(stateAfter(CLOSED))).toEqual(IDENTITIES);
+  });
+
+  test('[MED30] a sound that calls itself a camera is removed, and nobody else with it', () => {
+    const state = stateAfter(LIVE);
+    const honest = applied(IN_SILENCE, mediaCalls(state, IN_SILENCE, nobody));
+    expect(mediaCalls(state, honest, nobody)).toEqual([]);
+    const identity = bridgeIdentity(quangBinh, 'pc');
+    const smuggled = honest.map((one) => (one.identity === identity ? { ...one, smugglesSound: true } : one));
+    expect(mediaCalls(state, smuggled, nobody)).toEqual([{ kind: 'remove', identity }]);
   });
 
   test('[MED23] walls and consoles watch unseen and publish nothing', () => {

@@ -36,7 +36,8 @@ function firstFrame(video) {
  */
 const WINDOW = 256;
 const PITCHES = [750, 1_500];
-const ear = { analyser: null, tracks: new Set(), heard: new Map() };
+const HEARD_TIMES = 5;
+const ear = { analyser: null, tracks: new Set(), heard: new Map(), runs: new Map() };
 const samples = new Float32Array(WINDOW);
 
 function listenTo(track) {
@@ -50,10 +51,16 @@ function listenTo(track) {
   ear.analyser.context.createMediaStreamSource(new MediaStream([track])).connect(ear.analyser);
 }
 
+/** A pitch is heard when it is the loudest several times on end: a sound that is cut off crackles in every pitch. */
 function listen() {
   ear.analyser.getFloatTimeDomainData(samples);
-  for (const pitch of PITCHES) {
-    if (!ear.heard.has(pitch) && loudness(pitch) > LOUD) ear.heard.set(pitch, Date.now());
+  const loud = PITCHES.map(loudness);
+  for (const [index, pitch] of PITCHES.entries()) {
+    const isHeard = loud[index] > LOUD && loud[index] === Math.max(...loud);
+    const run = isHeard ? (ear.runs.get(pitch) ?? { since: Date.now(), times: 0 }) : undefined;
+    if (run === undefined) ear.runs.delete(pitch);
+    else ear.runs.set(pitch, { ...run, times: run.times + 1 });
+    if (run?.times === HEARD_TIMES && !ear.heard.has(pitch)) ear.heard.set(pitch, run.since);
   }
 }
 

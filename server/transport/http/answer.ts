@@ -50,6 +50,10 @@ function faultOf(cause: unknown): { status: number; code: HttpCode } {
   if (cause instanceof HttpFault) return cause;
   const type = typeof cause === 'object' && cause !== null && 'type' in cause ? cause.type : undefined;
   if (type === 'entity.too.large') return { status: 413, code: 'too-large' };
-  if (typeof type === 'string') return { status: 400, code: 'malformed' };
-  return cause instanceof URIError ? { status: 400, code: 'malformed' } : { status: 500, code: 'internal' };
+  if (typeof type === 'string' || cause instanceof URIError) return { status: 400, code: 'malformed' };
+  const status = typeof cause === 'object' && cause !== null && 'status' in cause ? cause.status : undefined;
+  // The stranger's fault, not ours: a page that is not there, a path that leads out, a body that does not inflate.
+  if (status === 403 || status === 404) return { status: 404, code: 'unknown-address' };
+  const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
+  return isTheirs ? { status: 400, code: 'malformed' } : { status: 500, code: 'internal' };
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { audiencesOf } from '../../../shared/domain/audience.ts';
+import { audiencesOf, redactDelegate } from '../../../shared/domain/audience.ts';
 import { conferenceDetailsSchema } from '../../../shared/domain/conference/conference.ts';
 import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
 import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
@@ -55,7 +55,8 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
   });
 
   router.get('/:conference/delegates', async (request, response) => {
-    const desk = await deskOf(desks, await seatOf(seats, request), request);
+    const session = await seatOf(seats, request);
+    const desk = await deskOf(desks, session, request);
     const query = parsed(delegateQuerySchema, request.query);
     const { rows, last } = await delegates({
       conference: desk.id,
@@ -64,7 +65,10 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
       after: query.after,
       limit: query.limit,
     });
-    const page: DelegatePage = { delegates: [...rows], next: last === null ? null : String(last) };
+    const page: DelegatePage = {
+      delegates: rows.map((row) => redactDelegate(actorOf(session), desk.state, row)),
+      next: last === null ? null : String(last),
+    };
     response.json(page);
   });
   return router;

@@ -26,6 +26,8 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 const BACKLOG_CHECK_MS = 2_000;
 /** A person presses no faster; a script that does is told to slow down. */
 const COMMANDS = { points: 40, duration: 4 };
+/** A hello may be answered with the whole conference: a screen needs one for each hole, a flood would stop the server. */
+const HELLOS = { points: 20, duration: 10 };
 
 const roomOfSession = (id: string): string => `session ${id}`;
 
@@ -43,7 +45,11 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
     allowRequest: (request, decide) => decide(null, options.isOwnOrigin(request.headers.origin)),
   });
   io.engine.on('connection_error', () => undefined);
+  const asked = new WeakSet<object>();
   io.use((socket, next) => {
+    // Our page asks once in a connection; whoever asks thousands of times would have as many cookies looked up.
+    if (asked.has(socket.conn)) return socket.conn.close(true);
+    asked.add(socket.conn);
     const { screen } = socket.handshake.auth;
     seatFrom(options.seats, socket.handshake.headers.cookie, typeof screen === 'string' ? screen : undefined)
       .then((session) => {
@@ -53,8 +59,8 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
       })
       .catch(() => next(new Error('internal')));
   });
-  const commands = new RateLimiterMemory(COMMANDS);
-  io.on('connection', (socket) => serve(socket, commands, options));
+  const limits = { commands: new RateLimiterMemory(COMMANDS), hellos: new RateLimiterMemory(HELLOS) };
+  io.on('connection', (socket) => serve(socket, limits, options));
   const backlog = setInterval(() => dropSlow(io), BACKLOG_CHECK_MS);
   backlog.unref();
   return {
@@ -77,25 +83,40 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
   };
 }
 
-function serve(socket: SeatSocket, commands: RateLimiterMemory, options: GatewayOptions): void {
+interface Limits {
+  readonly commands: RateLimiterMemory;
+  readonly hellos: RateLimiterMemory;
+}
+
+const isWithin = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
+  limiter.consume(key).then(
+    () => true,
+    () => false,
+  );
+
+function serve(socket: SeatSocket, limits: Limits, options: GatewayOptions): void {
   const { session } = socket.data;
   void socket.join(roomOfSession(session.id));
   socket.emit('mediaState', options.mediaState());
   socket.on('error', () => socket.disconnect(true));
-  socket.on('disconnect', () => socket.data.leave?.());
+  const expiry = setTimeout(() => socket.disconnect(true), session.expiresAt - Date.now());
+  socket.on('disconnect', () => {
+    clearTimeout(expiry);
+    socket.data.leave?.();
+  });
   socket.on('clock', (ack: unknown) => {
     answering(ack)({ now: Date.now() });
   });
   socket.on('hello', (raw: unknown, ack: unknown) => {
     const answer = answering(ack);
-    onHello(socket, raw, options).then(answer, (cause: unknown) => {
+    onHello(socket, raw, limits, options).then(answer, (cause: unknown) => {
       options.onFault(cause);
       answer({ ok: false, code: 'journal-unavailable' });
     });
   });
   socket.on('command', (raw: unknown, ack: unknown) => {
     const answer = answering(ack);
-    onCommand(socket, raw, commands, options).then(answer, (cause: unknown) => {
+    onCommand(socket, raw, limits, options).then(answer, (cause: unknown) => {
       options.onFault(cause);
       answer({ ok: false, code: 'journal-unavailable', params: {} });
     });
@@ -110,9 +131,15 @@ function answering(ack: unknown): (answer: HelloAck | CommandAck | ClockAck) => 
   };
 }
 
-async function onHello(socket: SeatSocket, raw: unknown, options: GatewayOptions): Promise<HelloAck> {
+async function onHello(
+  socket: SeatSocket,
+  raw: unknown,
+  { hellos }: Limits,
+  options: GatewayOptions,
+): Promise<HelloAck> {
   const hello = helloSchema.safeParse(raw);
   if (!hello.success) return { ok: false, code: 'malformed' };
+  if (!(await isWithin(hellos, socket.id))) return { ok: false, code: 'too-many-commands' };
   const { session } = socket.data;
   const { conference, since } = hello.data;
   const desk = maySee(session, conference) ? await options.desks.find(conference) : null;
@@ -123,18 +150,14 @@ async function onHello(socket: SeatSocket, raw: unknown, options: GatewayOptions
 async function onCommand(
   socket: SeatSocket,
   raw: unknown,
-  commands: RateLimiterMemory,
+  { commands }: Limits,
   { desks }: GatewayOptions,
 ): Promise<CommandAck> {
   const { session } = socket.data;
   const envelope = commandEnvelopeSchema.safeParse(raw);
   if (!envelope.success) return { ok: false, code: 'malformed', params: {} };
   if (!maySee(session, envelope.data.conference)) return { ok: false, code: 'conference-unknown', params: {} };
-  const allowed = await commands.consume(session.id).then(
-    () => true,
-    () => false,
-  );
-  if (!allowed) return { ok: false, code: 'too-many-commands', params: {} };
+  if (!(await isWithin(commands, session.id))) return { ok: false, code: 'too-many-commands', params: {} };
   return desks.execute(actorOf(session), envelope.data);
 }
 
