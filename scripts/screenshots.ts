@@ -11,24 +11,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { serverLines } from '../server/text.ts';
+import { chromiumPath, FAKE_DEVICE_FLAGS, QUIET_FLAGS } from './chromium.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'docs', 'screenshots');
 const PORT = '3177';
 const BRIDGES = '8';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-];
-
 interface Shot {
   readonly name: string;
   readonly seat: string;
@@ -109,8 +97,8 @@ async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-shots-'));
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: FLAGS,
+    executablePath: chromiumPath(),
+    args: [...QUIET_FLAGS, ...FAKE_DEVICE_FLAGS],
   });
   try {
     const links = await startServer(dataDir);

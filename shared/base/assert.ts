@@ -3,10 +3,6 @@ export class InvariantError extends Error {
   override readonly name = 'InvariantError';
 }
 
-export function assert(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new InvariantError(message);
-}
-
 /** The compiler proves that no case is left; at run time it names the value that slipped through a border. */
 export function unreachable(value: never): never {
   throw new InvariantError(`no case for ${JSON.stringify(value)}`);

@@ -1,30 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-];
-
-/** `npm test` names it; alone, the tests look in the usual places. */
-export function chromiumPath(): string {
-  const found = process.env['CHROMIUM'] ?? USUAL_PLACES.find((place) => existsSync(place));
-  if (found === undefined) throw new Error('Chromium is missing: install it, or name it in CHROMIUM');
-  return found;
-}
+import { chromiumPath, QUIET_FLAGS } from '../../scripts/chromium.ts';
 
 export interface Devices {
   /** A y4m file that stands for the camera; null: a camera of Chromium's own. */
@@ -43,7 +18,7 @@ interface BrowserWish {
 export function launchBrowser({ devices = {}, args = [], executable }: BrowserWish = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: executable ?? chromiumPath(),
-    args: [...FLAGS, '--use-fake-device-for-media-stream', ...deviceFlags(devices), ...args],
+    args: [...QUIET_FLAGS, '--use-fake-device-for-media-stream', ...deviceFlags(devices), ...args],
   });
 }
 

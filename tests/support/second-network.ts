@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromiumPath } from './browser.ts';
+import { chromiumPath } from '../../scripts/chromium.ts';
 
 const IP = ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip', '/bin/ip'].find((place) => existsSync(place)) ?? 'ip';
 

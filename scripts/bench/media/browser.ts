@@ -1,36 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-function findChromium(): string {
-  const { CHROMIUM: named = '', PATH = '' } = process.env;
-  if (named !== '') return named;
-  const candidates = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = candidates.find(existsSync);
-  if (found === undefined) throw new Error('Chromium is not on the PATH: install it, or name it in CHROMIUM');
-  return found;
-}
+import { chromiumPath, FAKE_DEVICE_FLAGS, QUIET_FLAGS } from '../../chromium.ts';
 
 /** One browser for all pages of the bench, each in a context of its own, as if each stood in another hall. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
+    executablePath: chromiumPath(),
+    args: [...QUIET_FLAGS, ...FAKE_DEVICE_FLAGS],
   });
 
 const PAGE_SCRIPT = fileURLToPath(new URL('./page.mjs', import.meta.url));

@@ -46,14 +46,18 @@ export const sendFault =
     response.status(fault.status).json({ ok: false, code: fault.code, params: {} });
   };
 
+/** Express and its parsers say whose fault it was: 4xx is the stranger's, all else is ours. */
 function faultOf(cause: unknown): { status: number; code: HttpCode } {
   if (cause instanceof HttpFault) return cause;
-  const type = typeof cause === 'object' && cause !== null && 'type' in cause ? cause.type : undefined;
-  if (type === 'entity.too.large') return { status: 413, code: 'too-large' };
-  if (typeof type === 'string' || cause instanceof URIError) return { status: 400, code: 'malformed' };
-  const status = typeof cause === 'object' && cause !== null && 'status' in cause ? cause.status : undefined;
-  // The stranger's fault, not ours: a page that is not there, a path that leads out, a body that does not inflate.
+  const status = statusOf(cause);
+  if (status === 413) return { status, code: 'too-large' };
+  // A page that is not there and a path that leads out of the folder are one and the same to a stranger.
   if (status === 403 || status === 404) return { status: 404, code: 'unknown-address' };
-  const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
-  return isTheirs ? { status: 400, code: 'malformed' } : { status: 500, code: 'internal' };
+  return status >= 400 && status < 500 ? { status: 400, code: 'malformed' } : { status: 500, code: 'internal' };
+}
+
+function statusOf(cause: unknown): number {
+  if (cause instanceof URIError) return 400;
+  const status = typeof cause === 'object' && cause !== null && 'status' in cause ? cause.status : undefined;
+  return typeof status === 'number' ? status : 500;
 }
