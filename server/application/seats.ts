@@ -100,8 +100,12 @@ export class Seats {
     this.#forget(await this.#accounts.revokeInvitation(invitationId, Date.now()));
   }
 
-  async invitations(conference: ConferenceId): Promise<readonly Invitation[]> {
-    return (await this.#accounts.invitations()).filter((row) => row.conference === conference).map(publicRow);
+  /** Links of the conference; for a secretariat of every conference also those of its own kind. */
+  async invitations(conference: ConferenceId, asker: Pick<SeatSession, 'conference'>): Promise<readonly Invitation[]> {
+    const rows = await this.#accounts.invitations();
+    const isListed = (row: InvitationRow): boolean =>
+      row.conference === conference || (row.conference === null && asker.conference === null);
+    return rows.filter(isListed).map(publicRow);
   }
 
   async isFirstRun(): Promise<boolean> {

@@ -1,8 +1,9 @@
+import type { MediaState } from '../../shared/protocol/media-state.ts';
 import {
   type LiveKitEndpoint,
   type LiveKitOptions,
   type LiveKitServer,
-  type MediaState,
+  type MediaState as OwnState,
   startLiveKit,
 } from './livekit/livekit-server.ts';
 import { createLiveKitGateway, verifyWebhook } from './livekit-gateway.ts';
@@ -19,12 +20,13 @@ export class MediaLink {
     this.#server.onState((state) => {
       const endpoint = this.#endpoint();
       this.#gateway = endpoint === null ? null : createLiveKitGateway(endpoint);
-      onState(state);
+      onState(announced(state));
     });
   }
 
   state(): MediaState {
-    return this.#server?.state() ?? { state: 'preparing', step: 'searching', progress: null };
+    const state = this.#server?.state();
+    return state === undefined ? { state: 'preparing', step: 'searching', progress: null } : announced(state);
   }
 
   /** Where the signalling answers, on the machine itself; null until LiveKit was there once. */
@@ -50,3 +52,7 @@ export class MediaLink {
     await this.#server?.close();
   }
 }
+
+/** Without the detail, which names folders: it is in the log. */
+const announced = (state: OwnState): MediaState =>
+  state.state === 'down' ? { state: 'down', reason: state.reason } : state;

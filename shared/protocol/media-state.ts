@@ -11,7 +11,6 @@ export const mediaStateSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('down'),
     reason: z.enum(['nothing-to-get-livekit-with', 'go-too-old', 'build-failed', 'does-not-start', 'unreachable']),
-    detail: z.string(),
   }),
 ]);
 export type MediaState = z.infer<typeof mediaStateSchema>;

@@ -223,10 +223,13 @@ describe('when the disk refuses', () => {
       throw full;
     };
     const before = bench.desk.state;
+    expect(bench.desk.failing).toBe(false);
     expect(await bench.act(retitled('một'))).toEqual({ ok: false, code: 'journal-unavailable', params: {} });
+    expect(bench.desk.failing).toBe(true);
     expect([bench.desk.state === before, bench.desk.seq, heard, bench.faults]).toEqual([true, 3, [], [full]]);
     control.before = async () => undefined;
     expect(await bench.act(retitled('hai'))).toEqual({ ok: true, seq: 4 });
+    expect(bench.desk.failing).toBe(false);
   });
 });
 

@@ -76,6 +76,7 @@ beforeEach(async () => {
     onFault: (cause) => faults.push(cause),
   });
   await settled();
+  expect(rooms.calls).toEqual([`ensure stage-${bench.desk.id}`, 'list']);
   rooms.calls.length = 0;
 });
 afterEach(() => {

@@ -55,7 +55,7 @@ describe('links', () => {
   test('[SEAT13] links are listed for their conference, without anything secret', async () => {
     const { invitation } = await seats.mint(wish);
     await seats.mint({ ...wish, conference: conferenceId('other') });
-    const listed = await seats.invitations(hn);
+    const listed = await seats.invitations(hn, { conference: hn });
     expect(listed).toEqual([invitation]);
     expect(Object.keys(listed[0] ?? {}).toSorted()).toEqual([
       'bridgeId',
@@ -66,6 +66,14 @@ describe('links', () => {
       'revokedAt',
       'seat',
     ]);
+  });
+
+  test('[SEAT13] a secretariat of every conference finds its own kind of links too, and can revoke them', async () => {
+    const everywhere = await seats.mint({ ...wish, seat: 'secretariat', conference: null });
+    const ids = async (conference: typeof hn | null) =>
+      (await seats.invitations(hn, { conference })).map(({ id }) => id);
+    expect(await ids(null)).toContain(everywhere.invitation.id);
+    expect(await ids(hn)).not.toContain(everywhere.invitation.id);
   });
 
   test('[SEAT14] the first run is over with the first link', async () => {

@@ -5,7 +5,7 @@ import type { Journal } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { details } from '../support/builders.ts';
-import { HN, openBench, prepare, savingEvery } from '../support/desk.ts';
+import { actOn, HN, openBench, prepare, savingEvery } from '../support/desk.ts';
 
 const retitled = (title: string): Command => ({ type: 'correctConferenceDetails', details: { ...details, title } });
 
@@ -33,6 +33,17 @@ describe('opening again', () => {
     const again = await ConferenceDesk.open(HN, { ...bench.options, journal: counting });
     expect(reads[0]).toBe(4);
     expect(again.state).toEqual(bench.desk.state);
+  });
+
+  test('[RSM13] a desk opened from a snapshot can tell what came after it, and nothing before', async () => {
+    const bench = await openBench(createMemoryJournal(), 2);
+    await prepare(bench);
+    await bench.desk.close();
+    const again = await ConferenceDesk.open(HN, bench.options);
+    await actOn(again)(retitled('sau khi mở lại'));
+    expect(again.since(3)?.map(({ seq }) => seq)).toEqual([4]);
+    expect(again.since(4)).toEqual([]);
+    expect([again.since(2), again.since(5)]).toEqual([null, null]);
   });
 
   test('[DSK52] a snapshot of other code is not used', async () => {

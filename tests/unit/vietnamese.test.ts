@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareNames, foldForSearch, matchesSearch } from '../../shared/base/vietnamese.ts';
 import { bridgeInputSchema } from '../../shared/domain/bridges/commands.ts';
+import { contactInputSchema, personInputSchema } from '../../shared/domain/person.ts';
 import { line, lines } from '../../shared/domain/text.ts';
 import { PARTY_COMMITTEES } from '../../shared/lists/party-committees.ts';
 import { PROVINCES_34 } from '../../shared/lists/provinces-34.ts';
@@ -85,6 +86,18 @@ describe('text as people type it', () => {
   test('[TXT10] a note may have lines, and nothing else that is not seen', () => {
     expect(lines(20).safeParse('một\nhai').success).toBe(true);
     expect(lines(20).safeParse('một\u202ehai').success).toBe(false);
+  });
+});
+
+describe('people as they are typed', () => {
+  test('[TXT11] a person has a name, a title or both', () => {
+    const person = (fullName: string | null, ...positions: readonly string[]) => ({ fullName, positions });
+    for (const somebody of [person('Lê Thị Hoa'), person(null, 'Bí thư'), person('Lê Thị Hoa', 'Bí thư')]) {
+      expect(personInputSchema.safeParse(somebody).success).toBe(true);
+      expect(contactInputSchema.safeParse({ ...somebody, phone: null }).success).toBe(true);
+    }
+    expect(personInputSchema.safeParse(person(null)).success).toBe(false);
+    expect(contactInputSchema.safeParse({ ...person(null), phone: '0900 000 001' }).success).toBe(false);
   });
 });
 

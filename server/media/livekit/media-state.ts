@@ -1,6 +1,9 @@
-import type { MediaState } from '../../../shared/protocol/media-state.ts';
+import type { MediaState as AnnouncedState } from '../../../shared/protocol/media-state.ts';
 
-export type { MediaState };
+/** As it is announced, and why it is down: the detail names folders and commands, and is for the log alone. */
+export type MediaState =
+  | Exclude<AnnouncedState, { state: 'down' }>
+  | (Extract<AnnouncedState, { state: 'down' }> & { readonly detail: string });
 
 /** Steps of the preparation and reasons of its failure, by the names that travel. */
 export type PrepareStep = Extract<MediaState, { state: 'preparing' }>['step'];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { audiencesOf, redactDelegate } from '../../../shared/domain/audience.ts';
 import { conferenceDetailsSchema } from '../../../shared/domain/conference/conference.ts';
@@ -14,6 +15,7 @@ import type { Desks } from '../../application/desks.ts';
 import { snapshotOf } from '../../application/resume.ts';
 import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
 import type { FindDelegates } from '../../store/delegates.ts';
+import { isWithin } from '../rate-limit.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
 
@@ -23,11 +25,14 @@ export interface ConferenceRoutesOptions {
   readonly delegates: FindDelegates;
 }
 
+/** A script that prepares a conference sends bursts, which no person at a screen does. */
+const COMMANDS = { points: 300, duration: 10 };
 const compress = promisify(gzip);
 
 export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOptions): Router {
   const router = Router();
   const encoded = encodedOnce();
+  const commands = new RateLimiterMemory(COMMANDS);
 
   router.get('/', async (request, response) => {
     const session = await seatOf(seats, request);
@@ -47,6 +52,7 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
 
   router.post('/:conference/commands', async (request, response) => {
     const session = await seatOf(seats, request);
+    if (!(await isWithin(commands, session.id))) throw new HttpFault(429, 'too-many-commands');
     const envelope = parsed(commandEnvelopeSchema, request.body);
     if (envelope.conference !== request.params['conference']) throw new HttpFault(400, 'malformed');
     if (!maySee(session, envelope.conference)) throw new HttpFault(404, 'conference-unknown');

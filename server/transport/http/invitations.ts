@@ -17,7 +17,7 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     const session = await seatOf(seats, request);
     onlySecretariat(session);
     const desk = await deskOf(desks, session, request);
-    response.json(await seats.invitations(desk.id));
+    response.json(await seats.invitations(desk.id, session));
   });
 
   router.post('/', async (request, response) => {
@@ -38,7 +38,7 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     const session = await seatOf(seats, request);
     onlySecretariat(session);
     const desk = await deskOf(desks, session, request);
-    const own = (await seats.invitations(desk.id)).find(({ id }) => id === request.params['invitation']);
+    const own = (await seats.invitations(desk.id, session)).find(({ id }) => id === request.params['invitation']);
     if (own === undefined) throw new HttpFault(404, 'unknown-address');
     await seats.revoke(own.id);
     response.status(204).end();

@@ -11,6 +11,7 @@ import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
 import type { Broadcast } from '../../application/fan-out.ts';
 import { actorOf, maySee } from '../../application/seats.ts';
 import { seatFrom } from '../cookies.ts';
+import { isWithin } from '../rate-limit.ts';
 import { greet } from './greet.ts';
 import { type GatewayOptions, roomOfStream, type SeatSocket, type SocketState } from './seat-socket.ts';
 
@@ -87,12 +88,6 @@ interface Limits {
   readonly commands: RateLimiterMemory;
   readonly hellos: RateLimiterMemory;
 }
-
-const isWithin = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
-  limiter.consume(key).then(
-    () => true,
-    () => false,
-  );
 
 function serve(socket: SeatSocket, limits: Limits, options: GatewayOptions): void {
   const { session } = socket.data;
