@@ -33,9 +33,10 @@ const STEPS: readonly Step[] = [
   ),
   toolStep('dead code', 'knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'),
   vitestStep('unit', 15 * MINUTE_MS),
-  vitestStep('server', 15 * MINUTE_MS),
+  // Before the server's tests, which give out the pages.
   toolStep('build', 'scripts/build.mjs'),
   bundleBudgetStep,
+  vitestStep('server', 15 * MINUTE_MS),
   vitestStep('e2e', 45 * MINUTE_MS),
 ];
 
