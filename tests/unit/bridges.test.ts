@@ -14,15 +14,19 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
+  accepted,
   anGiang,
   armed,
   bridgeId,
   bridgeInput,
   CENTRAL_FACTS,
+  called,
   central,
   chauDoc,
+  checkedIn,
   created,
   DRAFT,
+  ended,
   from,
   halls,
   itemId,
@@ -267,5 +271,11 @@ describe('a bridge that is not there', () => {
     expect(evolve(state, { type: 'bridgeRenamed', at, bridgeId: nowhere, name, shortName: name })).toEqual(state);
     expect(evolve(state, { type: 'bridgeRemoved', at, bridgeId: nowhere })).toEqual(state);
     expect(evolve(state, { type: 'agendaItemStarted', at, itemId: itemId('none') })).toEqual(state);
+    const none = speechId('none');
+    for (const event of [called(none), ended(none), accepted(none), checkedIn(nowhere, 'db-1')]) {
+      expect(evolve(state, event), event.type).toEqual(state);
+    }
+    const moved = { type: 'speechMoved', at, speechId: none, beforeSpeechId: null } as const;
+    expect(evolve(state, moved)).toEqual(state);
   });
 });

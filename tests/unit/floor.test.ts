@@ -146,6 +146,8 @@ describe('the speech', () => {
   test('[FLR35] a fact about a speech that is not on the floor changes neither clock nor floor', () => {
     const state = stateAfter(LIVE, two);
     expect(evolve(state, began(an))).toEqual(state);
+    const onFloor = stateAfter(LIVE, two, called(an));
+    expect(evolve(onFloor, ended(binh)).floor.onFloor).toBe(an);
     expect(evolve(state, { type: 'speechExtended', at, speechId: speechId('none'), byMs: MINUTE })).toEqual(state);
   });
 });

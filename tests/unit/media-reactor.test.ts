@@ -12,6 +12,8 @@ class Rooms implements MediaGateway {
   readonly calls: string[] = [];
   readonly guests = new Map<string, Participant>();
   failing = false;
+  /** LiveKit takes what it is told and does not answer. */
+  slowly = false;
 
   enter(identity: string, permission: Permission, microphoneLive = false): void {
     this.guests.set(identity, { identity, permission, microphoneLive, smugglesSound: false });
@@ -28,6 +30,7 @@ class Rooms implements MediaGateway {
 
   async permit(_: string, identity: string, permission: Permission): Promise<void> {
     this.#answer(`permit ${identity} ${permission.microphone ? 'mic' : 'no mic'}`);
+    if (this.slowly) await new Promise(() => undefined);
     const guest = this.guests.get(identity);
     if (guest !== undefined) this.guests.set(identity, { ...guest, permission });
   }
@@ -57,6 +60,7 @@ let faults: unknown[];
 let anGiang: BridgeId;
 let central: BridgeId;
 let paper: SpeechId;
+let atStart: readonly string[];
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
@@ -76,8 +80,7 @@ beforeEach(async () => {
     onFault: (cause) => faults.push(cause),
   });
   await settled();
-  // The first look is not what the tests are about.
-  rooms.calls.length = 0;
+  atStart = rooms.calls.splice(0);
 });
 afterEach(() => {
   reactor.close();
@@ -111,6 +114,22 @@ describe('the room follows the journal', () => {
     expect(rooms.calls.toSorted()).toEqual(
       [`permit ${bridgeIdentity(anGiang, 'pc')} mic`, `permit ${bridgeIdentity(central, 'pc')} no mic`].toSorted(),
     );
+  });
+
+  test('[MED50] the room is made before it is looked into, once', () => {
+    expect(atStart).toEqual([`ensure stage-${bench.desk.id}`, 'list']);
+  });
+
+  test('[MED51] a call under way is not made again by the next fact', async () => {
+    rooms.enter(bridgeIdentity(central, 'pc'), { ...SILENT, microphone: true });
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), SILENT);
+    await settled(3_000);
+    rooms.calls.length = 0;
+    rooms.slowly = true;
+    await call();
+    await bench.act({ type: 'extendSpeech', speechId: paper, byMs: 60_000 });
+    await settled();
+    expect(permits()).toHaveLength(2);
   });
 
   test('[MED49] looks asked for during a look are made once, after it', async () => {

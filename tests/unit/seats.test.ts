@@ -76,6 +76,20 @@ describe('links', () => {
     expect(await ids(hn)).not.toContain(everywhere.invitation.id);
   });
 
+  test('[SEAT23] links for every conference are listed for who has one, and for nobody else', async () => {
+    const { invitation: own } = await seats.mint(wish);
+    const { invitation: everywhere } = await seats.mint({
+      ...wish,
+      seat: 'secretariat',
+      conference: null,
+      bridgeId: null,
+    });
+    const ids = async (conference: typeof hn | null) =>
+      (await seats.invitations(hn, { conference })).map(({ id }) => id).toSorted();
+    expect(await ids(hn)).toEqual([own.id]);
+    expect(await ids(null)).toEqual([own.id, everywhere.id].toSorted());
+  });
+
   test('[SEAT14] the first run is over with the first link', async () => {
     expect(await seats.isFirstRun()).toBe(true);
     await seats.mint(wish);

@@ -5,7 +5,7 @@ import type { Journal } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { details } from '../support/builders.ts';
-import { actOn, HN, openBench, prepare, savingEvery } from '../support/desk.ts';
+import { ADD_HALLS, actOn, CREATE, HN, OPEN, openBench, prepare, savingEvery } from '../support/desk.ts';
 
 const retitled = (title: string): Command => ({ type: 'correctConferenceDetails', details: { ...details, title } });
 
@@ -19,7 +19,11 @@ describe('opening again', () => {
 
   test('[DSK51] a snapshot spares the replay, and gives the same state', async () => {
     const bench = await openBench(createMemoryJournal(), 2);
-    await prepare(bench);
+    await bench.act(CREATE);
+    expect(await bench.journal.loadSnapshot(HN, 'test')).toBeNull();
+    await bench.act(ADD_HALLS);
+    expect(await bench.journal.loadSnapshot(HN, 'test')).toMatchObject({ seq: 2 });
+    await bench.act(OPEN);
     await bench.act(retitled('sau ảnh chụp'));
     await bench.desk.close();
     const reads: number[] = [];
