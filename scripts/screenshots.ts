@@ -80,18 +80,16 @@ async function open(
   await page.goto(links.get(seat) ?? 'about:blank');
   await page.waitForURL((url) => url.pathname !== '/join');
   if (seat !== 'secretariat') return page;
+  const conference = page.locator('a[href$="/console"]').first();
+  await conference.waitFor();
   await page.screenshot({ path: join(FOLDER, 'start.png') });
-  await page.getByRole('link').filter({ visible: true }).first().click();
+  await conference.click();
   await page.waitForURL(/\/console$/);
   return page;
 }
 
-/** Asked in the page, in its own words: this file knows no DOM. */
-const PICTURE_IS_SEEN = `[...document.querySelectorAll('video')].some(
-  (video) => video.videoWidth > 0 && getComputedStyle(video).visibility === 'visible')`;
-
-const hasPicture = (page: Page): Promise<unknown> =>
-  page.waitForFunction(PICTURE_IS_SEEN, undefined, { timeout: 60_000 });
+const hasPicture = (page: Page): Promise<void> =>
+  page.locator('video[data-flowing="true"]').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
