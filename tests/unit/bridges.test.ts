@@ -277,5 +277,6 @@ describe('a bridge that is not there', () => {
     }
     const moved = { type: 'speechMoved', at, speechId: none, beforeSpeechId: null } as const;
     expect(evolve(state, moved)).toEqual(state);
+    expect(evolve(state, { type: 'agendaItemMoved', at, itemId: itemId('none'), beforeItemId: null })).toEqual(state);
   });
 });

@@ -107,6 +107,8 @@ describe('sign-ins', () => {
     const { token, invitation } = await seats.mint(wish);
     const mine = [await signedIn(token), await signedIn(token)];
     const other = await signedIn((await seats.mint(wish)).token);
+    // Used once, so that they are answered from memory.
+    for (const { secret } of [...mine, other]) expect(await seats.sessionOf(secret)).not.toBeNull();
     const ended: string[] = [];
     seats.onEnded((ids) => ended.push(...ids));
     await seats.revoke(invitation.id);
@@ -118,6 +120,7 @@ describe('sign-ins', () => {
   test('[SEAT17] signing out ends one sign-in and leaves the others of its link', async () => {
     const { token } = await seats.mint(wish);
     const [first, second] = [await signedIn(token), await signedIn(token)];
+    for (const { secret } of [first, second]) expect(await seats.sessionOf(secret)).not.toBeNull();
     await seats.signOut(first.session);
     expect(await seats.sessionOf(first.secret)).toBeNull();
     expect(await seats.sessionOf(second.secret)).not.toBeNull();
