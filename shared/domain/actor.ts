@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bridgeIdSchema } from './ids.ts';
 
 /** Who acts. `system` is the server itself: deadlines, observed links, observed microphones. */
-export const seatSchema = z.enum(['secretariat', 'moderator', 'operator', 'wall', 'viewer']);
+export const seatSchema = z.enum(['secretariat', 'moderator', 'chair', 'announcer', 'operator', 'wall', 'viewer']);
 export type Seat = z.infer<typeof seatSchema>;
 
 export const actorSchema = z.strictObject({

@@ -9,7 +9,9 @@ import { totalsOf } from './attendance/attendance.ts';
 import type { DelegateRow } from './attendance/delegate.ts';
 import { type Bridge, isWithin } from './bridges/bridge.ts';
 import type { ConferenceEvent } from './event.ts';
+import type { SpeechFacts } from './floor/floor.ts';
 import type { BridgeId } from './ids.ts';
+import { noRecords } from './records/records.ts';
 import { type ConferenceState, initialState } from './state.ts';
 
 export type Audience =
@@ -20,9 +22,11 @@ export type Audience =
 export const STAFF: Audience = { kind: 'staff' };
 export const PUBLIC: Audience = { kind: 'public' };
 
+const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set(['secretariat', 'moderator', 'chair', 'announcer', 'system']);
+
 /** The audiences that a seat listens to, each a stream of its own. */
 export function audiencesOf({ seat, bridgeId }: Actor): readonly Audience[] {
-  if (seat === 'secretariat' || seat === 'moderator' || seat === 'system') return [STAFF];
+  if (OF_THE_STAFF.has(seat)) return [STAFF];
   return seat === 'operator' && bridgeId !== null ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
 }
 
@@ -37,7 +41,7 @@ export function redactState(audience: Audience, state: ConferenceState): Confere
   return audience.kind === 'public' ? publicState(state) : bridgeState(audience.bridgeId, state);
 }
 
-/** Phones, lines and reasons of absence are the staff's and the bridge's own business. */
+/** Phones, lines, reasons of absence, the running order and defects are the staff's and the bridge's own business. */
 function forPublic(event: ConferenceEvent): ConferenceEvent | null {
   switch (event.type) {
     case 'bridgesAdded':
@@ -47,18 +51,37 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
     case 'bridgeLinkEstablished':
     case 'bridgeLinkLost':
       return null;
+    case 'cuesScripted':
+    case 'defectFound':
+    case 'defectMended':
+    case 'seatTakenOver':
+      return null;
     case 'headcountReported':
       return { ...event, note: null };
+    case 'speechRegistered':
+      return { ...event, speech: { ...event.speech, override: withoutReason(event.speech.override) } };
+    case 'ledgerCorrected':
+      return { ...event, reason: null };
     default:
       return event;
   }
 }
 
+/** That a rule was set aside is everybody's to see; why is for the record. */
+const withoutReason = (override: SpeechFacts['override']): SpeechFacts['override'] => override && { reason: null };
+
 function publicState(state: ConferenceState): ConferenceState {
-  const { bridges, attendance } = state;
+  const { bridges, attendance, agenda, floor } = state;
   const bare = (bridge: Bridge): Bridge => ({ ...bridge, technician: null, link: { status: 'untried' } });
   return {
     ...state,
+    conference: { ...state.conference, lastTakeover: null },
+    agenda: { ...agenda, items: agenda.items.map((item) => ({ ...item, cues: [] })) },
+    floor: {
+      ...floor,
+      speeches: mapValues(floor.speeches, (speech) => ({ ...speech, override: withoutReason(speech.override) })),
+    },
+    records: noRecords,
     bridges: { ...bridges, byId: mapValues(bridges.byId, bare) },
     attendance: {
       ...attendance,
@@ -74,7 +97,7 @@ function forBridge(bridgeId: BridgeId, event: ConferenceEvent): ConferenceEvent 
     const own = event.bridges.filter((bridge) => bridge.bridgeId === bridgeId);
     return own.length === 0 ? null : { ...event, bridges: own };
   }
-  return 'bridgeId' in event && event.bridgeId === bridgeId ? event : null;
+  return bridgesConcernedBy(event).includes(bridgeId) ? event : null;
 }
 
 function bridgeState(bridgeId: BridgeId, { bridges, attendance }: ConferenceState): ConferenceState {
@@ -94,6 +117,8 @@ function bridgeState(bridgeId: BridgeId, { bridges, attendance }: ConferenceStat
 /** The bridges whose own stream tells of the event; for every other bridge `redactEvent` answers null. */
 export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] {
   if (event.type === 'bridgesAdded') return event.bridges.map(({ bridgeId }) => bridgeId);
+  // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else.
+  if (event.type === 'ledgerCorrected') return [];
   return 'bridgeId' in event ? [event.bridgeId] : [];
 }
 
@@ -103,6 +128,7 @@ export const isUrgent = ({ type }: ConferenceEvent): boolean => !MAY_WAIT.has(ty
 const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'bridgesAdded',
   'bridgeRenamed',
+  'bridgeCountedToRegion',
   'bridgeStaffAssigned',
   'bridgeRemoved',
   'bridgeLinkEstablished',

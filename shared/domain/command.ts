@@ -5,6 +5,7 @@ import { bridgeCommands } from './bridges/commands.ts';
 import { conferenceCommands } from './conference/commands.ts';
 import { floorCommands } from './floor/commands.ts';
 import { onairCommands } from './onair/commands.ts';
+import { recordsCommands } from './records/commands.ts';
 
 /** Every wish that can be expressed: imperative, names its subject, may be refused. */
 export const commandSchema = z.discriminatedUnion('type', [
@@ -14,6 +15,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...agendaCommands,
   ...floorCommands,
   ...onairCommands,
+  ...recordsCommands,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

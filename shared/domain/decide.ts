@@ -12,16 +12,49 @@ import type { DelegateLookup } from './attendance/delegate.ts';
 import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
-import { type Decided, refuse } from './decision.ts';
+import { type Decided, emitWithRows, refuse } from './decision.ts';
+import { evolve } from './evolve.ts';
 import { decideFloor } from './floor/decide.ts';
+import { MAX_ON_FLOOR } from './floor/rules.ts';
+import { followUp } from './floor/settle.ts';
 import type { Moment } from './moment.ts';
 import { decideOnAir } from './onair/decide.ts';
 import { phasesOf } from './phases.ts';
+import { decideRecords } from './records/decide.ts';
 import type { ConferenceState } from './state.ts';
 
 export function decide(state: ConferenceState, command: Command, moment: Moment, delegate: DelegateLookup): Decided {
   const { phase } = state.conference;
   if (!phasesOf(command).includes(phase)) return refuse('wrong-phase', { phase });
+  return settled(state, decideBySlice(state, command, moment, delegate), moment.now);
+}
+
+/** Follow-ups of one decision: a seat for each that is free, one who stands down and one who stands by. */
+const MAX_FOLLOW_UPS = 2 * MAX_ON_FLOOR + 2;
+
+/** The decision with what follows from it by itself, so that both are one fact of the journal. */
+function settled(state: ConferenceState, decided: Decided, at: number): Decided {
+  if (!decided.ok) return decided;
+  const events = [...decided.value.events];
+  let after = events.reduce(evolve, state);
+  if (!concernsLine(state, after)) return decided;
+  for (let i = 0; i < MAX_FOLLOW_UPS; i++) {
+    const event = followUp(after, at);
+    if (event === null) break;
+    events.push(event);
+    after = evolve(after, event);
+  }
+  return emitWithRows(events, decided.value.delegates);
+}
+
+/** Whether another may be next in line now. Marks of delegates, the most frequent commands, never matter. */
+const concernsLine = (before: ConferenceState, after: ConferenceState): boolean =>
+  before.floor !== after.floor ||
+  before.agenda !== after.agenda ||
+  before.conference !== after.conference ||
+  before.bridges !== after.bridges;
+
+function decideBySlice(state: ConferenceState, command: Command, moment: Moment, delegate: DelegateLookup): Decided {
   switch (command.type) {
     case 'createConference':
     case 'correctConferenceDetails':
@@ -31,10 +64,14 @@ export function decide(state: ConferenceState, command: Command, moment: Moment,
     case 'resumeConference':
     case 'closeConference':
     case 'archiveConference':
+    case 'createRehearsal':
+    case 'recordRehearsal':
+    case 'recordTakeover':
       return decideConference(state, command, moment);
     case 'addBridges':
     case 'renameBridge':
     case 'assignBridgeStaff':
+    case 'countToRegion':
     case 'removeBridge':
     case 'reportBridgeLink':
       return decideBridges(state, command, moment);
@@ -45,25 +82,53 @@ export function decide(state: ConferenceState, command: Command, moment: Moment,
     case 'clearDelegateMark':
     case 'reportHeadcount':
       return decideAttendance(state, command, moment, delegate);
-    case 'addAgendaItem':
+    case 'addAgendaItems':
     case 'correctAgendaItem':
     case 'moveAgendaItem':
     case 'removeAgendaItem':
     case 'startAgendaItem':
     case 'finishAgendaItem':
+    case 'pauseAgendaItem':
+    case 'continueAgendaItem':
+    case 'addAgendaItemTime':
     case 'skipAgendaItem':
     case 'restoreAgendaItem':
+    case 'announceDelay':
+    case 'revokeDelay':
+    case 'makeDelayPermanent':
+    case 'demandEnd':
+    case 'winTime':
+    case 'scriptCues':
       return decideAgenda(state, command, moment);
-    case 'registerPaper':
+    case 'registerSpeech':
     case 'requestSpeech':
     case 'withdrawSpeech':
     case 'acceptSpeech':
+    case 'queueSpeech':
     case 'declineSpeech':
+    case 'handInWriting':
     case 'moveSpeech':
+    case 'swapSpeeches':
+    case 'nameUnderstudy':
+    case 'seatUnderstudy':
+    case 'allotTime':
+    case 'clearRequests':
+    case 'reinstateSpeeches':
     case 'callSpeaker':
     case 'beginSpeech':
+    case 'pauseSpeech':
+    case 'continueSpeech':
     case 'extendSpeech':
+    case 'remindOfTime':
     case 'endSpeech':
+    case 'handBackFloor':
+    case 'releaseLostFloor':
+    case 'callBackSpeaker':
+    case 'openSpeakersList':
+    case 'closeSpeakersList':
+    case 'timeSpeakersList':
+    case 'adoptFloorRules':
+    case 'correctLedger':
     case 'openChairMicrophone':
     case 'closeChairMicrophone':
       return decideFloor(state, command, moment);
@@ -72,6 +137,9 @@ export function decide(state: ConferenceState, command: Command, moment: Moment,
     case 'takeSource':
     case 'followFloor':
       return decideOnAir(state, command, moment);
+    case 'reportDefect':
+    case 'mendDefect':
+      return decideRecords(state, command, moment);
     default:
       return unreachable(command);
   }

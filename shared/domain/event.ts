@@ -5,6 +5,7 @@ import { bridgeEvents } from './bridges/events.ts';
 import { conferenceEvents } from './conference/events.ts';
 import { floorEvents } from './floor/events.ts';
 import { onairEvents } from './onair/events.ts';
+import { recordsEvents } from './records/events.ts';
 
 /** Every fact that can happen: past tense, one meaning, understood alone. */
 export const eventSchema = z.discriminatedUnion('type', [
@@ -14,6 +15,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...agendaEvents,
   ...floorEvents,
   ...onairEvents,
+  ...recordsEvents,
 ]);
 
 export type ConferenceEvent = z.infer<typeof eventSchema>;

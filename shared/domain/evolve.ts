@@ -13,6 +13,7 @@ import { evolveConference } from './conference/evolve.ts';
 import type { ConferenceEvent } from './event.ts';
 import { evolveFloor } from './floor/evolve.ts';
 import { evolveOnAir } from './onair/evolve.ts';
+import { evolveRecords } from './records/evolve.ts';
 import type { ConferenceState } from './state.ts';
 
 export function evolve(state: ConferenceState, event: ConferenceEvent): ConferenceState {
@@ -25,9 +26,14 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'conferenceResumed':
     case 'conferenceClosed':
     case 'conferenceArchived':
+    case 'rehearsalCreated':
+    case 'rehearsalStarted':
+    case 'rehearsalEnded':
+    case 'seatTakenOver':
       return { ...state, conference: evolveConference(state.conference, event) };
     case 'bridgesAdded':
     case 'bridgeRenamed':
+    case 'bridgeCountedToRegion':
     case 'bridgeStaffAssigned':
     case 'bridgeRemoved':
     case 'bridgeLinkEstablished':
@@ -46,19 +52,44 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'agendaItemRemoved':
     case 'agendaItemStarted':
     case 'agendaItemFinished':
+    case 'agendaItemPaused':
+    case 'agendaItemContinued':
+    case 'agendaItemTimeAdded':
     case 'agendaItemSkipped':
     case 'agendaItemRestored':
+    case 'delayAnnounced':
+    case 'delayRevoked':
+    case 'delayMadePermanent':
+    case 'endDemanded':
+    case 'cuesScripted':
       return { ...state, agenda: evolveAgenda(state.agenda, event) };
-    case 'paperRegistered':
-    case 'speechRequested':
-    case 'speechWithdrawn':
+    case 'speechRegistered':
     case 'speechAccepted':
+    case 'speechQueued':
+    case 'speechWithdrawn':
     case 'speechDeclined':
+    case 'speechLapsed':
+    case 'speechReinstated':
+    case 'speechHandedInWriting':
     case 'speechMoved':
+    case 'speechesSwapped':
+    case 'understudyNamed':
+    case 'understudySeated':
+    case 'speechAllotted':
+    case 'speakerPutOnStandby':
+    case 'speakerStoodDown':
     case 'speakerCalled':
     case 'speechBegan':
+    case 'speechPaused':
+    case 'speechContinued':
     case 'speechExtended':
+    case 'speakerReminded':
     case 'speechEnded':
+    case 'speakersListOpened':
+    case 'speakersListClosed':
+    case 'speakersListTimed':
+    case 'floorRulesAdopted':
+    case 'ledgerCorrected':
     case 'chairMicrophoneOpened':
     case 'chairMicrophoneClosed':
       return { ...state, floor: evolveFloor(state.floor, event) };
@@ -67,6 +98,9 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'sourceTaken':
     case 'programFollowsFloor':
       return { ...state, onair: evolveOnAir(state.onair, event) };
+    case 'defectFound':
+    case 'defectMended':
+      return { ...state, records: evolveRecords(state.records, event) };
     default:
       return unreachable(event);
   }

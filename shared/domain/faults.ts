@@ -1,7 +1,18 @@
-import { valuesOf } from '../base/persistent-map.ts';
+import { entriesOf, valuesOf } from '../base/persistent-map.ts';
 import { totalsOf } from './attendance/attendance.ts';
 import { bridgeOf } from './bridges/bridge.ts';
-import { queuedSpeeches, speechOnFloor } from './floor/floor.ts';
+import {
+  accountOf,
+  type Floor,
+  hasFloor,
+  isInLine,
+  queuedSpeeches,
+  speechesOnFloor,
+  speechOf,
+  spokenMs,
+} from './floor/floor.ts';
+import { isExempt, MAX_ON_FLOOR } from './floor/rules.ts';
+import type { BridgeId, SpeechId } from './ids.ts';
 import type { ConferenceState } from './state.ts';
 
 /** What must hold after every event of a whole (unredacted) journal. Each sentence is a fault; an empty list is health. */
@@ -51,20 +62,38 @@ function agendaFaults({ agenda }: ConferenceState): readonly string[] {
 }
 
 function floorFaults({ floor, bridges }: ConferenceState): readonly string[] {
-  const onFloor = speechOnFloor(floor);
-  const speaking = [...valuesOf(floor.speeches)].filter(({ stage }) => ['called', 'speaking'].includes(stage.status));
+  const all = [...valuesOf(floor.speeches)];
+  const statusOf = (id: SpeechId) => speechOf(floor, id)?.stage.status;
+  const onFloor = all.filter(hasFloor).map(({ speechId }) => speechId);
+  const seated = speechesOnFloor(floor).map(({ speechId }) => speechId);
   return [
     ...fault(new Set(floor.queue).size < floor.queue.length, 'a speech waits twice'),
-    ...fault(queuedSpeeches(floor).length < floor.queue.length, 'a speech that waits is unknown'),
     ...fault(
-      queuedSpeeches(floor).some(({ stage }) => stage.status !== 'queued'),
-      'a speech in the queue is not waiting',
+      all.filter(isInLine).length !== floor.queue.length || !queuedSpeeches(floor).every(isInLine),
+      'the line and its speeches disagree',
     ),
-    ...fault(speaking.length > 1, 'two speeches have the floor'),
-    ...fault(speaking[0]?.speechId !== onFloor?.speechId, 'the floor and its speech disagree'),
+    ...fault(floor.queue.filter((id) => statusOf(id) === 'standby').length > 1, 'two speakers stand by'),
+    ...fault(floor.onFloor.length > MAX_ON_FLOOR, 'the floor is over-full'),
+    ...fault(new Set([...onFloor, ...seated]).size !== Math.max(onFloor.length, seated.length), OFF_THE_FLOOR),
+    ...fault(onFloor.length !== seated.length, OFF_THE_FLOOR),
+    ...fault(ledgerOff(floor), 'the ledger is not the sum of what was spoken'),
     ...fault(
-      [...valuesOf(floor.speeches)].some(({ bridgeId }) => bridgeOf(bridges, bridgeId) === undefined),
+      all.some(({ bridgeId }) => bridgeOf(bridges, bridgeId) === undefined),
       'a speech belongs to a bridge that is gone',
     ),
   ];
+}
+
+const OFF_THE_FLOOR = 'the floor and its speeches disagree';
+
+/** Every bridge is charged what it spoke, pauses and exempt kinds left out. */
+function ledgerOff(floor: Floor): boolean {
+  const spoken = new Map<BridgeId, number>();
+  for (const speech of valuesOf(floor.speeches)) {
+    if (speech.stage.status !== 'spoken' || isExempt(speech.kind)) continue;
+    spoken.set(speech.bridgeId, (spoken.get(speech.bridgeId) ?? 0) + spokenMs(speech, speech.stage.endedAt));
+  }
+  const charged = entriesOf(floor.ledger).filter(([, { chargedMs }]) => chargedMs !== 0);
+  const owed = [...spoken].filter(([, ms]) => ms !== 0);
+  return owed.length !== charged.length || owed.some(([id, ms]) => accountOf(floor, id).chargedMs !== ms);
 }

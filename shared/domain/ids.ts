@@ -8,6 +8,8 @@ export const bridgeIdSchema = id.brand<'BridgeId'>();
 export const personIdSchema = id.brand<'PersonId'>();
 export const delegateIdSchema = id.brand<'DelegateId'>();
 export const agendaItemIdSchema = id.brand<'AgendaItemId'>();
+export const cueIdSchema = id.brand<'CueId'>();
+export const defectIdSchema = id.brand<'DefectId'>();
 export const speechIdSchema = id.brand<'SpeechId'>();
 export const commandIdSchema = id.brand<'CommandId'>();
 

@@ -1,17 +1,72 @@
+import { z } from 'zod';
 import { type ConferenceEvent, eventSchema } from './event.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** One step each, from the version written to the next. A step that was released is never edited. */
-const LIFTS: Readonly<Record<string, (old: Body) => Body>> = {};
+/** An event as a release wrote it: its type and version then, and its body. */
+interface Written {
+  readonly type: string;
+  readonly version: number;
+  readonly body: Body;
+}
 
-/** The version in which an event is written today; what is not named here is at its first. */
-const VERSIONS: Partial<Readonly<Record<ConferenceEvent['type'], number>>> = {};
+/** The events whose shape has changed, at the version in which they are written today; all others are at their first. */
+const VERSIONS: Partial<Readonly<Record<ConferenceEvent['type'], number>>> = {
+  bridgesAdded: 2,
+  agendaItemAdded: 2,
+  agendaItemCorrected: 2,
+  speechAccepted: 2,
+  speechMoved: 2,
+  speechEnded: 2,
+};
+
+const fields = z.record(z.string(), z.unknown());
+const rows = z.array(fields);
+
+/** The first release had no regions. */
+const withoutRegion = (body: Body): Body => ({
+  ...body,
+  bridges: rows.parse(body['bridges']).map((bridge) => ({ ...bridge, region: null })),
+});
+
+/** The first programme had a start and a duration for each row, and knew neither groups nor notes. */
+function timedRow(body: Body): Body {
+  const { itemId, presenter, kind, title, plannedStart, durationMs } = fields.parse(body['item']);
+  const span = { lock: 'duration', durationMs };
+  const plan = { row: 'item', kind, title, start: plannedStart, soft: false, span };
+  return { ...body, item: { itemId, presenter, plan } };
+}
+
+/** The first floor had one list, and no overrides. */
+const onGeneralList = (body: Body, inLine: Body | null): Body => ({
+  ...body,
+  inLine,
+  speech: { ...fields.parse(body['speech']), itemId: null, category: null, callbackOf: null, override: null },
+});
+
+/** One step each, from the version written to the next. A step that was released is never edited. */
+const LIFTS: Readonly<Record<string, (body: Body) => Written>> = {
+  'bridgesAdded/1': (body) => ({ type: 'bridgesAdded', version: 2, body: withoutRegion(body) }),
+  'agendaItemAdded/1': (body) => ({ type: 'agendaItemAdded', version: 2, body: timedRow(body) }),
+  'agendaItemCorrected/1': (body) => ({ type: 'agendaItemCorrected', version: 2, body: timedRow(body) }),
+  'paperRegistered/1': (body) => ({
+    type: 'speechRegistered',
+    version: 1,
+    body: onGeneralList(body, { beforeSpeechId: null }),
+  }),
+  'speechRequested/1': (body) => ({ type: 'speechRegistered', version: 1, body: onGeneralList(body, null) }),
+  /** To accept was to put at the end of the line. */
+  'speechAccepted/1': (body) => ({ type: 'speechQueued', version: 1, body: { ...body, beforeSpeechId: null } }),
+  'speechMoved/1': (body) => ({ type: 'speechMoved', version: 2, body: { ...body, by: null } }),
+  'speechEnded/1': (body) => ({ type: 'speechEnded', version: 2, body: { ...body, cause: 'moderator' } }),
+};
 
 export const versionOf = ({ type }: ConferenceEvent): number => VERSIONS[type] ?? 1;
 
 /** An event as it was written, lifted to today's shape. Throws on a type that this release does not know. */
 export function readEvent(type: string, version: number, body: Body): ConferenceEvent {
   const lift = LIFTS[`${type}/${version}`];
-  return lift === undefined ? eventSchema.parse({ ...body, type }) : readEvent(type, version + 1, lift(body));
+  if (lift === undefined) return eventSchema.parse({ ...body, type });
+  const lifted = lift(body);
+  return readEvent(lifted.type, lifted.version, lifted.body);
 }

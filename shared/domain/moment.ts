@@ -1,6 +1,10 @@
-/** The only door through which the world enters the domain: the time of the command and fresh ids. */
+import type { Actor } from './actor.ts';
+
+/** The only door through which the world enters the domain: the time of the command, who acts, and fresh ids. */
 export interface Moment {
   /** Milliseconds since 1970, by the server's clock. */
   readonly now: number;
   readonly newId: () => string;
+  /** Whose hand it is: some facts say so on every screen. */
+  readonly actor: Actor;
 }

@@ -10,6 +10,8 @@ type Rule = (actor: Actor, command: Command, state: ConferenceState) => boolean;
 
 const secretariat: Rule = ({ seat }) => seat === 'secretariat';
 const moderator: Rule = ({ seat }) => seat === 'moderator';
+const chair: Rule = ({ seat }) => seat === 'chair';
+const announcer: Rule = ({ seat }) => seat === 'announcer';
 const system: Rule = ({ seat }) => seat === 'system';
 
 /** An operator acts for the own bridge alone. */
@@ -18,15 +20,25 @@ const ownBridge: Rule = ({ seat, bridgeId }, command, state) =>
 
 /** The roll of the own bridge and of the bridges below it. */
 const ownTree: Rule = ({ seat, bridgeId }, command, { bridges }) =>
-  seat === 'operator' && bridgeId !== null && 'bridgeId' in command && isWithin(bridges, command.bridgeId, bridgeId);
+  seat === 'operator' &&
+  bridgeId !== null &&
+  'bridgeId' in command &&
+  command.bridgeId !== null &&
+  isWithin(bridges, command.bridgeId, bridgeId);
 
 function bridgeOfCommand(command: Command, { floor }: ConferenceState): BridgeId | null {
   if ('bridgeId' in command) return command.bridgeId;
   return 'speechId' in command ? (speechOf(floor, command.speechId)?.bridgeId ?? null) : null;
 }
 
+/** Only the secretariat lets a closed list or an empty chair pass. */
+const moderatorWithoutOverride: Rule = (actor, command, state) =>
+  moderator(actor, command, state) && command.type === 'registerSpeech' && command.override === null;
+
 const PREPARES = [secretariat];
 const MODERATES = [secretariat, moderator];
+/** The chair calls, reminds and ends with the same right as the moderators. */
+const CONDUCTS = [secretariat, moderator, chair];
 
 /** Who may issue which command. A command without a line does not compile. */
 export const RULES = {
@@ -38,9 +50,13 @@ export const RULES = {
   resumeConference: MODERATES,
   closeConference: MODERATES,
   archiveConference: PREPARES,
+  createRehearsal: [system],
+  recordRehearsal: [system],
+  recordTakeover: [system],
   addBridges: PREPARES,
   renameBridge: PREPARES,
   assignBridgeStaff: PREPARES,
+  countToRegion: PREPARES,
   removeBridge: PREPARES,
   reportBridgeLink: [system],
   registerDelegates: [secretariat, ownTree],
@@ -49,30 +65,60 @@ export const RULES = {
   markDelegateAbsent: [secretariat, ownTree],
   clearDelegateMark: [secretariat, ownTree],
   reportHeadcount: [secretariat, ownTree],
-  addAgendaItem: PREPARES,
+  addAgendaItems: PREPARES,
   correctAgendaItem: PREPARES,
   moveAgendaItem: MODERATES,
   removeAgendaItem: PREPARES,
   startAgendaItem: MODERATES,
   finishAgendaItem: MODERATES,
+  pauseAgendaItem: MODERATES,
+  continueAgendaItem: MODERATES,
+  addAgendaItemTime: MODERATES,
   skipAgendaItem: MODERATES,
   restoreAgendaItem: MODERATES,
-  registerPaper: MODERATES,
+  announceDelay: MODERATES,
+  revokeDelay: MODERATES,
+  makeDelayPermanent: MODERATES,
+  demandEnd: MODERATES,
+  winTime: MODERATES,
+  scriptCues: MODERATES,
+  registerSpeech: [secretariat, moderatorWithoutOverride],
   requestSpeech: [secretariat, moderator, ownBridge],
   withdrawSpeech: [secretariat, moderator, ownBridge],
   acceptSpeech: MODERATES,
+  queueSpeech: MODERATES,
   declineSpeech: MODERATES,
+  handInWriting: MODERATES,
   moveSpeech: MODERATES,
-  callSpeaker: MODERATES,
+  swapSpeeches: MODERATES,
+  nameUnderstudy: [secretariat, moderator, ownBridge],
+  seatUnderstudy: [secretariat, moderator, ownBridge],
+  allotTime: MODERATES,
+  clearRequests: MODERATES,
+  reinstateSpeeches: MODERATES,
+  callSpeaker: CONDUCTS,
   beginSpeech: [system, secretariat, moderator, ownBridge],
-  extendSpeech: MODERATES,
-  endSpeech: MODERATES,
-  openChairMicrophone: MODERATES,
-  closeChairMicrophone: MODERATES,
+  pauseSpeech: MODERATES,
+  continueSpeech: MODERATES,
+  extendSpeech: CONDUCTS,
+  remindOfTime: CONDUCTS,
+  endSpeech: CONDUCTS,
+  handBackFloor: [ownBridge],
+  releaseLostFloor: [system],
+  callBackSpeaker: MODERATES,
+  openSpeakersList: MODERATES,
+  closeSpeakersList: MODERATES,
+  timeSpeakersList: MODERATES,
+  adoptFloorRules: MODERATES,
+  correctLedger: MODERATES,
+  openChairMicrophone: CONDUCTS,
+  closeChairMicrophone: CONDUCTS,
   armSource: MODERATES,
   disarmSource: MODERATES,
   takeSource: MODERATES,
   followFloor: MODERATES,
+  reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
+  mendDefect: MODERATES,
 } as const satisfies Record<Command['type'], readonly Rule[]>;
 
 export const mayIssue = (actor: Actor, command: Command, state: ConferenceState): boolean =>

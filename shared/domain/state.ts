@@ -4,6 +4,7 @@ import { type Bridges, noBridges } from './bridges/bridge.ts';
 import { type Conference, uncreatedConference } from './conference/conference.ts';
 import { emptyFloor, type Floor } from './floor/floor.ts';
 import { followingFloor, type OnAir } from './onair/onair.ts';
+import { noRecords, type Records } from './records/records.ts';
 
 /** A conference: its slices side by side. Each is changed by its own events alone. */
 export interface ConferenceState {
@@ -13,6 +14,7 @@ export interface ConferenceState {
   readonly agenda: Agenda;
   readonly floor: Floor;
   readonly onair: OnAir;
+  readonly records: Records;
 }
 
 export const initialState: ConferenceState = {
@@ -22,4 +24,5 @@ export const initialState: ConferenceState = {
   agenda: emptyAgenda,
   floor: emptyFloor,
   onair: followingFloor,
+  records: noRecords,
 };

@@ -2,4 +2,6 @@
 export interface ListedBridge {
   readonly name: string;
   readonly shortName: string;
+  /** One of the six socio-economic regions; null: of no region. */
+  readonly region: string | null;
 }

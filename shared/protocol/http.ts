@@ -3,7 +3,9 @@ import { seatSchema } from '../domain/actor.ts';
 import { delegateRowSchema } from '../domain/attendance/delegate.ts';
 import { conferenceDetailsSchema } from '../domain/conference/conference.ts';
 import { bridgeIdSchema, conferenceIdSchema } from '../domain/ids.ts';
+import { instant } from '../domain/instant.ts';
 import { line } from '../domain/text.ts';
+import { agendaTemplateSchema } from '../views/agenda-template.ts';
 import { mediaStateSchema } from './media-state.ts';
 
 /** POST /api/session: the secret of a link for a cookie, and where the seat's screen is. */
@@ -24,6 +26,8 @@ export const conferenceSummarySchema = z.strictObject({
   ...conferenceDetailsSchema.shape,
   phase: z.enum(['draft', 'preparing', 'live', 'adjourned', 'closed', 'archived']),
   bridges: z.int(),
+  /** The conference that this one rehearses; null: it is none. */
+  rehearsalOf: conferenceIdSchema.nullable(),
 });
 export type ConferenceSummary = z.infer<typeof conferenceSummarySchema>;
 
@@ -52,16 +56,47 @@ export const invitationRequestSchema = z.strictObject({
 });
 export const invitationSchema = z.strictObject({
   id: z.string(),
+  /** A link serves every device of its seat; a deputy's code serves once. */
+  kind: z.enum(['link', 'code']),
   seat: seatSchema,
   conference: conferenceIdSchema.nullable(),
   bridgeId: bridgeIdSchema.nullable(),
   label: z.string(),
   createdAt: z.int(),
   revokedAt: z.int().nullable(),
+  /** Of a code: until when it can be used; null: a link, good until it is revoked. */
+  expiresAt: z.int().nullable(),
+  /** Of a code: when it was used. */
+  usedAt: z.int().nullable(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 export const mintedInvitationSchema = z.strictObject({ invitation: invitationSchema, link: z.string() });
 export type MintedInvitation = z.infer<typeof mintedInvitationSchema>;
+
+/** POST /api/conferences/:id/deputies: a code by which a deputy takes a seat over; answered once and never again. */
+export const deputyRequestSchema = z.strictObject({
+  seat: z.enum(['moderator', 'chair', 'announcer', 'secretariat']),
+  label: line(120),
+});
+export const mintedDeputySchema = z.strictObject({ invitation: invitationSchema, code: z.string() });
+export type MintedDeputy = z.infer<typeof mintedDeputySchema>;
+
+/** POST /api/deputy: the code for a cookie; answers a session, as a link does. */
+export const deputyEntrySchema = z.strictObject({ code: z.string().min(1).max(40) });
+
+/** POST /api/conferences/:id/rehearsals: `startsAt` is what the rehearsal's own clock shows now. */
+export const rehearsalRequestSchema = z.strictObject({ startsAt: instant.optional() });
+export const startedRehearsalSchema = z.strictObject({ conference: conferenceIdSchema });
+export type StartedRehearsal = z.infer<typeof startedRehearsalSchema>;
+
+/** GET and POST /api/agenda-templates */
+export const agendaTemplateRequestSchema = z.strictObject({ name: line(120), template: agendaTemplateSchema });
+const agendaTemplateOutline = { id: z.string(), name: z.string(), createdAt: z.int() };
+export const agendaTemplateSummarySchema = z.strictObject({ ...agendaTemplateOutline, rows: z.int() });
+export type AgendaTemplateSummary = z.infer<typeof agendaTemplateSummarySchema>;
+/** GET /api/agenda-templates/:id */
+export const storedAgendaTemplateSchema = z.strictObject({ ...agendaTemplateOutline, template: agendaTemplateSchema });
+export type StoredAgendaTemplate = z.infer<typeof storedAgendaTemplateSchema>;
 
 /** GET /healthz */
 export const healthSchema = z.strictObject({

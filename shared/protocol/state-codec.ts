@@ -14,13 +14,14 @@ export interface EncodedState {
   readonly agenda: ConferenceState['agenda'];
   readonly floor: Wire<ConferenceState['floor']>;
   readonly onair: ConferenceState['onair'];
+  readonly records: ConferenceState['records'];
 }
 
 export const encodeState = ({ bridges, attendance, floor, ...rest }: ConferenceState): EncodedState => ({
   ...rest,
   bridges: { ...bridges, byId: entriesOf(bridges.byId) },
   attendance: { ...attendance, byBridge: entriesOf(attendance.byBridge) },
-  floor: { ...floor, speeches: entriesOf(floor.speeches) },
+  floor: { ...floor, speeches: entriesOf(floor.speeches), ledger: entriesOf(floor.ledger) },
 });
 
 /** The inverse. The bytes come from our own server or our own snapshot table, keyed by the code that wrote them. */
@@ -28,5 +29,5 @@ export const decodeState = ({ bridges, attendance, floor, ...rest }: EncodedStat
   ...rest,
   bridges: { ...bridges, byId: mapFrom(bridges.byId) },
   attendance: { ...attendance, byBridge: mapFrom(attendance.byBridge) },
-  floor: { ...floor, speeches: mapFrom(floor.speeches) },
+  floor: { ...floor, speeches: mapFrom(floor.speeches), ledger: mapFrom(floor.ledger) },
 });

@@ -3,5 +3,6 @@
  * hash moves, raise the number and say why here. A page with another number reloads.
  *
  * 1  first release
+ * 2  agenda rows, floor modes, rehearsal
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -1,5 +1,5 @@
 import { bridgeOf } from '../domain/bridges/bridge.ts';
-import { speechOnFloor } from '../domain/floor/floor.ts';
+import { speechesOnFloor, speechOnFloor } from '../domain/floor/floor.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import type { Source } from '../domain/onair/onair.ts';
 import { armedSource, programSource } from '../domain/onair/program.ts';
@@ -14,14 +14,14 @@ export interface Publishing {
 
 const NOTHING: Publishing = { camera: false, microphone: false };
 
-/** Bridges whose microphone is open: who has the floor, else the chair; the chair's reserve beside a speaker. */
+/** Bridges whose microphone is open: who has the floor, else the chair; the chair's reserve beside a speaker. A question is heard alone. */
 export function openMicrophones({ conference, bridges, floor }: ConferenceState): readonly BridgeId[] {
   if (conference.phase !== 'live') return [];
   const { centralId } = bridges;
-  const speech = speechOnFloor(floor);
-  if (speech === undefined) return centralId === null ? [] : [centralId];
-  const reserve = floor.reserveOpen && centralId !== null && centralId !== speech.bridgeId;
-  return reserve ? [speech.bridgeId, centralId] : [speech.bridgeId];
+  const speakers = floor.interposed === null ? speechesOnFloor(floor) : [speechOnFloor(floor)];
+  const heard = new Set(speakers.flatMap((speech) => speech?.bridgeId ?? []));
+  if (centralId !== null && (heard.size === 0 || floor.reserveOpen)) heard.add(centralId);
+  return [...heard];
 }
 
 /** What a device of the bridge may publish. Sub-bridges watch; a closed conference has no media at all. */

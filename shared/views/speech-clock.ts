@@ -1,4 +1,6 @@
-import type { Speech } from '../domain/floor/floor.ts';
+import { LINE_GRACE_MS } from '../domain/floor/decide-stage.ts';
+import { type Speech, spokenMs } from '../domain/floor/floor.ts';
+import type { PauseCause } from '../domain/run.ts';
 
 /** The last minute is announced; after it the overrun is counted, and nobody is cut off. */
 export const WARNING_MS = 60_000;
@@ -8,17 +10,22 @@ export interface SpeechClock {
   /** Negative: overrun. */
   readonly remainingMs: number;
   readonly mood: 'notStarted' | 'ample' | 'warning' | 'overrun';
+  /** Why it stands still; null: it runs, or has not begun. */
+  readonly held: PauseCause | null;
 }
 
 /** What a clock shows at `now`, the server's time. The journal holds instants only; every screen counts by itself. */
-export function speechClock({ stage, allottedMs }: Speech, now: number): SpeechClock {
-  if (stage.status !== 'speaking') return { elapsedMs: 0, remainingMs: allottedMs, mood: 'notStarted' };
-  const elapsedMs = Math.max(0, now - stage.startedAt);
+export function speechClock(speech: Speech, now: number): SpeechClock {
+  const { stage, allottedMs } = speech;
+  const elapsedMs = spokenMs(speech, now);
   const remainingMs = allottedMs - elapsedMs;
+  const begun = stage.status === 'speaking' || stage.status === 'paused' || stage.status === 'spoken';
+  const mood = remainingMs < 0 ? 'overrun' : remainingMs <= WARNING_MS ? 'warning' : 'ample';
   return {
     elapsedMs,
     remainingMs,
-    mood: remainingMs < 0 ? 'overrun' : remainingMs <= WARNING_MS ? 'warning' : 'ample',
+    mood: begun ? mood : 'notStarted',
+    held: stage.status === 'paused' ? (stage.run.held?.cause ?? null) : null,
   };
 }
 
@@ -27,3 +34,9 @@ export const CALL_PATIENCE_MS = 8_000;
 
 export const isCallUnanswered = ({ stage }: Speech, now: number): boolean =>
   stage.status === 'called' && now - stage.calledAt > CALL_PATIENCE_MS;
+
+/** When a bridge whose line is gone loses the floor, the server's time; null: its line is not gone. */
+export function floorLostAt({ stage }: Speech): number | null {
+  const held = stage.status === 'paused' ? stage.run.held : null;
+  return held?.cause === 'lineLost' ? held.since + LINE_GRACE_MS : null;
+}

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const HERE = 'documents.test.ts';
-const FAMILIES = 'CNF BRG ATT AGD FLR AIR MED SEAT JRN DSK AUD PRT RSM TXT'.split(' ');
+const FAMILIES =
+  'CNF REH DEP BRG ATT AGD TPL FLR SPK FUI REG ANN HALL AIR MED SEAT JRN DSK AUD PRT RSM TXT LANG DMO'.split(' ');
 const ID = `(?:${FAMILIES.join('|')})\\d+`;
 
 /** `- **CNF1** …`: the ids of the rules, in the order of the page. */

@@ -1,84 +1,32 @@
-import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
-import type { AgendaItem } from '../../shared/domain/agenda/agenda.ts';
-import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
-import { type Command, commandSchema } from '../../shared/domain/command.ts';
-import { decide } from '../../shared/domain/decide.ts';
-import type { ConferenceEvent } from '../../shared/domain/event.ts';
-import { evolve } from '../../shared/domain/evolve.ts';
-import { queuedSpeeches, requestedSpeeches, type Speech, speechOnFloor } from '../../shared/domain/floor/floor.ts';
-import type { DelegateId } from '../../shared/domain/ids.ts';
-import { mayIssue } from '../../shared/domain/policy.ts';
-import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import {
   bridgeInput,
+  conferenceId,
   counts,
+  deadline,
   details,
   HOLD,
+  itemPlan,
+  lasting,
   MINUTE,
   moderator,
   NOW,
   operatorOf,
   secretariat,
 } from '../support/builders.ts';
-import { applyRows, type Rows } from '../support/random.ts';
+import { Script } from './script.ts';
+import { runTheFloor } from './scripted-floor.ts';
 
-export interface Line {
-  readonly actor: Actor;
-  readonly event: ConferenceEvent;
-}
-
-/** Holds a whole conference by command after command, a minute between two, with ids that count. */
-export class Script {
-  readonly lines: Line[] = [];
-  readonly rows: Rows = new Map();
-  state: ConferenceState = initialState;
-  #minute = 0;
-  #last = 0;
-
-  give(actor: Actor, wish: Command): void {
-    const command = commandSchema.parse(wish);
-    if (!mayIssue(actor, command, this.state)) throw new Error(`${actor.seat} may not ${command.type}`);
-    const moment = { now: NOW + ++this.#minute * MINUTE, newId: () => `id-${++this.#last}` };
-    const decided = decide(this.state, command, moment, (id) => this.rows.get(id));
-    if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
-    for (const event of decided.value.events) {
-      this.lines.push({ actor, event });
-      this.state = evolve(this.state, event);
-    }
-    applyRows(this.rows, decided.value.delegates);
-  }
-
-  bridge(shortName: string) {
-    const found = bridgesInOrder(this.state.bridges).find((bridge) => bridge.shortName === shortName);
-    if (found === undefined) throw new Error(`no bridge ${shortName}`);
-    return found.bridgeId;
-  }
-
-  item(index: number): AgendaItem['itemId'] {
-    const found = this.state.agenda.items[index];
-    if (found === undefined) throw new Error(`no item ${index}`);
-    return found.itemId;
-  }
-
-  delegate(index: number): DelegateId {
-    const found = [...this.rows.keys()][index];
-    if (found === undefined) throw new Error(`no delegate ${index}`);
-    return found;
-  }
-
-  speechId(speech: Speech | undefined): Speech['speechId'] {
-    if (speech === undefined) throw new Error('no speech');
-    return speech.speechId;
-  }
-}
-
-/** A conference in which every fact there is comes to pass. */
+/** A conference in which every fact there is comes to pass, but for the beginning of a rehearsal. */
 export function scriptedConference(): Script {
   const script = new Script();
   prepare(script);
   takeTheRoll(script);
+  writeTheAgenda(script);
+  rehearse(script);
+  script.give(moderator, { type: 'openConference' });
   runTheAgenda(script);
-  speak(script);
+  runTheFloor(script);
   showPictures(script);
   for (const type of ['adjournConference', 'resumeConference', 'closeConference'] as const) {
     script.give(moderator, { type });
@@ -97,7 +45,7 @@ function prepare(script: Script): void {
     bridges: [
       bridgeInput('Trung ương', { central: true, chairs: [chair] }),
       bridgeInput('An Giang', { technician }),
-      bridgeInput('Quảng Bình'),
+      bridgeInput('Quảng Bình', { region: 'Bắc Trung Bộ' }),
       bridgeInput('Nhầm'),
     ],
   });
@@ -120,9 +68,14 @@ function prepare(script: Script): void {
     technician,
   });
   script.give(secretariat, { type: 'removeBridge', bridgeId: script.bridge('Nhầm') });
+  const anGiang = script.bridge('An Giang');
+  script.give(secretariat, { type: 'countToRegion', bridgeId: anGiang, region: 'Đồng bằng sông Cửu Long' });
   script.give(secretariat, { type: 'startPreparation' });
   for (const link of ['online', 'lost', 'online'] as const) {
-    script.give(SYSTEM, { type: 'reportBridgeLink', bridgeId: script.bridge('An Giang'), link });
+    script.give(SYSTEM, { type: 'reportBridgeLink', bridgeId: anGiang, link, since: script.now });
+  }
+  for (const name of ['Trung ương', 'Quảng Bình', 'Châu Đốc']) {
+    script.give(SYSTEM, { type: 'reportBridgeLink', bridgeId: script.bridge(name), link: 'online', since: script.now });
   }
 }
 
@@ -161,51 +114,77 @@ function takeTheRoll(script: Script): void {
   });
 }
 
-function runTheAgenda(script: Script): void {
+function writeTheAgenda(script: Script): void {
   const kinds = ['opening', 'report', 'video', 'discussion', 'closing'] as const;
-  for (const [index, kind] of kinds.entries()) {
-    const plan = { kind, title: `Mục ${index + 1}`, plannedStart: NOW + index * 20 * MINUTE, durationMs: 20 * MINUTE };
-    const presenter = kind === 'report' ? { fullName: null, positions: ['Phó Trưởng Ban'] } : null;
-    script.give(secretariat, { type: 'addAgendaItem', plan, presenter, beforeItemId: null });
-  }
-  const [opening, report, video] = [script.item(0), script.item(1), script.item(2)];
-  const plan = { kind: 'report', title: 'Báo cáo', plannedStart: NOW, durationMs: 15 * MINUTE } as const;
+  const presenter = { fullName: null, positions: ['Phó Trưởng Ban'] };
+  script.give(secretariat, {
+    type: 'addAgendaItems',
+    beforeItemId: null,
+    items: kinds.map((kind, index) => ({
+      plan: itemPlan({ kind, title: `Mục ${index + 1}`, start: NOW + index * 20 * MINUTE, soft: index > 0 }),
+      presenter: kind === 'report' ? presenter : null,
+    })),
+  });
+  const [report, video, closing] = [script.item(1), script.item(2), script.item(4)];
+  script.give(secretariat, {
+    type: 'addAgendaItems',
+    beforeItemId: report,
+    items: [
+      { plan: { row: 'group', title: 'Phần thứ nhất', targetMs: 60 * MINUTE }, presenter: null },
+      { plan: { row: 'note', title: 'Đại biểu ổn định chỗ ngồi' }, presenter: null },
+      {
+        plan: itemPlan({
+          kind: 'recess',
+          title: 'Nghỉ trưa',
+          start: NOW + 90 * MINUTE,
+          span: deadline(NOW + 300 * MINUTE),
+        }),
+        presenter: null,
+      },
+    ],
+  });
+  const plan = itemPlan({ title: 'Báo cáo', soft: true, span: lasting(15 * MINUTE) });
   script.give(secretariat, { type: 'correctAgendaItem', itemId: report, plan, presenter: null });
   script.give(moderator, { type: 'moveAgendaItem', itemId: video, beforeItemId: report });
-  script.give(moderator, { type: 'skipAgendaItem', itemId: video });
+  script.give(moderator, { type: 'skipAgendaItem', itemId: video, accepting: [] });
   script.give(moderator, { type: 'restoreAgendaItem', itemId: video });
-  script.give(moderator, { type: 'skipAgendaItem', itemId: video });
-  script.give(secretariat, { type: 'removeAgendaItem', itemId: script.item(4) });
-  script.give(moderator, { type: 'openConference' });
-  script.give(moderator, { type: 'startAgendaItem', itemId: opening, expectedLive: null });
-  script.give(moderator, { type: 'startAgendaItem', itemId: report, expectedLive: opening });
-  script.give(moderator, { type: 'finishAgendaItem', itemId: report });
+  script.give(moderator, { type: 'skipAgendaItem', itemId: video, accepting: [] });
+  script.give(secretariat, { type: 'removeAgendaItem', itemId: closing });
+  const says = 'Xin mời {điểm cầu} phát biểu.';
+  script.give(moderator, {
+    type: 'scriptCues',
+    itemId: report,
+    cues: [{ who: 'Người dẫn chương trình', does: 'Mời phát biểu', says, source: { kind: 'floor' } }],
+  });
 }
 
-function speak(script: Script): void {
-  const [anGiang, quangBinh, chauDoc] = [
-    script.bridge('An Giang'),
-    script.bridge('Quảng Bình'),
-    script.bridge('Châu Đốc'),
-  ];
-  const wish = { subject: 'Sắp xếp đơn vị hành chính', speaker: { fullName: null, positions: ['Trưởng Ban Tổ chức'] } };
-  const first = () => script.speechId(queuedSpeeches(script.state.floor)[0]);
-  const asked = () => script.speechId(requestedSpeeches(script.state.floor)[0]);
-  script.give(secretariat, { type: 'registerPaper', bridgeId: anGiang, ...wish, allottedMs: 7 * MINUTE });
-  script.give(operatorOf(quangBinh), { type: 'requestSpeech', bridgeId: quangBinh, ...wish });
-  script.give(moderator, { type: 'acceptSpeech', speechId: asked(), allottedMs: 5 * MINUTE });
-  script.give(operatorOf(chauDoc), { type: 'requestSpeech', bridgeId: chauDoc, ...wish });
-  script.give(moderator, { type: 'declineSpeech', speechId: asked() });
-  script.give(operatorOf(chauDoc), { type: 'requestSpeech', bridgeId: chauDoc, ...wish });
-  script.give(operatorOf(chauDoc), { type: 'withdrawSpeech', speechId: asked() });
-  script.give(moderator, { type: 'moveSpeech', speechId: first(), beforeSpeechId: null });
-  script.give(moderator, { type: 'callSpeaker', speechId: first(), expectedOnFloor: null });
-  const onFloor = () => script.speechId(speechOnFloor(script.state.floor));
-  script.give(SYSTEM, { type: 'beginSpeech', speechId: onFloor() });
-  script.give(moderator, { type: 'extendSpeech', speechId: onFloor(), byMs: 2 * MINUTE });
-  script.give(moderator, { type: 'openChairMicrophone' });
-  script.give(moderator, { type: 'callSpeaker', speechId: first(), expectedOnFloor: onFloor() });
-  script.give(moderator, { type: 'endSpeech', speechId: onFloor() });
+function rehearse(script: Script): void {
+  const rehearsal = conferenceId('tong-duyet');
+  const bridgeId = script.bridge('An Giang');
+  script.give(SYSTEM, { type: 'recordRehearsal', rehearsal, phase: 'started' });
+  script.give(operatorOf(bridgeId), { type: 'reportDefect', sentence: 'Tiếng bị vọng', bridgeId });
+  script.give(SYSTEM, { type: 'recordRehearsal', rehearsal, phase: 'ended' });
+  const [defect] = script.state.records.defects;
+  if (defect === undefined) throw new Error('no defect');
+  script.give(moderator, { type: 'mendDefect', defectId: defect.defectId });
+  script.give(SYSTEM, { type: 'recordTakeover', seat: 'moderator' });
+}
+
+function runTheAgenda(script: Script): void {
+  const [opening] = [script.item(0)];
+  const report = script.state.agenda.items.find(({ plan }) => plan.row === 'item' && plan.kind === 'report')?.itemId;
+  if (report === undefined) throw new Error('no report');
+  script.give(moderator, { type: 'startAgendaItem', itemId: opening, expectedLive: null, accepting: [] });
+  script.give(moderator, { type: 'pauseAgendaItem', itemId: opening });
+  script.give(moderator, { type: 'continueAgendaItem', itemId: opening });
+  script.give(moderator, { type: 'addAgendaItemTime', itemId: opening, byMs: 2 * MINUTE });
+  script.give(moderator, { type: 'announceDelay', delayMs: 15 * MINUTE });
+  script.give(moderator, { type: 'revokeDelay' });
+  script.give(moderator, { type: 'announceDelay', delayMs: 10 * MINUTE });
+  script.give(moderator, { type: 'makeDelayPermanent' });
+  script.give(moderator, { type: 'demandEnd', endsBy: NOW + 400 * MINUTE });
+  script.give(moderator, { type: 'startAgendaItem', itemId: report, expectedLive: opening, accepting: [] });
+  script.give(moderator, { type: 'finishAgendaItem', itemId: report, accepting: [] });
 }
 
 function showPictures(script: Script): void {

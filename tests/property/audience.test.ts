@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/audience.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import type { BridgeId } from '../../shared/domain/ids.ts';
+import { type BridgeId, defectIdSchema } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import {
@@ -34,16 +34,11 @@ import {
   stateAfter,
   technician,
 } from '../support/builders.ts';
-import { conductArbitrary, hold } from '../support/conduct.ts';
+import { conductArbitrary, floorConductArbitrary, hold } from '../support/conduct.ts';
+import { OURS, PLANTED, type Redaction } from '../support/planted-leaks.ts';
 
-interface Redaction {
-  readonly event: typeof redactEvent;
-  readonly state: typeof redactState;
-}
-
-const OURS: Redaction = { event: redactEvent, state: redactState };
-const RUNS = { seed: 20210930, numRuns: 90 };
-const conduct = conductArbitrary(70);
+const RUNS = { seed: 20210930, numRuns: 80 };
+const conduct = fc.oneof(conductArbitrary(150), floorConductArbitrary(50));
 
 const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>
   [...valuesOf(bridges.byId)].map(({ bridgeId }) => bridgeId);
@@ -89,43 +84,6 @@ describe('the law of redaction', () => {
       RUNS,
     );
   });
-
-  const publicEvent = (change: (event: ConferenceEvent, ours: ConferenceEvent | null) => ConferenceEvent | null) =>
-    ((audience, event) => {
-      const ours = redactEvent(audience, event);
-      return audience.kind === 'public' ? change(event, ours) : ours;
-    }) satisfies typeof redactEvent;
-
-  const PLANTED: Readonly<Record<string, Redaction>> = {
-    'the technician in an event': {
-      ...OURS,
-      event: publicEvent((event, ours) => (event.type === 'bridgesAdded' ? event : ours)),
-    },
-    'the line of a bridge in an event': {
-      ...OURS,
-      event: publicEvent((event, ours) => (event.type === 'bridgeLinkLost' ? event : ours)),
-    },
-    'the note of a report in an event': {
-      ...OURS,
-      event: publicEvent((event, ours) => (event.type === 'headcountReported' ? event : ours)),
-    },
-    'a fact of the stage kept back': {
-      ...OURS,
-      event: publicEvent((event, ours) => (event.type === 'speechBegan' ? null : ours)),
-    },
-    'technicians in the snapshot': {
-      ...OURS,
-      state: (audience, state) => {
-        const ours = redactState(audience, state);
-        return audience.kind === 'public' ? { ...ours, bridges: state.bridges } : ours;
-      },
-    },
-    'another bridge in a bridge’s stream': {
-      ...OURS,
-      event: (audience, event) =>
-        audience.kind === 'bridge' && event.type === 'bridgesAdded' ? event : redactEvent(audience, event),
-    },
-  };
 
   test.each(Object.entries(PLANTED))('[AUD2] a planted leak is found: %s', (_, redaction) => {
     expect(lawHolds(redaction)).toBe(false);
@@ -199,9 +157,9 @@ describe('who is told what', () => {
     expect(text(PUBLIC)).not.toContain('online');
   });
 
-  test('[AUD10] in no conference does the public stream hold a phone, a note or a line', () => {
-    // Every phone of the random people begins with 0900, every note with vắng.
-    const PRIVATE = /0900 \d|vắng \d|"online"|"lost"|Kỹ thuật/;
+  test('[AUD10] in no conference does the public stream hold a phone, a note, a line, a reason, a cue or a defect', () => {
+    // Every phone of the random people begins with 0900, every note with vắng; every reason, cue and defect with bí mật.
+    const PRIVATE = /0900 \d|vắng \d|"online"|"lost"|Kỹ thuật|bí mật/;
     const staff: string[] = [];
     fc.assert(
       fc.property(conduct, (one) => {
@@ -215,15 +173,68 @@ describe('who is told what', () => {
       }),
       RUNS,
     );
-    // The control: the staff do hold them, in most conferences.
+    // The control: the staff do hold them, in most conferences, and every sort of them in some.
     expect(staff.filter((told) => PRIVATE.test(told)).length).toBeGreaterThan(RUNS.numRuns / 2);
+    const secrets = [
+      /"override":{"reason":"bí mật/,
+      /"ledgerCorrected"[^}]*bí mật/,
+      /"does":"bí mật/,
+      /"sentence":"bí mật/,
+    ];
+    expect(secrets.filter((secret) => !staff.some((told) => secret.test(told)))).toEqual([]);
+  });
+
+  test('[AUD11] that a rule was set aside is for everybody, why is for the staff', () => {
+    const reason = 'Đồng chí Bí thư đến muộn';
+    const entered = paper(speechId('an'), anGiang, { override: { reason } });
+    expect(redactEvent(STAFF, entered)).toEqual(entered);
+    expect(redactEvent(PUBLIC, entered)).toMatchObject({ speech: { override: { reason: null } } });
+    expect(redactEvent(own, entered)).toBeNull();
+    const state = encodeState(redactState(PUBLIC, stateAfter(LIVE, entered)));
+    expect(JSON.stringify(state)).toContain('"override":{"reason":null}');
+  });
+
+  test('[AUD12] what a bridge was given or taken is for everybody, the reason for the staff', () => {
+    const corrected = {
+      type: 'ledgerCorrected',
+      at: NOW,
+      bridgeId: anGiang,
+      byMs: -60_000,
+      reason: 'Mất tiếng',
+    } as const;
+    expect(redactEvent(STAFF, corrected)).toEqual(corrected);
+    expect(redactEvent(PUBLIC, corrected)).toEqual({ ...corrected, reason: null });
+    expect(redactEvent(own, corrected)).toBeNull();
+  });
+
+  test('[AUD13] the running order, the defects and who took over a seat are for the staff', () => {
+    const facts: readonly ConferenceEvent[] = [
+      { type: 'cuesScripted', at: NOW, itemId: itemId('khai-mac'), cues: [] },
+      {
+        type: 'defectFound',
+        at: NOW,
+        defect: { defectId: defectIdSchema.parse('loi-1'), sentence: 'Vọng', bridgeId: anGiang },
+      },
+      { type: 'defectMended', at: NOW, defectId: defectIdSchema.parse('loi-1') },
+      { type: 'seatTakenOver', at: NOW, seat: 'moderator' },
+    ];
+    for (const event of facts) {
+      expect(redactEvent(STAFF, event)).toEqual(event);
+      for (const audience of [PUBLIC, own, other]) expect(redactEvent(audience, event)).toBeNull();
+    }
   });
 
   test('[AUD8] names, tiers and totals are for everybody', () => {
     const state = redactState(PUBLIC, stateAfter(LIVE, noted));
     expect(state.attendance.totals).toMatchObject({ bridgesReported: 1, expected: 9, present: 8 });
     expect(entriesOf(state.bridges.byId)).toEqual(
-      entriesOf(mapValues(stateAfter(LIVE).bridges.byId, (bridge) => ({ ...bridge, technician: null }))),
+      entriesOf(
+        mapValues(stateAfter(LIVE).bridges.byId, (bridge) => ({
+          ...bridge,
+          technician: null,
+          link: { status: 'untried' } as const,
+        })),
+      ),
     );
     expect(state.bridges.centralId).toBe(central);
   });

@@ -10,8 +10,8 @@ import { decodeState, encodeState } from '../../shared/protocol/state-codec.ts';
 import { conductArbitrary, hold } from '../support/conduct.ts';
 
 const SEED = 20210930;
-const RUNS = { seed: SEED, numRuns: 110 };
-const conduct = conductArbitrary(90);
+const RUNS = { seed: SEED, numRuns: 80 };
+const conduct = conductArbitrary(240);
 const textOf = (state: ConferenceState): string => JSON.stringify(encodeState(state));
 
 describe('whatever random people do', () => {
@@ -107,6 +107,20 @@ const RACES: readonly RejectionCode[] = [
   'speech-not-called',
   'speech-not-on-floor',
   'already-waiting',
+  'unconfirmed',
+  'too-late',
+  'list-closed',
+  'bridge-absent',
+  'category-unknown',
+  'question-on-floor',
+  'line-not-lost',
+  'no-understudy',
+  'speech-not-speaking',
+  'speech-not-paused',
+  'speech-not-spoken',
+  'row-kind-fixed',
+  'item-untimed',
+  'defect-unknown',
   'mark-as-before',
   'delegate-unknown',
   'bridge-unknown',

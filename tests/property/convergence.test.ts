@@ -5,12 +5,12 @@ import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { runSeed } from '../support/fuzz.ts';
 import { type Doubles, HONEST } from '../support/hall-of-screens.ts';
 
-const STEPS = 140;
+const STEPS = 170;
 /**
- * Seeds that once failed. 83, 151: the answer to a hello was lost on a stream that nothing was sent on since the
- * restart, and no beat told the screen; 54, 65: the same of a bridge that had been removed.
+ * Seeds of what once failed, found anew whenever people can try something new: the answer to a hello was lost on a
+ * stream that nothing was sent on since the restart, and no beat told the screen.
  */
-const PINNED = [54, 65, 83, 151];
+const PINNED = [38, 50, 69];
 const SEEDS = [...PINNED, ...Array.from({ length: 60 }, (_, index) => index)];
 /** How many seeds a planted fault may stay unseen. */
 const BUDGET = 30;
@@ -153,7 +153,7 @@ describe('planted faults', () => {
     expect(found).not.toEqual([]);
   });
 
-  test.each([83, 151])('[RSM22] seed %i still meets what it was pinned for', async (seed) => {
+  test.each([38, 69])('[RSM22] seed %i still meets what it was pinned for', async (seed) => {
     expect((await runSeed(seed, STEPS, BEAT_ONLY_WHERE_TOLD)).faults).not.toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/domain/actor.ts';
-import type { AgendaItemFacts } from '../../shared/domain/agenda/agenda.ts';
+import type { AgendaItemFacts, AgendaPlan, ItemPlan } from '../../shared/domain/agenda/agenda.ts';
 import type { CategoryCount } from '../../shared/domain/attendance/attendance.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { BridgeFacts } from '../../shared/domain/bridges/bridge.ts';
@@ -47,6 +47,8 @@ export const nowhere = bridgeId('nowhere');
 
 export const secretariat: Actor = { seat: 'secretariat', session: 'thu-ky', bridgeId: null };
 export const moderator: Actor = { seat: 'moderator', session: 'dieu-hanh', bridgeId: null };
+export const chair: Actor = { seat: 'chair', session: 'chu-tri', bridgeId: null };
+export const announcer: Actor = { seat: 'announcer', session: 'dan', bridgeId: null };
 export const operatorOf = (bridge: BridgeId): Actor => ({ seat: 'operator', session: 'truc', bridgeId: bridge });
 
 export const details: ConferenceDetails = {
@@ -80,6 +82,7 @@ const facts = (id: BridgeId, name: string, rest: Partial<BridgeFacts> = {}): Bri
   tier: 1,
   parentId: null,
   order: 0,
+  region: null,
   room: null,
   chairs: [person(`Chủ trì ${name}`, `p-${id}`)],
   technician,
@@ -97,6 +100,7 @@ export const bridgeInput = (name: string, rest: Partial<BridgeInput> = {}): Brid
   shortName: name,
   central: false,
   parentId: null,
+  region: null,
   room: null,
   chairs: [],
   technician: null,
@@ -118,10 +122,25 @@ export const halls: EventOf<'bridgesAdded'> = {
   bridges: [CENTRAL_FACTS, AN_GIANG_FACTS, QUANG_BINH_FACTS, CHAU_DOC_FACTS],
 };
 
-/** A conference in each of its phases, with four halls. */
+export const linked = (bridge: BridgeId, when = at): EventOf<'bridgeLinkEstablished'> => ({
+  type: 'bridgeLinkEstablished',
+  at: when,
+  bridgeId: bridge,
+});
+export const lost = (bridge: BridgeId, when = at): EventOf<'bridgeLinkLost'> => ({
+  type: 'bridgeLinkLost',
+  at: when,
+  bridgeId: bridge,
+});
+/** All halls are on the line. */
+export const online: readonly ConferenceEvent[] = halls.bridges.map(({ bridgeId: id }) => linked(id));
+
+/** A conference in each of its phases, with four halls; from the preparation on they are on the line. */
 export const DRAFT: readonly ConferenceEvent[] = [created, halls];
-export const PREPARING: readonly ConferenceEvent[] = [...DRAFT, preparing];
-export const LIVE: readonly ConferenceEvent[] = [...DRAFT, opened];
+export const PREPARING: readonly ConferenceEvent[] = [...DRAFT, ...online, preparing];
+export const LIVE: readonly ConferenceEvent[] = [...DRAFT, ...online, opened];
+/** Live, and nobody has joined yet. */
+export const LIVE_UNTRIED: readonly ConferenceEvent[] = [...DRAFT, opened];
 export const ADJOURNED: readonly ConferenceEvent[] = [...LIVE, adjourned];
 export const CLOSED: readonly ConferenceEvent[] = [...LIVE, closed];
 export const ARCHIVED: readonly ConferenceEvent[] = [...CLOSED, archived];
@@ -136,24 +155,35 @@ export const speech = (id: SpeechId, bridge: BridgeId, rest: Partial<SpeechFacts
   subject: 'Công tác tổ chức xây dựng Đảng',
   speaker: person('Trưởng Ban Tổ chức Tỉnh ủy'),
   allottedMs: 7 * MINUTE,
+  itemId: null,
+  category: null,
+  callbackOf: null,
+  override: null,
   ...rest,
 });
 
-export const paper = (id: SpeechId, bridge: BridgeId, rest: Partial<SpeechFacts> = {}): EventOf<'paperRegistered'> => ({
-  type: 'paperRegistered',
+/** In line at once, at the end. */
+export const paper = (
+  id: SpeechId,
+  bridge: BridgeId,
+  rest: Partial<SpeechFacts> = {},
+): EventOf<'speechRegistered'> => ({
+  type: 'speechRegistered',
   at,
   speech: speech(id, bridge, rest),
+  inLine: { beforeSpeechId: null },
 });
-export const requested = (id: SpeechId, bridge: BridgeId, when = at): EventOf<'speechRequested'> => ({
-  type: 'speechRequested',
+/** Waiting for an answer. */
+export const requested = (
+  id: SpeechId,
+  bridge: BridgeId,
+  when = at,
+  rest: Partial<SpeechFacts> = {},
+): EventOf<'speechRegistered'> => ({
+  type: 'speechRegistered',
   at: when,
-  speech: speech(id, bridge, { kind: 'opinion' }),
-});
-export const accepted = (id: SpeechId): EventOf<'speechAccepted'> => ({
-  type: 'speechAccepted',
-  at,
-  speechId: id,
-  allottedMs: 5 * MINUTE,
+  speech: speech(id, bridge, { kind: 'opinion', ...rest }),
+  inLine: null,
 });
 export const called = (id: SpeechId, when = at): EventOf<'speakerCalled'> => ({
   type: 'speakerCalled',
@@ -165,28 +195,45 @@ export const began = (id: SpeechId, when = at): EventOf<'speechBegan'> => ({
   at: when,
   speechId: id,
 });
-export const ended = (id: SpeechId, when = at): EventOf<'speechEnded'> => ({
-  type: 'speechEnded',
-  at: when,
-  speechId: id,
-});
+export const ended = (
+  id: SpeechId,
+  when = at,
+  cause: EventOf<'speechEnded'>['cause'] = 'moderator',
+): EventOf<'speechEnded'> => ({ type: 'speechEnded', at: when, speechId: id, cause });
 export const reserveOpened: EventOf<'chairMicrophoneOpened'> = { type: 'chairMicrophoneOpened', at };
 
-export const item = (id: AgendaItemId, rest: Partial<AgendaItemFacts> = {}): AgendaItemFacts => ({
-  itemId: id,
+/** A report of ten minutes, hard at 8:00, unless its plan says otherwise. */
+export const itemPlan = (rest: Partial<ItemPlan> = {}): ItemPlan => ({
+  row: 'item',
   kind: 'report',
   title: 'Báo cáo kết quả công tác',
-  plannedStart: NOW,
-  durationMs: 10 * MINUTE,
-  presenter: null,
+  start: NOW,
+  soft: false,
+  span: lasting(10 * MINUTE),
   ...rest,
 });
-export const itemAdded = (id: AgendaItemId, rest: Partial<AgendaItemFacts> = {}): EventOf<'agendaItemAdded'> => ({
+export const lasting = (durationMs: number): ItemPlan['span'] => ({ lock: 'duration', durationMs });
+export const until = (end: number): ItemPlan['span'] => ({ lock: 'end', end, deadline: false });
+export const deadline = (end: number): ItemPlan['span'] => ({ lock: 'end', end, deadline: true });
+
+export const item = (
+  id: AgendaItemId,
+  plan: Partial<ItemPlan> = {},
+  presenter: Person | null = null,
+): AgendaItemFacts => ({ itemId: id, plan: itemPlan(plan), presenter });
+
+/** A row of any sort. */
+export const rowAdded = (id: AgendaItemId, plan: AgendaPlan): EventOf<'agendaItemAdded'> => ({
   type: 'agendaItemAdded',
   at,
-  item: item(id, rest),
+  item: { itemId: id, plan, presenter: null },
   beforeItemId: null,
 });
+export const itemAdded = (
+  id: AgendaItemId,
+  plan: Partial<ItemPlan> = {},
+  presenter: Person | null = null,
+): EventOf<'agendaItemAdded'> => ({ type: 'agendaItemAdded', at, item: item(id, plan, presenter), beforeItemId: null });
 export const itemStarted = (id: AgendaItemId, when = at): EventOf<'agendaItemStarted'> => ({
   type: 'agendaItemStarted',
   at: when,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { commandSchema } from '../../shared/domain/command.ts';
+import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { Decided } from '../../shared/domain/decision.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
@@ -7,8 +7,21 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
-import { CLOSED, DRAFT, LIVE, NOW } from './builders.ts';
-import { actorOf, applyRows, type Rows, type Try, tryArbitrary } from './random.ts';
+import {
+  anGiang,
+  CLOSED,
+  central,
+  DRAFT,
+  itemAdded,
+  itemId,
+  itemStarted,
+  LIVE,
+  NOW,
+  paper,
+  quangBinh,
+  speechId,
+} from './builders.ts';
+import { actorOf, applyRows, floorTryArbitrary, type Rows, type Try, tryArbitrary } from './random.ts';
 import { commandOf } from './random-commands.ts';
 
 /** A conference as random people held it: how it began, and what they tried. */
@@ -17,10 +30,19 @@ export interface Conduct {
   readonly tries: readonly Try[];
 }
 
-const STARTS: Readonly<Record<'nothing' | 'draft' | 'live' | 'closed', readonly ConferenceEvent[]>> = {
+const STARTS: Readonly<Record<'nothing' | 'draft' | 'live' | 'discussion' | 'closed', readonly ConferenceEvent[]>> = {
   nothing: [],
   draft: DRAFT,
   live: LIVE,
+  discussion: [
+    ...LIVE,
+    itemAdded(itemId('thao-luan'), { kind: 'discussion' }),
+    itemAdded(itemId('tra-loi'), { kind: 'answers' }),
+    itemStarted(itemId('thao-luan')),
+    ...Array.from({ length: 8 }, (_, index) =>
+      paper(speechId(`bai-${index}`), [anGiang, quangBinh][index % 2] ?? central),
+    ),
+  ],
   closed: CLOSED,
 };
 
@@ -30,10 +52,22 @@ export const conductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =>
     tries: fc.array(tryArbitrary, { minLength: Math.ceil(maxTries / 4), maxLength: maxTries, size: 'max' }),
   });
 
+/** A live discussion in which people try nothing but what concerns the floor. */
+export const floorConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =>
+  fc.record({
+    start: fc.constant('discussion' as const),
+    tries: fc.array(floorTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
+  });
+
+export interface Tried {
+  readonly command: Command;
+  readonly now: number;
+}
+
 export interface Witness {
   /** A fact, the state that it met and the state that it left. */
   readonly onEvent?: (before: ConferenceState, event: ConferenceEvent, after: ConferenceState) => void;
-  readonly onDecided?: (state: ConferenceState, decided: Decided | 'not-permitted') => void;
+  readonly onDecided?: (state: ConferenceState, decided: Decided | 'not-permitted', tried: Tried) => void;
 }
 
 export interface Held {
@@ -41,6 +75,9 @@ export interface Held {
   readonly state: ConferenceState;
   readonly refusals: ReadonlySet<RejectionCode>;
 }
+
+/** Mostly a second passes; now and then so long that what was lost is lost for good. */
+const secondsAfter = ({ who }: Try): number => (who % 11 === 0 ? 45 : 1);
 
 /** Holds the conference through the very functions of the desk. */
 export function hold({ start, tries }: Conduct, { onEvent, onDecided }: Witness = {}): Held {
@@ -56,15 +93,18 @@ export function hold({ start, tries }: Conduct, { onEvent, onDecided }: Witness 
     onEvent?.(before, event, state);
   };
   STARTS[start].forEach(happen);
-  for (const [index, one] of tries.entries()) {
+  let now = NOW;
+  for (const one of tries) {
+    now += secondsAfter(one) * 1_000;
     const command = commandSchema.parse(commandOf(one, state, rows));
-    if (!mayIssue(actorOf(one, state), command, state)) {
-      onDecided?.(state, 'not-permitted');
+    const actor = actorOf(one, state);
+    if (!mayIssue(actor, command, state)) {
+      onDecided?.(state, 'not-permitted', { command, now });
       continue;
     }
-    const moment = { now: NOW + index * 1_000, newId: () => `n${++last}` };
+    const moment = { now, newId: () => `n${++last}`, actor };
     const decided = decide(state, command, moment, (id) => rows.get(id));
-    onDecided?.(state, decided);
+    onDecided?.(state, decided, { command, now });
     if (decided.ok) {
       decided.value.events.forEach(happen);
       applyRows(rows, decided.value.delegates);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Actor } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
@@ -8,13 +9,15 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { faultsOf } from '../../shared/domain/faults.ts';
 import type { Rejection, RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
-import { NOW } from './builders.ts';
+import { moderator, NOW } from './builders.ts';
 
 export interface Circumstances {
   /** The server's clock; `NOW` if nothing is said. */
   readonly at?: number;
   /** The rows of delegates that the desk has looked up. */
   readonly rows?: readonly DelegateRow[];
+  /** Whose hand it is; the moderator's if nothing is said. Rights are not asked here. */
+  readonly by?: Actor;
 }
 
 /** Ids that the command makes: `new-1`, `new-2` and so on. */
@@ -37,9 +40,9 @@ export const givenState = (state: ConferenceState) => ({
   when: (command: Command, circumstances: Circumstances = {}) => outcomeOf(state, command, circumstances),
 });
 
-function outcomeOf(state: ConferenceState, command: Command, { at = NOW, rows = [] }: Circumstances) {
+function outcomeOf(state: ConferenceState, command: Command, { at = NOW, rows = [], by = moderator }: Circumstances) {
   expect(commandSchema.parse(command)).toEqual(command);
-  const moment = { now: at, newId: counting() };
+  const moment = { now: at, newId: counting(), actor: by };
   const decided = decide(state, command, moment, (id) => rows.find(({ delegateId }) => delegateId === id));
   return {
     decided,

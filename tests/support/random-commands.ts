@@ -1,67 +1,54 @@
-import { valuesOf } from '../../shared/base/persistent-map.ts';
-import type { Progress } from '../../shared/domain/agenda/agenda.ts';
+import type { AgendaPlan, Progress } from '../../shared/domain/agenda/agenda.ts';
+import type { CueInput } from '../../shared/domain/agenda/cue.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
-import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
-import type { AgendaItemId, BridgeId, SpeechId } from '../../shared/domain/ids.ts';
-import type { Source } from '../../shared/domain/onair/onair.ts';
+import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
+import { cueIdSchema, defectIdSchema } from '../../shared/domain/ids.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
 import type { ContactInput, PersonInput } from '../../shared/domain/person.ts';
-import type { ConferenceState } from '../../shared/domain/state.ts';
-import { bridgeId, bridgeInput, counts, delegateId, details, HOLD, itemId, MINUTE, NOW, speechId } from './builders.ts';
+import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
+import {
+  AN_GIANG_FACTS,
+  anGiang,
+  bridgeInput,
+  CENTRAL_FACTS,
+  conferenceId,
+  counts,
+  delegateId,
+  details,
+  item,
+  itemId,
+  itemPlan,
+  MINUTE,
+  NOW,
+  speech,
+  speechId,
+} from './builders.ts';
 import type { Rows, Try } from './random.ts';
+import { type Choice, choiceIn, pickFrom, UNKNOWN } from './random-choice.ts';
+import { acceptingMostly, floorSlices } from './random-floor-commands.ts';
 
-const UNKNOWN = 'unknown';
-
-/** Mostly one that is there; now and then one that is not. */
-const pickFrom = <T>(there: readonly T[], pick: number, unknown: T): T =>
-  pick % 23 === 0 ? unknown : (there[pick % Math.max(1, there.length)] ?? unknown);
-
-/** What there is to choose from in this conference. */
-interface Choice {
-  readonly state: ConferenceState;
-  readonly picks: Try['picks'];
-  readonly bridge: (pick: number) => BridgeId;
-  readonly speech: (pick: number) => SpeechId;
-  readonly item: (pick: number) => AgendaItemId;
-  readonly source: (pick: number) => Source;
-}
+type Table = { readonly [T in Command['type']]: () => CommandOf<T> };
+/** Some of the commands; only those of the one that is tried are made up. */
+type Slice = (choice: Choice, rows: readonly DelegateRow[]) => Partial<Table>;
 
 /** The command that this try amounts to in the conference as its sender sees it. */
 export function commandOf(one: Try, state: ConferenceState, rows: Rows): Command {
-  const bridges = bridgesInOrder(state.bridges).map((bridge) => bridge.bridgeId);
-  const speeches = [...valuesOf(state.floor.speeches)].map((speech) => speech.speechId);
-  const bridge = (pick: number) => pickFrom(bridges, pick, bridgeId(UNKNOWN));
-  return byType(
-    {
-      state,
-      picks: one.picks,
-      bridge,
-      speech: (pick) => pickFrom(speeches, pick, speechId(UNKNOWN)),
-      item: (pick) =>
-        pickFrom(
-          state.agenda.items.map((item) => item.itemId),
-          pick,
-          itemId(UNKNOWN),
-        ),
-      source: (pick) => (pick % 4 === 0 ? HOLD : { kind: 'bridge', bridgeId: bridge(pick) }),
-    },
-    [...rows.values()],
-  )[one.type]();
+  const make = sliceOf(one.type)?.(choiceIn(state, one.picks), [...rows.values()])[one.type];
+  if (make === undefined) throw new Error(`nobody knows how to try ${one.type}`);
+  return make();
 }
 
-type Table = { readonly [T in Command['type']]: () => CommandOf<T> };
+let slices: ReadonlyMap<string, Slice> | null = null;
 
-const byType = (choice: Choice, rows: readonly DelegateRow[]): Table => ({
-  ...ofConference(choice),
-  ...ofBridges(choice),
-  ...ofAttendance(choice, rows),
-  ...ofAgenda(choice),
-  ...ofFloor(choice),
-  ...ofOnAir(choice),
-});
+function sliceOf(type: Command['type']): Slice | undefined {
+  const nothing = choiceIn(initialState, [1, 1, 1]);
+  slices ??= new Map(SLICES.flatMap((slice) => Object.keys(slice(nothing, [])).map((one) => [one, slice] as const)));
+  return slices.get(type);
+}
 
-const ofConference = ({ picks: [a] }: Choice) => ({
+const ofConference = ({ state, picks: [a, b] }: Choice) => ({
   createConference: () => ({ type: 'createConference', details }) as const,
   correctConferenceDetails: () =>
     ({ type: 'correctConferenceDetails', details: { ...details, title: `Hội nghị lần ${a % 9}` } }) as const,
@@ -71,6 +58,28 @@ const ofConference = ({ picks: [a] }: Choice) => ({
   resumeConference: () => ({ type: 'resumeConference' }) as const,
   closeConference: () => ({ type: 'closeConference' }) as const,
   archiveConference: () => ({ type: 'archiveConference' }) as const,
+  createRehearsal: (): CommandOf<'createRehearsal'> => ({
+    type: 'createRehearsal',
+    rehearsalOf: { conference: conferenceId('hoi-nghi'), clockOffsetMs: a * MINUTE },
+    details,
+    bridges: [CENTRAL_FACTS, AN_GIANG_FACTS],
+    items: [{ item: item(itemId(`muc-${a}`)), cues: [{ ...cue(b), cueId: cueIdSchema.parse(`cue-${b}`) }] }],
+    speeches: [speech(speechId(`bai-${a}`), anGiang, { override: b % 2 === 0 ? null : { reason: `bí mật ${b}` } })],
+    rules: DEFAULT_RULES,
+  }),
+  recordRehearsal: (): CommandOf<'recordRehearsal'> => {
+    const running = state.conference.rehearsals.find(({ endedAt }) => endedAt === null);
+    const phase = running === undefined || b % 5 === 0 ? 'started' : 'ended';
+    return { type: 'recordRehearsal', rehearsal: running?.conference ?? conferenceId(`tong-duyet-${a}`), phase };
+  },
+  recordTakeover: () => ({ type: 'recordTakeover', seat: 'moderator' }) as const,
+});
+
+const cue = (pick: number): CueInput => ({
+  who: `Người dẫn ${pick % 5}`,
+  does: `bí mật ${pick}`,
+  says: pick % 2 === 0 ? null : `bí mật ${pick}`,
+  source: pick % 3 === 0 ? { kind: 'floor' } : null,
 });
 
 const phoned = (pick: number): ContactInput | null =>
@@ -96,9 +105,16 @@ const ofBridges = ({ state, picks: [a, b, c], bridge }: Choice) => ({
     chairs: c % 2 === 0 ? [{ fullName: null, positions: [`Chủ trì ${c % 7}`] }] : [],
     technician: phoned(b),
   }),
+  countToRegion: () =>
+    ({ type: 'countToRegion', bridgeId: bridge(a), region: b % 3 === 0 ? null : `Vùng ${b % 6}` }) as const,
   removeBridge: () => ({ type: 'removeBridge', bridgeId: bridge(a) }) as const,
   reportBridgeLink: () =>
-    ({ type: 'reportBridgeLink', bridgeId: bridge(a), link: b % 2 === 0 ? 'online' : 'lost' }) as const,
+    ({
+      type: 'reportBridgeLink',
+      bridgeId: c % 3 === 0 ? (speechOnFloor(state.floor)?.bridgeId ?? bridge(a)) : bridge(a),
+      link: b % 5 < 3 ? 'online' : 'lost',
+      since: NOW + (b % 120) * 1_000,
+    }) as const,
 });
 
 function ofAttendance({ picks: [a, b, c], bridge }: Choice, rows: readonly DelegateRow[]) {
@@ -134,68 +150,87 @@ function ofAttendance({ picks: [a, b, c], bridge }: Choice, rows: readonly Deleg
   };
 }
 
-function ofAgenda({ state, picks: [a, b, c], item }: Choice) {
-  const plan = {
-    kind: 'report',
+function planOf(a: number, b: number, c: number): AgendaPlan {
+  if (a % 9 === 0) return { row: 'note', title: `Ghi chú ${a % 20}` };
+  if (a % 11 === 0) return { row: 'group', title: `Phần ${a % 20}`, targetMs: b % 2 === 0 ? null : c * 1_000 };
+  const end = NOW + (b + (c % 40)) * MINUTE;
+  return itemPlan({
+    kind: a % 3 === 0 ? 'discussion' : 'report',
     title: `Mục ${a % 20}`,
-    plannedStart: NOW + b * MINUTE,
-    durationMs: c * 1_000,
-  } as const;
-  const presenter: PersonInput | null = a % 2 === 0 ? { fullName: null, positions: [`Phó Trưởng Ban ${a % 5}`] } : null;
+    start: NOW + b * MINUTE,
+    soft: c % 2 === 0,
+    span: a % 4 === 0 ? { lock: 'end', end, deadline: b % 2 === 0 } : { lock: 'duration', durationMs: c * 1_000 },
+  });
+}
+
+const presenterOf = (pick: number): PersonInput | null =>
+  pick % 2 === 0 ? { fullName: null, positions: [`Phó Trưởng Ban ${pick % 5}`] } : null;
+
+function ofAgenda({ state, picks: [a, b, c], item: anyItem }: Choice) {
+  const written = { plan: planOf(a, b, c), presenter: presenterOf(a) };
+  return {
+    addAgendaItems: () =>
+      ({
+        type: 'addAgendaItems',
+        items: c % 3 === 0 ? [written, { plan: planOf(b, c, a), presenter: presenterOf(b) }] : [written],
+        beforeItemId: b % 2 === 0 ? null : anyItem(c),
+      }) as const,
+    correctAgendaItem: () => ({ type: 'correctAgendaItem', itemId: anyItem(a), ...written }) as const,
+    moveAgendaItem: () =>
+      ({ type: 'moveAgendaItem', itemId: anyItem(a), beforeItemId: b % 3 === 0 ? null : anyItem(b) }) as const,
+    removeAgendaItem: () => ({ type: 'removeAgendaItem', itemId: anyItem(a) }) as const,
+    scriptCues: (): CommandOf<'scriptCues'> => ({
+      type: 'scriptCues',
+      itemId: anyItem(a),
+      cues: [b, c].slice(0, c % 3).map(cue),
+    }),
+    ...ofTheDay(state, b, c),
+  };
+}
+
+const ofTheDay = (state: ConferenceState, b: number, c: number) => ({
+  announceDelay: () => ({ type: 'announceDelay', delayMs: (b % 30) * MINUTE }) as const,
+  revokeDelay: () => ({ type: 'revokeDelay' }) as const,
+  makeDelayPermanent: () => ({ type: 'makeDelayPermanent' }) as const,
+  demandEnd: () => ({ type: 'demandEnd', endsBy: b % 3 === 0 ? null : NOW + c * MINUTE }) as const,
+  winTime: (): CommandOf<'winTime'> => {
+    const [first, second] = state.floor.queue.slice(b % 3);
+    const waiting = state.agenda.items.filter(({ progress }) => progress.status === 'waiting').map((one) => one.itemId);
+    return {
+      type: 'winTime',
+      handIn: first === undefined || b % 2 === 0 ? [] : [first],
+      shorten: second === undefined ? [] : [{ speechId: second, byMs: (c % 5) * MINUTE }],
+      items: waiting.slice(0, 1).map((one) => ({ itemId: one, byMs: -MINUTE })),
+      skip: c % 4 === 0 ? waiting.slice(1, 2) : [],
+    };
+  },
+});
+
+function ofTheRunning({ state, picks: [a, b, c], item: anyItem }: Choice) {
   const inStatus = (status: Progress['status']) =>
     state.agenda.items.filter(({ progress }) => progress.status === status);
   const live = inStatus('live')[0]?.itemId ?? null;
   const oneThatIs = (status: Progress['status']) => inStatus(status)[a % Math.max(1, inStatus(status).length)]?.itemId;
+  const running = a % 5 === 0 ? anyItem(a) : (live ?? anyItem(a));
   return {
-    addAgendaItem: () =>
-      ({ type: 'addAgendaItem', plan, presenter, beforeItemId: b % 2 === 0 ? null : item(c) }) as const,
-    correctAgendaItem: () => ({ type: 'correctAgendaItem', itemId: item(a), plan, presenter }) as const,
-    moveAgendaItem: () =>
-      ({ type: 'moveAgendaItem', itemId: item(a), beforeItemId: b % 3 === 0 ? null : item(b) }) as const,
-    removeAgendaItem: () => ({ type: 'removeAgendaItem', itemId: item(a) }) as const,
     startAgendaItem: () =>
       ({
         type: 'startAgendaItem',
-        itemId: oneThatIs('waiting') ?? item(a),
-        expectedLive: b % 7 === 0 ? item(c) : live,
+        itemId: oneThatIs('waiting') ?? anyItem(a),
+        expectedLive: b % 7 === 0 ? anyItem(c) : live,
+        accepting: acceptingMostly(b),
       }) as const,
-    finishAgendaItem: () => ({ type: 'finishAgendaItem', itemId: a % 3 === 0 ? item(a) : (live ?? item(a)) }) as const,
-    skipAgendaItem: () => ({ type: 'skipAgendaItem', itemId: item(a) }) as const,
-    restoreAgendaItem: () => ({ type: 'restoreAgendaItem', itemId: oneThatIs('skipped') ?? item(a) }) as const,
-  };
-}
-
-function ofFloor({ state, picks: [a, b, c], bridge, speech }: Choice) {
-  const speaker: PersonInput = { fullName: null, positions: [`Bí thư ${c % 7}`] };
-  const wish = { bridgeId: bridge(a), subject: `Chủ đề ${b % 20}`, speaker };
-  const { onFloor, queue } = state.floor;
-  const waiting = pickFrom(queue, a, speech(b));
-  const current = b % 5 === 0 ? speech(a) : (onFloor ?? speech(a));
-  const asked = [...valuesOf(state.floor.speeches)].filter(({ stage }) => stage.status === 'requested');
-  return {
-    registerPaper: () => ({ type: 'registerPaper', ...wish, allottedMs: b * 100 }) as const,
-    requestSpeech: () => ({ type: 'requestSpeech', ...wish }) as const,
-    withdrawSpeech: () => ({ type: 'withdrawSpeech', speechId: speech(a) }) as const,
-    acceptSpeech: () =>
-      ({
-        type: 'acceptSpeech',
-        speechId: asked[a % Math.max(1, asked.length)]?.speechId ?? speech(a),
-        allottedMs: b * 100,
-      }) as const,
-    declineSpeech: () => ({ type: 'declineSpeech', speechId: speech(a) }) as const,
-    moveSpeech: () =>
-      ({
-        type: 'moveSpeech',
-        speechId: waiting,
-        beforeSpeechId: c % 3 === 0 ? null : pickFrom(queue, c, speech(c)),
-      }) as const,
-    callSpeaker: () =>
-      ({ type: 'callSpeaker', speechId: waiting, expectedOnFloor: c % 7 === 0 ? null : onFloor }) as const,
-    beginSpeech: () => ({ type: 'beginSpeech', speechId: current }) as const,
-    extendSpeech: () => ({ type: 'extendSpeech', speechId: current, byMs: c * 100 }) as const,
-    endSpeech: () => ({ type: 'endSpeech', speechId: current }) as const,
-    openChairMicrophone: () => ({ type: 'openChairMicrophone' }) as const,
-    closeChairMicrophone: () => ({ type: 'closeChairMicrophone' }) as const,
+    finishAgendaItem: () => ({ type: 'finishAgendaItem', itemId: running, accepting: acceptingMostly(b) }) as const,
+    pauseAgendaItem: () => ({ type: 'pauseAgendaItem', itemId: running }) as const,
+    continueAgendaItem: () => ({ type: 'continueAgendaItem', itemId: running }) as const,
+    addAgendaItemTime: () =>
+      ({ type: 'addAgendaItemTime', itemId: anyItem(a), byMs: ((b % 20) - 9.5) * 60_000 }) as const,
+    skipAgendaItem: (): CommandOf<'skipAgendaItem'> => ({
+      type: 'skipAgendaItem',
+      itemId: anyItem(a),
+      accepting: b % 2 === 0 ? ['speeches-lapse'] : [],
+    }),
+    restoreAgendaItem: () => ({ type: 'restoreAgendaItem', itemId: oneThatIs('skipped') ?? anyItem(a) }) as const,
   };
 }
 
@@ -210,3 +245,27 @@ const ofOnAir = ({ state, picks: [a, b, c], source }: Choice) => ({
     }) as const,
   followFloor: () => ({ type: 'followFloor' }) as const,
 });
+
+const ofRecords = ({ state, picks: [a, b], bridge }: Choice) => ({
+  reportDefect: () =>
+    ({ type: 'reportDefect', sentence: `bí mật ${b}`, bridgeId: b % 2 === 0 ? null : bridge(a) }) as const,
+  mendDefect: (): CommandOf<'mendDefect'> => ({
+    type: 'mendDefect',
+    defectId: pickFrom(
+      state.records.defects.map(({ defectId }) => defectId),
+      a,
+      defectIdSchema.parse(UNKNOWN),
+    ),
+  }),
+});
+
+const SLICES: readonly Slice[] = [
+  ofConference,
+  ofBridges,
+  ofAttendance,
+  ofAgenda,
+  ofTheRunning,
+  ...floorSlices,
+  ofOnAir,
+  ofRecords,
+];

@@ -3,9 +3,11 @@ import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
+import { floorCommands } from '../../shared/domain/floor/commands.ts';
+import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import type { DelegateId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { bridgeId, moderator, operatorOf, secretariat } from './builders.ts';
+import { announcer, bridgeId, chair, moderator, operatorOf, secretariat } from './builders.ts';
 
 /** One try of somebody: what is tried, by whom, and three numbers that choose whom and what it is about. */
 export interface Try {
@@ -24,50 +26,88 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   resumeConference: 4,
   closeConference: 0.15,
   archiveConference: 1,
+  createRehearsal: 2,
+  recordRehearsal: 1,
+  recordTakeover: 0.5,
   addBridges: 3,
   renameBridge: 1,
   assignBridgeStaff: 2,
+  countToRegion: 1,
   removeBridge: 1.5,
-  reportBridgeLink: 5,
+  reportBridgeLink: 14,
   registerDelegates: 5,
   removeDelegate: 2,
-  checkInDelegate: 7,
-  markDelegateAbsent: 4,
-  clearDelegateMark: 5,
+  checkInDelegate: 6,
+  markDelegateAbsent: 3,
+  clearDelegateMark: 4,
   reportHeadcount: 3,
-  addAgendaItem: 5,
-  correctAgendaItem: 1,
+  addAgendaItems: 6,
+  correctAgendaItem: 1.5,
   moveAgendaItem: 2,
   removeAgendaItem: 1,
   startAgendaItem: 6,
-  finishAgendaItem: 3,
+  finishAgendaItem: 2,
+  pauseAgendaItem: 3,
+  continueAgendaItem: 3,
+  addAgendaItemTime: 2,
   skipAgendaItem: 2,
   restoreAgendaItem: 4,
-  registerPaper: 7,
-  requestSpeech: 7,
+  announceDelay: 2,
+  revokeDelay: 1,
+  makeDelayPermanent: 1.5,
+  demandEnd: 1,
+  winTime: 2,
+  scriptCues: 2,
+  registerSpeech: 10,
+  requestSpeech: 12,
   withdrawSpeech: 1.5,
-  acceptSpeech: 7,
-  declineSpeech: 1,
-  moveSpeech: 4,
-  callSpeaker: 10,
-  beginSpeech: 8,
+  acceptSpeech: 11,
+  queueSpeech: 4,
+  declineSpeech: 2,
+  handInWriting: 1,
+  moveSpeech: 5,
+  swapSpeeches: 3,
+  nameUnderstudy: 3,
+  seatUnderstudy: 3,
+  allotTime: 2,
+  clearRequests: 1,
+  reinstateSpeeches: 4,
+  callSpeaker: 14,
+  beginSpeech: 16,
+  pauseSpeech: 3,
+  continueSpeech: 4,
   extendSpeech: 2,
+  remindOfTime: 2,
   endSpeech: 4,
+  handBackFloor: 2,
+  releaseLostFloor: 8,
+  callBackSpeaker: 3,
+  openSpeakersList: 2,
+  closeSpeakersList: 0.5,
+  timeSpeakersList: 1,
+  adoptFloorRules: 2,
+  correctLedger: 1.5,
   openChairMicrophone: 2,
   closeChairMicrophone: 1.5,
   armSource: 2,
   disarmSource: 1,
   takeSource: 3,
   followFloor: 2,
+  reportDefect: 2,
+  mendDefect: 1.5,
 };
 
+type Ladder = readonly (readonly [Command['type'], number])[];
+
 const LADDER = Object.entries(WEIGHTS) as [Command['type'], number][];
-const TOTAL = LADDER.reduce((sum, [, weight]) => sum + weight, 0);
+const FLOOR: ReadonlySet<string> = new Set(floorCommands.map(({ shape }) => shape.type.value));
+/** Whoever tries nothing but what concerns the floor. */
+const FLOOR_LADDER: Ladder = LADDER.filter(([type]) => FLOOR.has(type) || type === 'reportBridgeLink');
 
 /** The command type at this point of 0..1. */
-export function typeAt(fraction: number): Command['type'] {
-  let left = fraction * TOTAL;
-  for (const [type, weight] of LADDER) {
+export function typeAt(fraction: number, ladder: Ladder = LADDER): Command['type'] {
+  let left = fraction * ladder.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [type, weight] of ladder) {
     left -= weight;
     if (left < 0) return type;
   }
@@ -77,13 +117,16 @@ export function typeAt(fraction: number): Command['type'] {
 const nat = fc.nat({ max: 9_999 });
 
 /** Without fast-check's liking for small numbers, which would try the same commands about the same bridge. */
-export const tryArbitrary: fc.Arbitrary<Try> = fc.noBias(
-  fc.record({
-    type: fc.nat({ max: 999_999 }).map((n) => typeAt(n / 1_000_000)),
-    who: nat,
-    picks: fc.tuple(nat, nat, nat),
-  }),
-);
+const triesOn = (ladder: Ladder): fc.Arbitrary<Try> =>
+  fc.noBias(
+    fc.record({
+      type: fc.nat({ max: 999_999 }).map((n) => typeAt(n / 1_000_000, ladder)),
+      who: nat,
+      picks: fc.tuple(nat, nat, nat),
+    }),
+  );
+export const tryArbitrary = triesOn(LADDER);
+export const floorTryArbitrary = triesOn(FLOOR_LADDER);
 
 /** The rows of delegates that a desk would look up. */
 export type Rows = Map<DelegateId, DelegateRow>;
@@ -95,12 +138,22 @@ export function applyRows(rows: Rows, changes: readonly DelegateChange[]): void 
   }
 }
 
+const OF_THE_SYSTEM: ReadonlySet<Command['type']> = new Set([
+  'reportBridgeLink',
+  'releaseLostFloor',
+  'createRehearsal',
+  'recordRehearsal',
+  'recordTakeover',
+]);
+
 /** Who tries it: mostly somebody who may. */
 export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState): Actor {
-  if (type === 'reportBridgeLink' && who % 5 !== 0) return SYSTEM;
+  if (OF_THE_SYSTEM.has(type) && who % 5 !== 0) return SYSTEM;
+  const onFloor = speechOnFloor(state.floor);
+  if (type === 'handBackFloor' && onFloor !== undefined) return operatorOf(onFloor.bridgeId);
   const bridges = bridgesInOrder(state.bridges);
   const bridge = bridges[a % Math.max(1, bridges.length)]?.bridgeId ?? bridgeId('unknown');
   const wall: Actor = { seat: 'wall', session: 'w', bridgeId: null };
-  const others = [moderator, moderator, moderator, operatorOf(bridge), operatorOf(bridge), wall];
+  const others = [moderator, moderator, chair, operatorOf(bridge), operatorOf(bridge), announcer, wall];
   return others[who % 16] ?? secretariat;
 }

@@ -1,10 +1,25 @@
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
+import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
 import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
-import { bridgeInput, counts, delegateId, details, from, HOLD, itemId, MINUTE, NOW } from './builders.ts';
+import { defectIdSchema } from '../../shared/domain/ids.ts';
+import {
+  bridgeInput,
+  conferenceId,
+  counts,
+  delegateId,
+  details,
+  from,
+  HOLD,
+  itemId,
+  itemPlan,
+  MINUTE,
+  NOW,
+} from './builders.ts';
 
 const item = itemId('muc-1');
 const delegate = delegateId('db-1');
-const plan = { kind: 'report', title: 'Báo cáo', plannedStart: NOW, durationMs: MINUTE } as const;
+const plan = itemPlan();
+const rehearsal = conferenceId('tong-duyet');
 const speaker = { fullName: null, positions: ['Trưởng Ban'] };
 
 /** One command of every type, about this bridge and this speech where it names one. */
@@ -12,7 +27,20 @@ export function sampleCommands(bridgeId: BridgeId, speechId: SpeechId): readonly
   return Object.values(byType(bridgeId, speechId));
 }
 
-const byType = (bridgeId: BridgeId, speechId: SpeechId): { readonly [T in Command['type']]: CommandOf<T> } => ({
+type Table = { readonly [T in Command['type']]: CommandOf<T> };
+
+const byType = (bridgeId: BridgeId, speechId: SpeechId): Table => ({
+  ...ofConference,
+  ...ofBridges(bridgeId),
+  ...ofAgenda,
+  ...ofEntries(bridgeId, speechId),
+  ...ofStage(speechId),
+  ...ofRules(bridgeId),
+  ...ofPictures(bridgeId),
+  reportDefect: { type: 'reportDefect', sentence: 'Micro bị rè', bridgeId },
+  mendDefect: { type: 'mendDefect', defectId: defectIdSchema.parse('loi-1') },
+});
+const ofConference = {
   createConference: { type: 'createConference', details },
   correctConferenceDetails: { type: 'correctConferenceDetails', details },
   startPreparation: { type: 'startPreparation' },
@@ -21,43 +49,108 @@ const byType = (bridgeId: BridgeId, speechId: SpeechId): { readonly [T in Comman
   resumeConference: { type: 'resumeConference' },
   closeConference: { type: 'closeConference' },
   archiveConference: { type: 'archiveConference' },
-  addBridges: { type: 'addBridges', bridges: [bridgeInput('tỉnh Cà Mau')] },
-  renameBridge: { type: 'renameBridge', bridgeId, name: 'Điểm cầu mới', shortName: 'Mới' },
-  assignBridgeStaff: { type: 'assignBridgeStaff', bridgeId, room: null, chairs: [], technician: null },
-  removeBridge: { type: 'removeBridge', bridgeId },
-  reportBridgeLink: { type: 'reportBridgeLink', bridgeId, link: 'online' },
-  registerDelegates: {
-    type: 'registerDelegates',
-    bridgeId,
-    delegates: [{ fullName: null, positions: ['Bí thư'], category: 'Đại biểu', homeUnit: 'Huyện ủy' }],
+  createRehearsal: {
+    type: 'createRehearsal',
+    rehearsalOf: { conference: conferenceId('hoi-nghi'), clockOffsetMs: 0 },
+    details,
+    bridges: [],
+    items: [],
+    speeches: [],
+    rules: DEFAULT_RULES,
   },
-  removeDelegate: { type: 'removeDelegate', bridgeId, delegateId: delegate },
-  checkInDelegate: { type: 'checkInDelegate', bridgeId, delegateId: delegate },
-  markDelegateAbsent: { type: 'markDelegateAbsent', bridgeId, delegateId: delegate, excused: true, reason: null },
-  clearDelegateMark: { type: 'clearDelegateMark', bridgeId, delegateId: delegate },
-  reportHeadcount: { type: 'reportHeadcount', bridgeId, categories: [counts(2, 1)], note: null },
-  addAgendaItem: { type: 'addAgendaItem', plan, presenter: null, beforeItemId: null },
+  recordRehearsal: { type: 'recordRehearsal', rehearsal, phase: 'started' },
+  recordTakeover: { type: 'recordTakeover', seat: 'moderator' },
+} satisfies Partial<Table>;
+
+const ofBridges = (bridgeId: BridgeId) =>
+  ({
+    addBridges: { type: 'addBridges', bridges: [bridgeInput('tỉnh Cà Mau')] },
+    renameBridge: { type: 'renameBridge', bridgeId, name: 'Điểm cầu mới', shortName: 'Mới' },
+    assignBridgeStaff: { type: 'assignBridgeStaff', bridgeId, room: null, chairs: [], technician: null },
+    countToRegion: { type: 'countToRegion', bridgeId, region: 'Đồng bằng sông Cửu Long' },
+    removeBridge: { type: 'removeBridge', bridgeId },
+    reportBridgeLink: { type: 'reportBridgeLink', bridgeId, link: 'lost', since: NOW },
+    registerDelegates: {
+      type: 'registerDelegates',
+      bridgeId,
+      delegates: [{ fullName: null, positions: ['Bí thư'], category: 'Đại biểu', homeUnit: 'Huyện ủy' }],
+    },
+    removeDelegate: { type: 'removeDelegate', bridgeId, delegateId: delegate },
+    checkInDelegate: { type: 'checkInDelegate', bridgeId, delegateId: delegate },
+    markDelegateAbsent: { type: 'markDelegateAbsent', bridgeId, delegateId: delegate, excused: true, reason: null },
+    clearDelegateMark: { type: 'clearDelegateMark', bridgeId, delegateId: delegate },
+    reportHeadcount: { type: 'reportHeadcount', bridgeId, categories: [counts(2, 1)], note: null },
+  }) satisfies Partial<Table>;
+
+const ofAgenda = {
+  addAgendaItems: { type: 'addAgendaItems', items: [{ plan, presenter: null }], beforeItemId: null },
   correctAgendaItem: { type: 'correctAgendaItem', itemId: item, plan, presenter: null },
   moveAgendaItem: { type: 'moveAgendaItem', itemId: item, beforeItemId: null },
   removeAgendaItem: { type: 'removeAgendaItem', itemId: item },
-  startAgendaItem: { type: 'startAgendaItem', itemId: item, expectedLive: null },
-  finishAgendaItem: { type: 'finishAgendaItem', itemId: item },
-  skipAgendaItem: { type: 'skipAgendaItem', itemId: item },
+  startAgendaItem: { type: 'startAgendaItem', itemId: item, expectedLive: null, accepting: [] },
+  finishAgendaItem: { type: 'finishAgendaItem', itemId: item, accepting: [] },
+  pauseAgendaItem: { type: 'pauseAgendaItem', itemId: item },
+  continueAgendaItem: { type: 'continueAgendaItem', itemId: item },
+  addAgendaItemTime: { type: 'addAgendaItemTime', itemId: item, byMs: MINUTE },
+  skipAgendaItem: { type: 'skipAgendaItem', itemId: item, accepting: [] },
   restoreAgendaItem: { type: 'restoreAgendaItem', itemId: item },
-  registerPaper: { type: 'registerPaper', bridgeId, subject: 'Chuyên đề', speaker, allottedMs: MINUTE },
-  requestSpeech: { type: 'requestSpeech', bridgeId, subject: 'Ý kiến', speaker },
-  withdrawSpeech: { type: 'withdrawSpeech', speechId },
-  acceptSpeech: { type: 'acceptSpeech', speechId, allottedMs: MINUTE },
-  declineSpeech: { type: 'declineSpeech', speechId },
-  moveSpeech: { type: 'moveSpeech', speechId, beforeSpeechId: null },
-  callSpeaker: { type: 'callSpeaker', speechId, expectedOnFloor: null },
-  beginSpeech: { type: 'beginSpeech', speechId },
-  extendSpeech: { type: 'extendSpeech', speechId, byMs: MINUTE },
-  endSpeech: { type: 'endSpeech', speechId },
-  openChairMicrophone: { type: 'openChairMicrophone' },
-  closeChairMicrophone: { type: 'closeChairMicrophone' },
-  armSource: { type: 'armSource', source: HOLD },
-  disarmSource: { type: 'disarmSource' },
-  takeSource: { type: 'takeSource', source: from(bridgeId), expectedProgram: HOLD },
-  followFloor: { type: 'followFloor' },
-});
+  announceDelay: { type: 'announceDelay', delayMs: MINUTE },
+  revokeDelay: { type: 'revokeDelay' },
+  makeDelayPermanent: { type: 'makeDelayPermanent' },
+  demandEnd: { type: 'demandEnd', endsBy: NOW + MINUTE },
+  winTime: { type: 'winTime', handIn: [], shorten: [], items: [], skip: [item] },
+  scriptCues: { type: 'scriptCues', itemId: item, cues: [] },
+} satisfies Partial<Table>;
+
+function ofEntries(bridgeId: BridgeId, speechId: SpeechId) {
+  const wish = { bridgeId, kind: 'opinion', subject: 'Ý kiến', speaker, itemId: null, category: null } as const;
+  return {
+    registerSpeech: { type: 'registerSpeech', ...wish, allottedMs: MINUTE, override: null },
+    requestSpeech: { type: 'requestSpeech', ...wish },
+    withdrawSpeech: { type: 'withdrawSpeech', speechId },
+    acceptSpeech: { type: 'acceptSpeech', speechId, allottedMs: MINUTE, queue: true },
+    queueSpeech: { type: 'queueSpeech', speechId },
+    declineSpeech: { type: 'declineSpeech', speechId },
+    handInWriting: { type: 'handInWriting', speechIds: [speechId] },
+    moveSpeech: { type: 'moveSpeech', speechId, beforeSpeechId: null },
+    swapSpeeches: { type: 'swapSpeeches', speechId, withSpeechId: speechId },
+    nameUnderstudy: { type: 'nameUnderstudy', speechId, understudy: speaker },
+    seatUnderstudy: { type: 'seatUnderstudy', speechId },
+    allotTime: { type: 'allotTime', speechIds: [speechId], allottedMs: MINUTE },
+    clearRequests: { type: 'clearRequests', itemId: null },
+    reinstateSpeeches: { type: 'reinstateSpeeches', speechIds: [speechId] },
+  } satisfies Partial<Table>;
+}
+
+const ofStage = (speechId: SpeechId) =>
+  ({
+    callSpeaker: { type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] },
+    beginSpeech: { type: 'beginSpeech', speechId },
+    pauseSpeech: { type: 'pauseSpeech', speechId },
+    continueSpeech: { type: 'continueSpeech', speechId },
+    extendSpeech: { type: 'extendSpeech', speechId, byMs: MINUTE },
+    remindOfTime: { type: 'remindOfTime', speechId },
+    endSpeech: { type: 'endSpeech', speechId },
+    handBackFloor: { type: 'handBackFloor', speechId },
+    releaseLostFloor: { type: 'releaseLostFloor', speechId },
+    callBackSpeaker: { type: 'callBackSpeaker', speechId, allottedMs: null },
+  }) satisfies Partial<Table>;
+
+const ofRules = (bridgeId: BridgeId) =>
+  ({
+    openSpeakersList: { type: 'openSpeakersList', itemId: null, closesAt: NOW + MINUTE },
+    closeSpeakersList: { type: 'closeSpeakersList', itemId: null },
+    timeSpeakersList: { type: 'timeSpeakersList', itemId: null, times: { paper: MINUTE } },
+    adoptFloorRules: { type: 'adoptFloorRules', rules: { ...DEFAULT_RULES, presentOnly: true } },
+    correctLedger: { type: 'correctLedger', bridgeId, byMs: -MINUTE, reason: 'Mất tiếng một phút' },
+    openChairMicrophone: { type: 'openChairMicrophone' },
+    closeChairMicrophone: { type: 'closeChairMicrophone' },
+  }) satisfies Partial<Table>;
+
+const ofPictures = (bridgeId: BridgeId) =>
+  ({
+    armSource: { type: 'armSource', source: HOLD },
+    disarmSource: { type: 'disarmSource' },
+    takeSource: { type: 'takeSource', source: from(bridgeId), expectedProgram: HOLD },
+    followFloor: { type: 'followFloor' },
+  }) satisfies Partial<Table>;

@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
+import type { Consequence } from '../../shared/domain/consequence.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
 import type { AgendaItemId, BridgeId, CommandId, DelegateId, PersonId, SpeechId } from '../../shared/domain/ids.ts';
@@ -32,9 +33,10 @@ test('[PRT13] a command about a speech cannot name a bridge in its place', () =>
     type: 'callSpeaker';
     speechId: SpeechId;
     expectedOnFloor: SpeechId | null;
+    accepting: Consequence[];
   }>();
   // @ts-expect-error the speech is named by a bridge's id
-  const wrong: Command = { type: 'callSpeaker', speechId: bridgeId, expectedOnFloor: null };
+  const wrong: Command = { type: 'callSpeaker', speechId: bridgeId, expectedOnFloor: null, accepting: [] };
   expectTypeOf(wrong).toExtend<Command>();
 });
 
@@ -42,5 +44,5 @@ test('[PRT14] a fact cannot be changed, and holds no more than its kind', () => 
   expectTypeOf<EventOf<'speakerCalled'>>().toEqualTypeOf<{ type: 'speakerCalled'; at: number; speechId: SpeechId }>();
   expectTypeOf<ConferenceEvent['type']>().not.toEqualTypeOf<string>();
   // @ts-expect-error the state is for reading
-  state.floor.onFloor = speechId;
+  state.floor.onFloor = [speechId];
 });

@@ -1,61 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import type { Agenda, AgendaItem, Progress } from '../../shared/domain/agenda/agenda.ts';
-import { expectedTimes, lateness } from '../../shared/views/agenda-clock.ts';
-import { item, itemId, MINUTE, NOW } from '../support/builders.ts';
+import type { ConferenceEvent } from '../../shared/domain/event.ts';
+import {
+  clock,
+  expectedMinutes,
+  finished,
+  hard,
+  lateMinutes,
+  programme,
+  skipped,
+  started,
+} from '../support/agenda-builders.ts';
+import { LIVE, MINUTE } from '../support/builders.ts';
+import { given } from '../support/domain-spec.ts';
 
-/** 0 is the instant at which the programme begins; everything in minutes. */
-const clock = (minute: number): number => NOW + minute * MINUTE;
-
-const waiting: Progress = { status: 'waiting' };
-const skipped: Progress = { status: 'skipped' };
-const live = (start: number): Progress => ({ status: 'live', startedAt: clock(start) });
-const finished = (start: number, end: number): Progress => ({
-  status: 'finished',
-  startedAt: clock(start),
-  finishedAt: clock(end),
-});
-
-/** Items as [planned start, planned length, how far it is]. */
-const programme = (...rows: readonly (readonly [start: number, length: number, progress: Progress])[]): Agenda => ({
-  items: rows.map(
-    ([start, length, progress], index): AgendaItem => ({
-      ...item(itemId(`i${index}`), { plannedStart: clock(start), durationMs: length * MINUTE }),
-      progress,
-    }),
-  ),
-});
-
-const minutesOf = (agenda: Agenda, now: number) =>
-  expectedTimes(agenda, clock(now)).map(({ start, end }) => [(start - NOW) / MINUTE, (end - NOW) / MINUTE]);
-const minutesLate = (agenda: Agenda, now: number) => {
-  const late = lateness(agenda, clock(now));
-  return late === null ? null : late / MINUTE;
-};
+const day = (...history: readonly (ConferenceEvent | readonly ConferenceEvent[])[]) =>
+  given(LIVE, ...history).state.agenda;
 
 describe('when each item really starts and ends', () => {
+  const TWO = programme(hard(0, 10), hard(10, 20));
+
   test('[AGD20] before anything has begun, as planned', () => {
-    expect(minutesOf(programme([0, 10, waiting], [10, 20, waiting]), -60)).toEqual([
+    expect(expectedMinutes(day(TWO), -60)).toEqual([
       [0, 10],
       [10, 30],
     ]);
   });
 
   test('[AGD21] what has not begun by its time begins now at the earliest', () => {
-    expect(minutesOf(programme([0, 10, waiting], [10, 20, waiting]), 5)).toEqual([
+    expect(expectedMinutes(day(TWO), 5)).toEqual([
       [5, 15],
       [15, 35],
     ]);
   });
 
   test('[AGD22] what happened stands as it happened', () => {
-    expect(minutesOf(programme([0, 10, finished(2, 9)], [10, 20, live(9)]), 12)).toEqual([
+    expect(expectedMinutes(day(TWO, started(0, 2), finished(0, 9), started(1, 9)), 12)).toEqual([
       [2, 9],
       [9, 29],
     ]);
   });
 
   test('[AGD23] an item that began late ends late by as much, and moves all that follow', () => {
-    expect(minutesOf(programme([0, 10, live(5)], [10, 20, waiting], [30, 10, waiting]), 6)).toEqual([
+    const three = programme(hard(0, 10), hard(10, 20), hard(30, 10));
+    expect(expectedMinutes(day(three, started(0, 5)), 6)).toEqual([
       [5, 15],
       [15, 35],
       [35, 45],
@@ -63,60 +50,86 @@ describe('when each item really starts and ends', () => {
   });
 
   test('[AGD24] an item longer than planned moves the later times with every minute, at once', () => {
-    const overrunning = programme([0, 10, live(0)], [10, 20, waiting]);
-    expect(minutesOf(overrunning, 13)[1]).toEqual([13, 33]);
-    expect(minutesOf(overrunning, 14)[1]).toEqual([14, 34]);
+    const overrunning = day(TWO, started(0, 0));
+    expect(expectedMinutes(overrunning, 10)[1]).toEqual([10, 30]);
+    expect(expectedMinutes(overrunning, 13)[1]).toEqual([13, 33]);
+    expect(expectedMinutes(overrunning, 14)[1]).toEqual([14, 34]);
   });
 
   test('[AGD25] a gap in the plan absorbs lateness', () => {
-    expect(minutesOf(programme([0, 10, live(8)], [10, 10, waiting], [30, 10, waiting]), 9)).toEqual([
+    const gapped = programme(hard(0, 10), hard(10, 10), hard(30, 10));
+    expect(expectedMinutes(day(gapped, started(0, 8)), 9)).toEqual([
       [8, 18],
       [18, 28],
       [30, 40],
     ]);
   });
 
-  test('[AGD26] an item that ends early does not pull the next before its planned time', () => {
-    expect(minutesOf(programme([0, 10, finished(0, 6)], [10, 10, waiting]), 7)[1]).toEqual([10, 20]);
+  test('[AGD26] an item that ends early does not pull a hard one before its planned time', () => {
+    expect(expectedMinutes(day(TWO, started(0, 0), finished(0, 6)), 7)[1]).toEqual([10, 30]);
   });
 
   test('[AGD27] a skipped item takes no time', () => {
-    expect(minutesOf(programme([0, 10, live(5)], [10, 60, skipped], [20, 10, waiting]), 6)[2]).toEqual([20, 30]);
+    const three = programme(hard(0, 10), hard(10, 60), hard(20, 10));
+    expect(expectedMinutes(day(three, started(0, 5)), 6)[2]).toEqual([75, 85]);
+    expect(expectedMinutes(day(three, started(0, 5), skipped(1)), 6)[2]).toEqual([20, 30]);
   });
 
   test('[AGD28] a day that runs past midnight goes on counting', () => {
+    // 23:50 in Hà Nội, where the programme begins at 8:00.
     const lastHour = 15 * 60 + 50;
-    const times = minutesOf(programme([lastHour, 10, live(lastHour + 5)], [lastHour + 10, 20, waiting]), lastHour + 6);
-    expect(new Date(clock(lastHour)).getUTCDate()).toBe(30);
-    expect(times[1]).toEqual([lastHour + 15, lastHour + 35]);
-    expect(new Date(clock(lastHour + 35) + 7 * 60 * MINUTE).getUTCDate()).toBe(1);
+    const night = day(programme(hard(lastHour, 10), hard(lastHour + 10, 20)), started(0, lastHour + 5));
+    expect(expectedMinutes(night, lastHour + 6)[1]).toEqual([lastHour + 15, lastHour + 35]);
+    const dayInHanoi = (minute: number) => new Date(clock(minute) + 7 * 60 * MINUTE).getUTCDate();
+    expect([dayInHanoi(lastHour), dayInHanoi(lastHour + 35)]).toEqual([30, 1]);
+    expect(lateMinutes(night, lastHour + 20)).toEqual([10, 5]);
   });
 });
 
 describe('how late the day runs', () => {
+  const ONE = programme(hard(0, 10));
+  const TWO = programme(hard(0, 10), hard(10, 10));
+
   test('[AGD29] before anything is to be late with, nothing is said', () => {
-    expect(minutesLate(programme(), 0)).toBeNull();
-    expect(minutesLate(programme([0, 10, waiting]), -5)).toBeNull();
-    expect(minutesLate(programme([0, 10, finished(0, 10)]), 30)).toBeNull();
+    expect(lateMinutes(day(), 0)).toBeNull();
+    expect(lateMinutes(day(ONE), -5)).toBeNull();
+    expect(lateMinutes(day(ONE), 0)).toBeNull();
   });
 
   test('[AGD30] a first item that has not begun by its time is late', () => {
-    expect(minutesLate(programme([0, 10, waiting]), 4)).toBe(4);
+    expect(lateMinutes(day(ONE), 4)).toEqual([4, 4]);
   });
 
-  test('[AGD31] while an item is live its start counts, and its overrun as soon as that is worse', () => {
-    const agenda = programme([0, 10, live(3)]);
-    expect(minutesLate(agenda, 5)).toBe(3);
-    expect(minutesLate(agenda, 13)).toBe(3);
-    expect(minutesLate(agenda, 15)).toBe(5);
+  test('[AGD31] while an item is live its expected end counts, so its overrun at once', () => {
+    const agenda = day(ONE, started(0, 3));
+    expect(lateMinutes(agenda, 5)).toEqual([3, 0]);
+    expect(lateMinutes(agenda, 13)).toEqual([3, 0]);
+    expect(lateMinutes(agenda, 15)).toEqual([5, 2]);
   });
 
-  test('[AGD32] an item that began before its time makes the day early', () => {
-    expect(minutesLate(programme([10, 10, live(8)]), 9)).toBe(-2);
+  test('[AGD32] lateness is positive: an item that began before its time makes the day early, below zero', () => {
+    expect(lateMinutes(day(programme(hard(10, 10)), started(0, 8)), 9)).toEqual([-2, 0]);
   });
 
   test('[AGD33] between items the next one’s expected start counts', () => {
-    expect(minutesLate(programme([0, 10, finished(0, 14)], [10, 10, waiting]), 14)).toBe(4);
-    expect(minutesLate(programme([0, 10, finished(0, 8)], [10, 10, waiting]), 9)).toBe(0);
+    expect(lateMinutes(day(TWO, started(0, 0), finished(0, 14)), 14)).toEqual([4, 4]);
+    expect(lateMinutes(day(TWO, started(0, 0), finished(0, 8)), 9)).toEqual([0, 0]);
+  });
+
+  test('[AGD35] at the end of the day its last end counts, and stays', () => {
+    const over = day(ONE, started(0, 2), finished(0, 15));
+    expect(lateMinutes(over, 15)).toEqual([5, 3]);
+    expect(lateMinutes(over, 300)).toEqual([5, 3]);
+  });
+
+  test('[AGD36] the relative offset counts from the real first start: a day that began late and holds its pace is on time', () => {
+    const late = day(TWO, started(0, 20), finished(0, 30), started(1, 30));
+    expect(lateMinutes(late, 31)).toEqual([20, 0]);
+    expect(lateMinutes(late, 45)).toEqual([25, 5]);
+  });
+
+  test('[AGD37] the first start is the one that was first, even of an item further down', () => {
+    const turned = day(TWO, started(1, 5), finished(1, 15), started(0, 15));
+    expect(lateMinutes(turned, 16)).toEqual([15, 20]);
   });
 });

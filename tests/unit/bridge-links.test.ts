@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BridgeLinks } from '../../server/application/bridge-links.ts';
 import { ConferenceDesk } from '../../server/application/conference-desk.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
 import { bridgeOf, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
-import type { BridgeId } from '../../shared/domain/ids.ts';
-import { type Bench, HN, openBench, prepare } from '../support/desk.ts';
+import type { Command } from '../../shared/domain/command.ts';
+import { speechOf } from '../../shared/domain/floor/floor.ts';
+import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
+import { NOW } from '../support/builders.ts';
+import { actOn, type Bench, HN, openBench, prepare } from '../support/desk.ts';
 
 let bench: Bench;
 let links: BridgeLinks;
@@ -77,3 +81,56 @@ test('[BRG24] who does come back after the restart was never lost', async () => 
   expect(again.seq).toBe(bench.desk.seq);
   after.close();
 });
+
+test('[BRG25] the clock of whoever spoke stands still from the moment the line went, not from when it was noticed', async () => {
+  let elapsed = 0;
+  const options = {
+    ...bench.options,
+    moment: (actor: Actor) => ({ ...bench.options.moment(actor), now: NOW + elapsed }),
+  };
+  const desk = await ConferenceDesk.open(HN, options);
+  const own = new BridgeLinks(desk, newId);
+  const pass = async (ms: number): Promise<void> => {
+    elapsed += ms;
+    await vi.advanceTimersByTimeAsync(ms);
+  };
+  const leave = own.join(anGiang);
+  await pass(1_000);
+  const speechId = await speaking(desk);
+  await pass(60_000);
+  leave();
+  const gone = NOW + elapsed;
+  await pass(5_000);
+  const stage = () => speechOf(desk.state.floor, speechId)?.stage;
+  expect(stage()).toMatchObject({ status: 'paused', run: { held: { since: gone, cause: 'lineLost' } } });
+  await pass(10_000);
+  own.join(anGiang);
+  await pass(0);
+  expect(stage()).toMatchObject({
+    status: 'speaking',
+    run: { held: null, pauses: [{ from: gone, to: gone + 15_000, cause: 'lineLost' }] },
+  });
+  own.close();
+});
+
+/** An Giang has the floor and is heard. */
+async function speaking(desk: ConferenceDesk): Promise<SpeechId> {
+  const act = actOn(desk);
+  await act({
+    type: 'registerSpeech',
+    bridgeId: anGiang,
+    kind: 'paper',
+    subject: 'Chuyên đề',
+    speaker: { fullName: null, positions: ['Bí thư'] },
+    itemId: null,
+    category: null,
+    allottedMs: null,
+    override: null,
+  });
+  const [speechId] = desk.state.floor.queue;
+  if (speechId === undefined) throw new Error('nobody waits');
+  const calling = { type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] } satisfies Command;
+  expect(await act(calling)).toMatchObject({ ok: true });
+  expect(await act({ type: 'beginSpeech', speechId })).toMatchObject({ ok: true });
+  return speechId;
+}

@@ -14,7 +14,6 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
-  accepted,
   anGiang,
   armed,
   bridgeId,
@@ -31,7 +30,10 @@ import {
   halls,
   itemId,
   LIVE,
+  LIVE_UNTRIED,
+  linked,
   listed,
+  lost,
   NOW,
   nowhere,
   paper,
@@ -41,6 +43,7 @@ import {
   taken,
 } from '../support/builders.ts';
 import { given, givenState } from '../support/domain-spec.ts';
+import { accepted, moved, queued } from '../support/floor-builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
 
 const at = NOW;
@@ -151,6 +154,7 @@ const added = (id: string, name: string, place: Pick<BridgeFacts, 'tier' | 'pare
   name: `Điểm cầu ${name}`,
   shortName: name,
   ...place,
+  region: null,
   room: null,
   chairs: [],
   technician: null,
@@ -173,7 +177,7 @@ describe('changing a bridge', () => {
       ...AN_GIANG_FACTS,
       name,
       shortName: 'An Giang',
-      link: { status: 'untried' },
+      link: { status: 'online', since: NOW },
     });
   });
 
@@ -223,30 +227,44 @@ describe('changing a bridge', () => {
   });
 });
 
+describe('the region of a bridge', () => {
+  test('[BRG30] a bridge is counted to a region, to another, and to none again', () => {
+    for (const region of ['Đồng bằng sông Cửu Long', 'Nam Bộ', null]) {
+      const { bridges } = given(LIVE)
+        .when({ type: 'countToRegion', bridgeId: anGiang, region })
+        .emits({ type: 'bridgeCountedToRegion', at, bridgeId: anGiang, region });
+      expect(bridgeOf(bridges, anGiang)?.region).toBe(region);
+    }
+  });
+});
+
 describe('the line of a bridge', () => {
-  const online: ConferenceEvent = { type: 'bridgeLinkEstablished', at, bridgeId: anGiang };
+  const report = (link: 'online' | 'lost', since = NOW): Command => ({
+    type: 'reportBridgeLink',
+    bridgeId: anGiang,
+    link,
+    since,
+  });
 
   test('[BRG13] a bridge that never joined is neither there nor lost', () => {
-    expect(bridgeOf(given(LIVE).state.bridges, anGiang)?.link).toEqual({ status: 'untried' });
+    expect(bridgeOf(given(LIVE_UNTRIED).state.bridges, anGiang)?.link).toEqual({ status: 'untried' });
   });
 
   test('[BRG14] a line that comes or goes is a fact with its instant', () => {
-    const came = given(LIVE)
-      .when({ type: 'reportBridgeLink', bridgeId: anGiang, link: 'online' }, { at: NOW + 1 })
-      .emits({ type: 'bridgeLinkEstablished', at: NOW + 1, bridgeId: anGiang });
+    const came = given(LIVE_UNTRIED)
+      .when(report('online'), { at: NOW + 1 })
+      .emits(linked(anGiang, NOW + 1));
     expect(bridgeOf(came.bridges, anGiang)?.link).toEqual({ status: 'online', since: NOW + 1 });
-    const went = given(LIVE, online)
-      .when({ type: 'reportBridgeLink', bridgeId: anGiang, link: 'lost' }, { at: NOW + 2 })
-      .emits({ type: 'bridgeLinkLost', at: NOW + 2, bridgeId: anGiang });
+    const went = given(LIVE)
+      .when(report('lost'), { at: NOW + 2 })
+      .emits(lost(anGiang, NOW + 2));
     expect(bridgeOf(went.bridges, anGiang)?.link).toEqual({ status: 'lost', since: NOW + 2 });
   });
 
   test('[BRG15] a line that is as it was is no news', () => {
-    given(LIVE, online).when({ type: 'reportBridgeLink', bridgeId: anGiang, link: 'online' }).refuses('link-as-before');
-    const lost: ConferenceEvent = { type: 'bridgeLinkLost', at, bridgeId: anGiang };
-    given(LIVE, online, lost)
-      .when({ type: 'reportBridgeLink', bridgeId: anGiang, link: 'lost' })
-      .refuses('link-as-before');
+    given(LIVE).when(report('online')).refuses('link-as-before');
+    given(LIVE, lost(anGiang)).when(report('lost')).refuses('link-as-before');
+    given(LIVE, lost(anGiang)).when(report('online')).emits(linked(anGiang));
   });
 });
 
@@ -272,11 +290,10 @@ describe('a bridge that is not there', () => {
     expect(evolve(state, { type: 'bridgeRemoved', at, bridgeId: nowhere })).toEqual(state);
     expect(evolve(state, { type: 'agendaItemStarted', at, itemId: itemId('none') })).toEqual(state);
     const none = speechId('none');
-    for (const event of [called(none), ended(none), accepted(none), checkedIn(nowhere, 'db-1')]) {
+    for (const event of [called(none), ended(none), accepted(none), queued(none), checkedIn(nowhere, 'db-1')]) {
       expect(evolve(state, event), event.type).toEqual(state);
     }
-    const moved = { type: 'speechMoved', at, speechId: none, beforeSpeechId: null } as const;
-    expect(evolve(state, moved)).toEqual(state);
+    expect(evolve(state, moved(none))).toEqual(state);
     expect(evolve(state, { type: 'agendaItemMoved', at, itemId: itemId('none'), beforeItemId: null })).toEqual(state);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../shared/domain/command.ts';
 import type { Phase } from '../../shared/domain/conference/conference.ts';
-import { conferenceDetailsSchema } from '../../shared/domain/conference/conference.ts';
+import { conferenceDetailsSchema, uncreatedConference } from '../../shared/domain/conference/conference.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import {
   ADJOURNED,
   ARCHIVED,
+  adjourned,
   anGiang,
   CENTRAL_FACTS,
   CLOSED,
@@ -34,7 +35,7 @@ describe('the life of a conference', () => {
     const { conference } = given()
       .when({ type: 'createConference', details })
       .emits({ type: 'conferenceCreated', at, details });
-    expect(conference).toEqual({ ...details, phase: 'draft', openedAt: null, closedAt: null });
+    expect(conference).toEqual({ ...uncreatedConference, ...details, phase: 'draft' });
   });
 
   test('[CNF2] what the invitation says can be corrected, and the phase stays', () => {
@@ -100,7 +101,37 @@ describe('the life of a conference', () => {
     const { agenda } = given(LIVE, itemAdded(khaiMac), itemStarted(khaiMac))
       .when({ type: 'closeConference' }, { at: NOW + 9 })
       .emits({ type: 'agendaItemFinished', at: NOW + 9, itemId: khaiMac }, { type: 'conferenceClosed', at: NOW + 9 });
-    expect(agenda.items[0]?.progress).toEqual({ status: 'finished', startedAt: NOW, finishedAt: NOW + 9 });
+    expect(agenda.items[0]?.progress).toMatchObject({
+      status: 'finished',
+      run: { startedAt: NOW },
+      finishedAt: NOW + 9,
+    });
+  });
+
+  test('[CNF14] whoever waits for the item that is live lapses with it when the conference is closed', () => {
+    const thaoLuan = itemId('thao-luan');
+    const waiting = [itemAdded(thaoLuan), itemStarted(thaoLuan), paper(an, anGiang, { itemId: thaoLuan })];
+    given(LIVE, waiting, paper(speechId('chung'), anGiang))
+      .when({ type: 'closeConference' })
+      .emits(
+        { type: 'speechLapsed', at, speechId: an, cause: 'itemEnded' },
+        { type: 'agendaItemFinished', at, itemId: thaoLuan },
+        { type: 'conferenceClosed', at },
+      );
+  });
+
+  test('[CNF15] while the conference is adjourned the clock of its item stands still', () => {
+    const khaiMac = itemId('khai-mac');
+    const before = [...LIVE, itemAdded(khaiMac), itemStarted(khaiMac)];
+    const adjourn = given(before).when({ type: 'adjournConference' }, { at: NOW + 5 });
+    adjourn.emits(
+      { type: 'conferenceAdjourned', at: NOW + 5 },
+      { type: 'agendaItemPaused', at: NOW + 5, itemId: khaiMac },
+    );
+    const { agenda } = given(before, adjourned, { type: 'agendaItemPaused', at, itemId: khaiMac })
+      .when({ type: 'resumeConference' }, { at: NOW + 9 })
+      .emits({ type: 'conferenceResumed', at: NOW + 9 }, { type: 'agendaItemContinued', at: NOW + 9, itemId: khaiMac });
+    expect(agenda.items[0]?.progress).toMatchObject({ run: { held: null, pauses: [{ from: NOW, to: NOW + 9 }] } });
   });
 
   test('[CNF10] a closed conference is archived, and then nothing more happens to it', () => {
@@ -134,9 +165,13 @@ const EXPECTED: Readonly<Record<Command['type'], string>> = {
   resumeConference: 'adjourned',
   closeConference: 'live adjourned',
   archiveConference: 'closed',
+  createRehearsal: 'uncreated',
+  recordRehearsal: 'draft preparing live adjourned',
+  recordTakeover: 'draft preparing live adjourned',
   addBridges: 'draft preparing live adjourned',
   renameBridge: 'draft preparing live adjourned',
   assignBridgeStaff: 'draft preparing live adjourned',
+  countToRegion: 'draft preparing live adjourned',
   removeBridge: 'draft preparing live adjourned',
   reportBridgeLink: 'draft preparing live adjourned',
   registerDelegates: 'draft preparing live adjourned',
@@ -145,30 +180,60 @@ const EXPECTED: Readonly<Record<Command['type'], string>> = {
   markDelegateAbsent: 'preparing live adjourned',
   clearDelegateMark: 'preparing live adjourned',
   reportHeadcount: 'preparing live adjourned',
-  addAgendaItem: 'draft preparing live adjourned',
+  addAgendaItems: 'draft preparing live adjourned',
   correctAgendaItem: 'draft preparing live adjourned',
   moveAgendaItem: 'draft preparing live adjourned',
   removeAgendaItem: 'draft preparing live adjourned',
   startAgendaItem: 'live',
   finishAgendaItem: 'live',
+  pauseAgendaItem: 'live',
+  continueAgendaItem: 'live',
+  addAgendaItemTime: 'draft preparing live adjourned',
   skipAgendaItem: 'draft preparing live adjourned',
   restoreAgendaItem: 'draft preparing live adjourned',
-  registerPaper: 'draft preparing live adjourned',
+  announceDelay: 'draft preparing live adjourned',
+  revokeDelay: 'draft preparing live adjourned',
+  makeDelayPermanent: 'draft preparing live adjourned',
+  demandEnd: 'draft preparing live adjourned',
+  winTime: 'draft preparing live adjourned',
+  scriptCues: 'draft preparing live adjourned',
+  registerSpeech: 'draft preparing live adjourned',
   requestSpeech: 'preparing live adjourned',
   withdrawSpeech: 'draft preparing live adjourned',
-  acceptSpeech: 'preparing live adjourned',
+  acceptSpeech: 'draft preparing live adjourned',
+  queueSpeech: 'draft preparing live adjourned',
   declineSpeech: 'draft preparing live adjourned',
+  handInWriting: 'draft preparing live adjourned',
   moveSpeech: 'draft preparing live adjourned',
+  swapSpeeches: 'draft preparing live adjourned',
+  nameUnderstudy: 'draft preparing live adjourned',
+  seatUnderstudy: 'draft preparing live adjourned',
+  allotTime: 'draft preparing live adjourned',
+  clearRequests: 'draft preparing live adjourned',
+  reinstateSpeeches: 'draft preparing live adjourned',
   callSpeaker: 'live',
   beginSpeech: 'live',
+  pauseSpeech: 'live',
+  continueSpeech: 'live',
   extendSpeech: 'live',
+  remindOfTime: 'live',
   endSpeech: 'live',
+  handBackFloor: 'live',
+  releaseLostFloor: 'live',
+  callBackSpeaker: 'live',
+  openSpeakersList: 'draft preparing live adjourned',
+  closeSpeakersList: 'draft preparing live adjourned',
+  timeSpeakersList: 'draft preparing live adjourned',
+  adoptFloorRules: 'draft preparing live adjourned',
+  correctLedger: 'draft preparing live adjourned',
   openChairMicrophone: 'live',
   closeChairMicrophone: 'live',
   armSource: 'preparing live adjourned',
   disarmSource: 'preparing live adjourned',
   takeSource: 'preparing live adjourned',
   followFloor: 'preparing live adjourned',
+  reportDefect: 'draft preparing live adjourned closed archived',
+  mendDefect: 'draft preparing live adjourned closed archived',
 };
 
 describe('the phases of a command', () => {

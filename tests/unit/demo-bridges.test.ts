@@ -4,14 +4,12 @@ import { plausibleHeadcount } from '../../scripts/demo-bridges/headcount.ts';
 import { PICTURE, TestPicture } from '../../scripts/demo-bridges/test-picture.ts';
 import { pitchOf, toneSamples } from '../../scripts/demo-bridges/tone.ts';
 import { categoryCountSchema } from '../../shared/domain/attendance/attendance.ts';
-import { anGiang, central, LIVE, NOW, quangBinh, speech, speechId, stateAfter } from '../support/builders.ts';
+import { anGiang, central, LIVE, NOW, paper, quangBinh, speechId, stateAfter } from '../support/builders.ts';
 
 const ids = (bridges: readonly { readonly bridgeId: string }[]) => bridges.map(({ bridgeId }) => bridgeId);
 
 test('those with a registered paper come first, then protocol order; sub-bridges and the centre never', () => {
-  const paper = speech(speechId('s-1'), quangBinh);
-  const fromCentre = speech(speechId('s-2'), central);
-  const registered = [fromCentre, paper].map((one) => ({ type: 'paperRegistered', at: NOW, speech: one }) as const);
+  const registered = [paper(speechId('s-2'), central), paper(speechId('s-1'), quangBinh)];
   const state = stateAfter(LIVE, registered);
   expect(ids(chooseBridges(stateAfter(LIVE), 10))).toEqual([anGiang, quangBinh]);
   expect(ids(chooseBridges(state, 10))).toEqual([quangBinh, anGiang]);

@@ -81,7 +81,7 @@ describe('what is told to whom, and when', () => {
   });
 
   test('[RSM4] a stream’s patches join without a hole, whatever was hidden from it', async () => {
-    await bench.act({ type: 'reportBridgeLink', bridgeId: bench.anGiang, link: 'online' }, { actor: SYSTEM });
+    await bench.act({ type: 'reportBridgeLink', bridgeId: bench.anGiang, link: 'online', since: 0 }, { actor: SYSTEM });
     await bench.act(arm);
     await bench.act({ type: 'disarmSource' });
     await bench.act(report(40));
@@ -101,7 +101,7 @@ describe('what is told to whom, and when', () => {
   });
 
   test('[RSM5] a refusal is told to nobody', async () => {
-    await bench.act({ type: 'startAgendaItem', itemId: itemId('none'), expectedLive: null });
+    await bench.act({ type: 'startAgendaItem', itemId: itemId('none'), expectedLive: null, accepting: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(bench.patches).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('coming back', () => {
 
   test('[RSM9] a screen that was away gets what it missed, and the range counts what is hidden from it', async () => {
     await bench.act(report(40));
-    await bench.act({ type: 'reportBridgeLink', bridgeId: bench.anGiang, link: 'online' }, { actor: SYSTEM });
+    await bench.act({ type: 'reportBridgeLink', bridgeId: bench.anGiang, link: 'online', since: 0 }, { actor: SYSTEM });
     const resumed = resume(bench.desk, PUBLIC, 3);
     expect(resumed).toMatchObject({ kind: 'patch', patch: { stream: 'public', after: 3, through: 5 } });
     const events = resumed.kind === 'patch' ? resumed.patch.events : [];

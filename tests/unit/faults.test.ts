@@ -3,14 +3,18 @@ import { putIn } from '../../shared/base/persistent-map.ts';
 import { type Bridge, bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import { faultsOf } from '../../shared/domain/faults.ts';
 import { type Speech, type Stage, speechOf } from '../../shared/domain/floor/floor.ts';
+import { MAX_ON_FLOOR } from '../../shared/domain/floor/rules.ts';
+import { type Run, startRun } from '../../shared/domain/run.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
   anGiang,
+  began,
   bridgeId,
   called,
   checkedIn,
   counts,
+  ended,
   itemAdded,
   itemId,
   itemStarted,
@@ -21,7 +25,6 @@ import {
   paper,
   quangBinh,
   reported,
-  speech,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
@@ -34,7 +37,8 @@ const SOUND = stateAfter(
   [listed(anGiang, 'db-1'), checkedIn(anGiang, 'db-1'), reported(quangBinh, counts(9, 8))],
   [itemAdded(itemId('i1')), itemAdded(itemId('i2')), itemStarted(itemId('i1'))],
 );
-const CALLED = stateAfter(LIVE, paper(an, anGiang), called(an));
+const CALLED = stateAfter(LIVE, paper(an, anGiang), paper(binh, quangBinh), called(an));
+const SPOKEN = stateAfter(LIVE, paper(an, anGiang), called(an), began(an), ended(an, NOW + 9));
 
 const withBridge = (rest: Partial<Bridge>): ConferenceState => {
   const bridge = bridgeOf(SOUND.bridges, anGiang) ?? { ...AN_GIANG_FACTS, link: { status: 'untried' } as const };
@@ -43,7 +47,8 @@ const withBridge = (rest: Partial<Bridge>): ConferenceState => {
 };
 
 const withSpeech = (state: ConferenceState, rest: Partial<Speech>, id = an): ConferenceState => {
-  const one = speechOf(state.floor, id) ?? { ...speech(id, anGiang), stage: { status: 'queued' } as const };
+  const one = speechOf(state.floor, id);
+  if (one === undefined) throw new Error(`no speech ${id}`);
   return { ...state, floor: { ...state.floor, speeches: putIn(state.floor.speeches, id, { ...one, ...rest }) } };
 };
 
@@ -56,11 +61,26 @@ const withAttendance = (rest: Partial<ConferenceState['attendance']>): Conferenc
   ...SOUND,
   attendance: { ...SOUND.attendance, ...rest },
 });
+const withItems = (items: ConferenceState['agenda']['items']): ConferenceState => ({
+  ...SOUND,
+  agenda: { ...SOUND.agenda, items },
+});
+const STANDBY: Stage = { status: 'standby', since: NOW };
+const charged = (chargedMs: number): ConferenceState =>
+  withFloor({ ledger: putIn(SOUND.floor.ledger, anGiang, { chargedMs, correctedMs: 0 }) });
+/** Spoken for a second, and nothing was charged. */
+const spoken = (run: Run): ConferenceState => {
+  const done = stateAfter(LIVE, paper(an, anGiang), paper(binh, quangBinh), called(an), ended(an));
+  return withSpeech(done, {
+    stage: { status: 'spoken', calledAt: NOW, run, endedAt: NOW + 1_000, cause: 'moderator' },
+  });
+};
 const lessThanNobody = { named: { unmarked: -1, present: 0, absentExcused: 0, absentUnexcused: 0 }, report: null };
 
 test('[DSK7] a sound conference has no fault', () => {
   expect(faultsOf(SOUND)).toEqual([]);
   expect(faultsOf(CALLED)).toEqual([]);
+  expect(faultsOf(SPOKEN)).toEqual([]);
 });
 
 test.each([
@@ -83,19 +103,22 @@ test.each([
   ],
   [
     'two agenda items are live',
-    {
-      ...SOUND,
-      agenda: {
-        items: SOUND.agenda.items.map((item) => ({ ...item, progress: { status: 'live', startedAt: NOW } as const })),
-      },
-    },
+    withItems(
+      SOUND.agenda.items.map((item) => ({ ...item, progress: { status: 'live', run: startRun(NOW), delayMs: 0 } })),
+    ),
   ],
-  ['an agenda item stands twice', { ...SOUND, agenda: { items: SOUND.agenda.items.flatMap((item) => [item, item]) } }],
+  ['an agenda item stands twice', withItems(SOUND.agenda.items.flatMap((item) => [item, item]))],
   ['a speech waits twice', withFloor({ queue: [an, binh, an] })],
-  ['a speech that waits is unknown', withFloor({ queue: [an, binh, speechId('gone')] })],
-  ['a speech in the queue is not waiting', staged({ status: 'withdrawn', at: NOW })],
-  ['two speeches have the floor', withSpeech(CALLED, { stage: { status: 'called', calledAt: NOW } }, binh)],
-  ['the floor and its speech disagree', withFloor({ onFloor: an })],
+  ['the line and its speeches disagree', withFloor({ queue: [an, binh, speechId('gone')] })],
+  ['the line and its speeches disagree', withFloor({ queue: [an] })],
+  ['the line and its speeches disagree', staged({ status: 'withdrawn', at: NOW })],
+  ['two speakers stand by', withSpeech(staged({ status: 'standby', since: NOW }), { stage: STANDBY }, binh)],
+  ['the floor is over-full', withFloor({ onFloor: Array.from({ length: MAX_ON_FLOOR + 1 }, () => an) })],
+  ['the floor and its speeches disagree', withSpeech(CALLED, { stage: { status: 'called', calledAt: NOW } }, binh)],
+  ['the floor and its speeches disagree', withFloor({ onFloor: [an] })],
+  ['the floor and its speeches disagree', withFloor({ interposed: an })],
+  ['the ledger is not the sum of what was spoken', charged(1)],
+  ['the ledger is not the sum of what was spoken', spoken({ startedAt: NOW, pauses: [], held: null })],
   ['a speech belongs to a bridge that is gone', withSpeech(SOUND, { bridgeId: nowhere })],
 ] as const)('[DSK7] a fault is named: %s', (sentence, state) => {
   expect(faultsOf(state)).toContain(sentence);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../shared/domain/command.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
+import { startRun } from '../../shared/domain/run.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
@@ -24,33 +25,34 @@ import {
   taken,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
+import { call, declined, onStandby } from '../support/floor-builders.ts';
 
 const at = NOW;
 const an = speechId('an');
 const binh = speechId('binh');
 const two = [paper(an, anGiang), paper(binh, quangBinh)];
 const stageIn = ({ floor }: ConferenceState, id = an) => speechOf(floor, id)?.stage;
-const call = (id: typeof an, expectedOnFloor: typeof an | null): Command => ({
-  type: 'callSpeaker',
-  speechId: id,
-  expectedOnFloor,
-});
-
 describe('calling a speaker', () => {
   test('[FLR20] the called speech leaves the queue and has the floor', () => {
     const state = given(LIVE, two)
       .when(call(an, null), { at: NOW + 4 })
-      .emits(called(an, NOW + 4));
-    expect(state.floor).toMatchObject({ queue: [binh], onFloor: an });
+      .emits(called(an, NOW + 4), onStandby(binh, NOW + 4));
+    expect(state.floor).toMatchObject({ queue: [binh], onFloor: [an] });
     expect(stageIn(state)).toEqual({ status: 'called', calledAt: NOW + 4 });
   });
 
   test('[FLR21] calling a speaker ends the running speech at the same instant', () => {
     const state = given(LIVE, two, called(an), began(an, NOW + 1))
       .when(call(binh, an), { at: NOW + MINUTE })
-      .emits(ended(an, NOW + MINUTE), called(binh, NOW + MINUTE));
-    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: NOW + 1, endedAt: NOW + MINUTE });
-    expect(state.floor.onFloor).toBe(binh);
+      .emits(ended(an, NOW + MINUTE, 'nextCalled'), called(binh, NOW + MINUTE));
+    expect(stageIn(state)).toEqual({
+      status: 'spoken',
+      calledAt: NOW,
+      run: startRun(NOW + 1),
+      endedAt: NOW + MINUTE,
+      cause: 'nextCalled',
+    });
+    expect(state.floor.onFloor).toEqual([binh]);
   });
 
   test('[FLR22] of two moderators who call at once, the second is told who has the floor', () => {
@@ -69,26 +71,24 @@ describe('calling a speaker', () => {
 
   test('[FLR25] only a speech in the queue can be called', () => {
     given(LIVE, requested(an, anGiang)).when(call(an, null)).refuses('speech-not-waiting');
-    given(LIVE, paper(an, anGiang), { type: 'speechDeclined', at, speechId: an })
-      .when(call(an, null))
-      .refuses('speech-not-waiting');
+    given(LIVE, paper(an, anGiang), declined(an)).when(call(an, null)).refuses('speech-not-waiting');
   });
 
   test('[FLR26] a call out of order is allowed: the queue is an offer', () => {
-    expect(given(LIVE, two).when(call(binh, null)).emits(called(binh)).floor.queue).toEqual([an]);
+    expect(given(LIVE, two).when(call(binh, null)).emits(called(binh), onStandby(an)).floor.queue).toEqual([an]);
   });
 
   test('[FLR27] a call closes the chair’s reserve microphone', () => {
     const state = given(LIVE, two, called(an), reserveOpened)
       .when(call(binh, an))
-      .emits(ended(an), called(binh), { type: 'chairMicrophoneClosed', at });
+      .emits(ended(an, NOW, 'nextCalled'), called(binh), { type: 'chairMicrophoneClosed', at });
     expect(state.floor.reserveOpen).toBe(false);
   });
 
   test('[FLR28] a call gives the picture back to the floor and disarms what was armed by hand', () => {
     const state = given(LIVE, two, taken(HOLD), armed(from(quangBinh)))
       .when(call(an, null))
-      .emits(called(an), { type: 'programFollowsFloor', at }, { type: 'sourceDisarmed', at });
+      .emits(called(an), { type: 'programFollowsFloor', at }, { type: 'sourceDisarmed', at }, onStandby(binh));
     expect(state.onair).toEqual({ mode: { kind: 'followFloor' }, armed: null });
   });
 });
@@ -98,8 +98,8 @@ describe('the speech', () => {
     const begin: Command = { type: 'beginSpeech', speechId: an };
     const state = given(LIVE, two, called(an))
       .when(begin, { at: NOW + 3 })
-      .emits({ type: 'speechBegan', at: NOW + 3, speechId: an });
-    expect(stageIn(state)).toEqual({ status: 'speaking', calledAt: NOW, startedAt: NOW + 3 });
+      .emits(began(an, NOW + 3), onStandby(binh, NOW + 3));
+    expect(stageIn(state)).toEqual({ status: 'speaking', calledAt: NOW, run: startRun(NOW + 3) });
     given(LIVE, two, called(an), began(an)).when(begin).refuses('speech-not-called');
     given(LIVE, two).when(begin).refuses('speech-not-called');
   });
@@ -107,7 +107,7 @@ describe('the speech', () => {
   test('[FLR30] time can be added to the speech that has the floor', () => {
     const extend: Command = { type: 'extendSpeech', speechId: an, byMs: 2 * MINUTE };
     for (const history of [[called(an)], [called(an), began(an)]]) {
-      const { floor } = given(LIVE, two, history)
+      const { floor } = given(LIVE, two, history, onStandby(binh))
         .when(extend)
         .emits({ type: 'speechExtended', at, speechId: an, byMs: 2 * MINUTE });
       expect(speechOf(floor, an)?.allottedMs).toBe(9 * MINUTE);
@@ -120,13 +120,13 @@ describe('the speech', () => {
     const state = given(LIVE, two, called(an), began(an, NOW + 2))
       .when({ type: 'endSpeech', speechId: an }, { at: NOW + 9 })
       .emits(ended(an, NOW + 9));
-    expect(state.floor.onFloor).toBeNull();
-    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: NOW + 2, endedAt: NOW + 9 });
+    expect(state.floor.onFloor).toEqual([]);
+    expect(stageIn(state)).toMatchObject({ run: startRun(NOW + 2), endedAt: NOW + 9, cause: 'moderator' });
   });
 
   test('[FLR32] a speech that was called but never heard took no speaking time', () => {
     const state = given(LIVE, two, called(an)).when({ type: 'endSpeech', speechId: an }).happens();
-    expect(stageIn(state)).toEqual({ status: 'spoken', startedAt: null, endedAt: NOW });
+    expect(stageIn(state)).toMatchObject({ status: 'spoken', run: null, endedAt: NOW });
   });
 
   test('[FLR33] what does not have the floor cannot be ended', () => {
@@ -147,7 +147,7 @@ describe('the speech', () => {
     const state = stateAfter(LIVE, two);
     expect(evolve(state, began(an))).toEqual(state);
     const onFloor = stateAfter(LIVE, two, called(an));
-    expect(evolve(onFloor, ended(binh)).floor.onFloor).toBe(an);
+    expect(evolve(onFloor, ended(binh)).floor.onFloor).toEqual([an]);
     expect(evolve(state, { type: 'speechExtended', at, speechId: speechId('none'), byMs: MINUTE })).toEqual(state);
   });
 });

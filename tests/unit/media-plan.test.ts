@@ -6,6 +6,7 @@ import {
   ARCHIVED,
   anGiang,
   armed,
+  began,
   CLOSED,
   called,
   central,
@@ -16,6 +17,8 @@ import {
   from,
   HOLD,
   LIVE,
+  lost,
+  NOW,
   nowhere,
   PREPARING,
   paper,
@@ -24,6 +27,7 @@ import {
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { paused } from '../support/floor-builders.ts';
 
 const an = speechId('an');
 const binh = speechId('binh');
@@ -47,6 +51,26 @@ describe('whose microphone is open', () => {
 
   test('[MED4] a speaker in the central hall has one microphone, reserve or not', () => {
     expect(openMicrophones(after(paper(mid, central), called(mid), reserveOpened))).toEqual([central]);
+  });
+
+  test('[MED31] while a question is in between it is heard alone', () => {
+    const asked = [two, called(an), began(an), paper(mid, central, { kind: 'question' })];
+    expect(openMicrophones(after(...asked, called(mid)))).toEqual([central]);
+    const remote = [two, called(an), began(an), paper(mid, chauDoc, { kind: 'question' }), called(mid)];
+    expect(openMicrophones(after(...remote))).toEqual([chauDoc]);
+    expect(openMicrophones(after(...remote, reserveOpened))).toEqual([chauDoc, central]);
+    expect(openMicrophones(after(...remote, ended(mid)))).toEqual([anGiang]);
+  });
+
+  test('[MED32] all who have the floor together are heard together', () => {
+    expect(openMicrophones(after(two, called(an), called(binh)))).toEqual([anGiang, quangBinh]);
+    expect(openMicrophones(after(two, called(an), called(binh), reserveOpened))).toEqual([anGiang, quangBinh, central]);
+  });
+
+  test('[MED33] a bridge whose line is gone keeps its microphone with the floor', () => {
+    expect(openMicrophones(after(two, called(an), began(an), lost(anGiang), paused(an, NOW, 'lineLost')))).toEqual([
+      anGiang,
+    ]);
   });
 
   test.each([

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MediaReactor } from '../../server/application/media-reactor.ts';
 import type { MediaGateway, Participant, Permission } from '../../server/media/media-gateway.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
-import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import type { Command } from '../../shared/domain/command.ts';
+import { speechesOnFloor, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import { type Bench, openBench, prepare } from '../support/desk.ts';
@@ -67,8 +68,7 @@ beforeEach(async () => {
   bench = await openBench();
   await prepare(bench);
   [central, anGiang] = bridgesInOrder(bench.desk.state.bridges).map(({ bridgeId }) => bridgeId) as [BridgeId, BridgeId];
-  const speaker = { fullName: null, positions: ['Bí thư'] };
-  await bench.act({ type: 'registerPaper', bridgeId: anGiang, subject: 'Chuyên đề', speaker, allottedMs: 60_000 });
+  await bench.act(paperOf(anGiang));
   [paper] = bench.desk.state.floor.queue as [SpeechId];
   rooms = new Rooms();
   gateway = rooms;
@@ -88,7 +88,20 @@ afterEach(() => {
 });
 
 const settled = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
-const call = () => bench.act({ type: 'callSpeaker', speechId: paper, expectedOnFloor: null });
+const paperOf = (bridgeId: BridgeId): Command => ({
+  type: 'registerSpeech',
+  bridgeId,
+  kind: 'paper',
+  subject: 'Chuyên đề',
+  speaker: { fullName: null, positions: ['Bí thư'] },
+  itemId: null,
+  category: null,
+  allottedMs: 60_000,
+  override: null,
+});
+/** Nobody is on the control line here: the rooms are what is tested. */
+const call = (speechId = paper, expectedOnFloor: SpeechId | null = null) =>
+  bench.act({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: ['bridge-absent'] });
 const permits = () => rooms.calls.filter((one) => one.startsWith('permit') || one.startsWith('remove'));
 const stage = () => speechOnFloor(bench.desk.state.floor)?.stage.status;
 
@@ -218,5 +231,30 @@ describe('the called bridge is heard', () => {
     rooms.enter(bridgeIdentity(central, 'pc'), SILENT, true);
     await settled(3_000);
     expect(stage()).toBe('called');
+  });
+
+  test('[MED52] of several who were called each begins when it is heard itself', async () => {
+    const rules = { ...bench.desk.state.floor.rules, mode: 'open', seats: 2 } as const;
+    await bench.act({ type: 'adoptFloorRules', rules });
+    const quangBinh = bridgesInOrder(bench.desk.state.bridges)[2]?.bridgeId;
+    if (quangBinh === undefined) throw new Error('no third hall');
+    await bench.act(paperOf(quangBinh));
+    const second = bench.desk.state.floor.queue.at(-1);
+    if (second === undefined) throw new Error('nobody waits');
+    await call();
+    await call(second, paper);
+    const stages = () => speechesOnFloor(bench.desk.state.floor).map((one) => [one.bridgeId, one.stage.status]);
+    rooms.enter(bridgeIdentity(anGiang, 'pc'), { ...SILENT, microphone: true }, true);
+    await settled(3_000);
+    expect(stages()).toEqual([
+      [anGiang, 'speaking'],
+      [quangBinh, 'called'],
+    ]);
+    rooms.enter(bridgeIdentity(quangBinh, 'pc'), { ...SILENT, microphone: true }, true);
+    await settled(3_000);
+    expect(stages()).toEqual([
+      [anGiang, 'speaking'],
+      [quangBinh, 'speaking'],
+    ]);
   });
 });

@@ -6,6 +6,8 @@ import type { BridgeId } from '../../shared/domain/ids.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import {
   anGiang,
+  announcer,
+  chair,
   chauDoc,
   LIVE,
   moderator,
@@ -39,6 +41,8 @@ const seated = (seat: Actor['seat'], bridge: BridgeId | null = null): Actor => (
 const ACTORS: Readonly<Record<string, Actor>> = {
   secretariat,
   moderator,
+  chair,
+  announcer,
   system: SYSTEM,
   operator: operatorOf(anGiang),
   'operator of nothing': seated('operator'),
@@ -56,10 +60,13 @@ const SCOPES = [
 
 const SECRETARIAT = ['secretariat'];
 const MODERATORS = ['secretariat', 'moderator'];
+const CONDUCTORS = ['secretariat', 'moderator', 'chair'];
 const SYSTEM_ONLY = ['system'];
+const SPEAKER_ONLY = ['operator: own'];
 const ROLL = ['secretariat', 'operator: own', 'operator: child'];
 const OWN_WISH = ['secretariat', 'moderator', 'operator: own'];
 const HEARD = ['secretariat', 'moderator', 'system', 'operator: own'];
+const WHOEVER_SEES_IT = ['secretariat', 'moderator', 'chair', 'announcer', 'operator: own'];
 
 /** Who may, as the secretariat would say it. Nobody else may, wherever the command points. */
 const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
@@ -71,9 +78,13 @@ const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
   resumeConference: MODERATORS,
   closeConference: MODERATORS,
   archiveConference: SECRETARIAT,
+  createRehearsal: SYSTEM_ONLY,
+  recordRehearsal: SYSTEM_ONLY,
+  recordTakeover: SYSTEM_ONLY,
   addBridges: SECRETARIAT,
   renameBridge: SECRETARIAT,
   assignBridgeStaff: SECRETARIAT,
+  countToRegion: SECRETARIAT,
   removeBridge: SECRETARIAT,
   reportBridgeLink: SYSTEM_ONLY,
   registerDelegates: ROLL,
@@ -82,30 +93,60 @@ const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
   markDelegateAbsent: ROLL,
   clearDelegateMark: ROLL,
   reportHeadcount: ROLL,
-  addAgendaItem: SECRETARIAT,
+  addAgendaItems: SECRETARIAT,
   correctAgendaItem: SECRETARIAT,
   moveAgendaItem: MODERATORS,
   removeAgendaItem: SECRETARIAT,
   startAgendaItem: MODERATORS,
   finishAgendaItem: MODERATORS,
+  pauseAgendaItem: MODERATORS,
+  continueAgendaItem: MODERATORS,
+  addAgendaItemTime: MODERATORS,
   skipAgendaItem: MODERATORS,
   restoreAgendaItem: MODERATORS,
-  registerPaper: MODERATORS,
+  announceDelay: MODERATORS,
+  revokeDelay: MODERATORS,
+  makeDelayPermanent: MODERATORS,
+  demandEnd: MODERATORS,
+  winTime: MODERATORS,
+  scriptCues: MODERATORS,
+  registerSpeech: MODERATORS,
   requestSpeech: OWN_WISH,
   withdrawSpeech: OWN_WISH,
   acceptSpeech: MODERATORS,
+  queueSpeech: MODERATORS,
   declineSpeech: MODERATORS,
+  handInWriting: MODERATORS,
   moveSpeech: MODERATORS,
-  callSpeaker: MODERATORS,
+  swapSpeeches: MODERATORS,
+  nameUnderstudy: OWN_WISH,
+  seatUnderstudy: OWN_WISH,
+  allotTime: MODERATORS,
+  clearRequests: MODERATORS,
+  reinstateSpeeches: MODERATORS,
+  callSpeaker: CONDUCTORS,
   beginSpeech: HEARD,
-  extendSpeech: MODERATORS,
-  endSpeech: MODERATORS,
-  openChairMicrophone: MODERATORS,
-  closeChairMicrophone: MODERATORS,
+  pauseSpeech: MODERATORS,
+  continueSpeech: MODERATORS,
+  extendSpeech: CONDUCTORS,
+  remindOfTime: CONDUCTORS,
+  endSpeech: CONDUCTORS,
+  handBackFloor: SPEAKER_ONLY,
+  releaseLostFloor: SYSTEM_ONLY,
+  callBackSpeaker: MODERATORS,
+  openSpeakersList: MODERATORS,
+  closeSpeakersList: MODERATORS,
+  timeSpeakersList: MODERATORS,
+  adoptFloorRules: MODERATORS,
+  correctLedger: MODERATORS,
+  openChairMicrophone: CONDUCTORS,
+  closeChairMicrophone: CONDUCTORS,
   armSource: MODERATORS,
   disarmSource: MODERATORS,
   takeSource: MODERATORS,
   followFloor: MODERATORS,
+  reportDefect: WHOEVER_SEES_IT,
+  mendDefect: MODERATORS,
 };
 
 const commandOf = (type: Command['type'], bridge: BridgeId): Command | undefined =>
@@ -150,12 +191,31 @@ describe('who may issue which command', () => {
     const command = commandOf('reportHeadcount', anGiang);
     expect(command !== undefined && mayIssue(operatorOf(chauDoc), command, state)).toBe(false);
   });
+
+  test('[SEAT30] only the secretariat lets a closed list or an empty chair pass', () => {
+    const command = commandOf('registerSpeech', anGiang);
+    if (command?.type !== 'registerSpeech') throw new Error('no sample');
+    const overriding: Command = { ...command, override: { reason: 'Đồng chí Bí thư đến muộn' } };
+    const may = (one: Command) =>
+      Object.entries(ACTORS).flatMap(([name, actor]) => (mayIssue(actor, one, state) ? [name] : []));
+    expect(may(overriding)).toEqual(['secretariat']);
+    expect(may(command)).toEqual(['secretariat', 'moderator']);
+  });
+
+  test('[SEAT31] a defect that is of no one hall is not for an operator to report', () => {
+    const everywhere: Command = { type: 'reportDefect', sentence: 'Tiếng vọng', bridgeId: null };
+    expect(mayIssue(operatorOf(anGiang), everywhere, state)).toBe(false);
+    expect(mayIssue(operatorOf(anGiang), { ...everywhere, bridgeId: anGiang }, state)).toBe(true);
+    expect(mayIssue(announcer, everywhere, state)).toBe(true);
+  });
 });
 
 describe('what each seat listens to', () => {
   test.each([
     ['secretariat', secretariat, [STAFF]],
     ['moderator', moderator, [STAFF]],
+    ['chair', chair, [STAFF]],
+    ['announcer', announcer, [STAFF]],
     ['operator', operatorOf(anGiang), [PUBLIC, { kind: 'bridge', bridgeId: anGiang }]],
     ['operator of nothing', seated('operator'), [PUBLIC]],
     ['wall', seated('wall'), [PUBLIC]],

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { actorOf, maySee, SESSION_MS, type SeatSession, Seats, screenOf } from '../../server/application/seats.ts';
-import { anGiang, conferenceId } from '../support/builders.ts';
+import {
+  actorOf,
+  CODE_LIVES_MS,
+  maySee,
+  SESSION_MS,
+  type SeatSession,
+  Seats,
+  screenOf,
+} from '../../server/application/seats.ts';
+import { anGiang, conferenceId, created, details, NOW, stateAfter } from '../support/builders.ts';
 import { type InProcess, openInProcess } from '../support/sqlite.ts';
 
 const hn = conferenceId('hn');
@@ -18,6 +26,19 @@ beforeEach(() => {
 afterEach(() => {
   store.close();
   vi.useRealTimers();
+});
+
+const deskOf = (id: string, rehearsed: string | null = null) => ({
+  id: conferenceId(id),
+  state:
+    rehearsed === null
+      ? stateAfter(created)
+      : stateAfter({
+          type: 'rehearsalCreated',
+          at: NOW,
+          details,
+          rehearsalOf: { conference: conferenceId(rehearsed), clockOffsetMs: 0 },
+        }),
 });
 
 const signedIn = async (token: string) => {
@@ -61,10 +82,13 @@ describe('links', () => {
       'bridgeId',
       'conference',
       'createdAt',
+      'expiresAt',
       'id',
+      'kind',
       'label',
       'revokedAt',
       'seat',
+      'usedAt',
     ]);
   });
 
@@ -94,6 +118,59 @@ describe('links', () => {
     expect(await seats.isFirstRun()).toBe(true);
     await seats.mint(wish);
     expect(await seats.isFirstRun()).toBe(false);
+  });
+});
+
+describe('deputies’ codes', () => {
+  const deputy = { seat: 'moderator', conference: hn, bridgeId: null, label: 'Phó Chánh Văn phòng' } as const;
+
+  test('[DEP1] a code is ten characters that no ear and no eye mistakes, in two groups, and never the same', async () => {
+    const codes = await Promise.all(Array.from({ length: 8 }, async () => (await seats.mintCode(deputy)).code));
+    for (const code of codes) expect(code).toMatch(/^[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}$/);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  test('[DEP2] a code is exchanged once for its seat, however it is typed', async () => {
+    const { code, invitation } = await seats.mintCode(deputy);
+    expect(invitation).toMatchObject({ kind: 'code', usedAt: null, expiresAt: Date.now() + CODE_LIVES_MS });
+    const taken = await seats.takeOver(` ${code.toLowerCase().replace('-', ' ')} `);
+    expect(taken?.session).toMatchObject({ ...deputy, screen: '/c/hn/console' });
+    expect(await seats.sessionOf(taken?.secret ?? '')).toEqual(taken?.session);
+    expect(await seats.takeOver(code)).toBeNull();
+    expect((await seats.invitations(hn, { conference: hn }))[0]).toMatchObject({ kind: 'code', usedAt: Date.now() });
+  });
+
+  test('[DEP3] of two who type it at once one sits down', async () => {
+    const { code } = await seats.mintCode(deputy);
+    const taken = await Promise.all([seats.takeOver(code), seats.takeOver(code)]);
+    expect(taken.filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  test('[DEP4] after a day it opens nothing; a moment before it does', async () => {
+    const [late, early] = [await seats.mintCode(deputy), await seats.mintCode(deputy)];
+    vi.setSystemTime(Date.now() + CODE_LIVES_MS - 1);
+    expect(await seats.takeOver(early.code)).not.toBeNull();
+    vi.setSystemTime(Date.now() + 1);
+    expect(await seats.takeOver(late.code)).toBeNull();
+    expect(CODE_LIVES_MS).toBe(24 * 3_600_000);
+  });
+
+  test('[DEP5] it is revoked like a link: unused it opens nothing, used its sign-in ends', async () => {
+    const [unused, used] = [await seats.mintCode(deputy), await seats.mintCode(deputy)];
+    const taken = await seats.takeOver(used.code);
+    for (const { invitation } of [unused, used]) await seats.revoke(invitation.id);
+    expect(await seats.takeOver(unused.code)).toBeNull();
+    expect(await seats.sessionOf(taken?.secret ?? '')).toBeNull();
+  });
+
+  test('[DEP6] neither is a code a link nor a link a code, and the code is not stored', async () => {
+    const { code } = await seats.mintCode(deputy);
+    const { token } = await seats.mint(wish);
+    expect(await seats.signIn(code)).toBeNull();
+    expect(await seats.takeOver(token)).toBeNull();
+    const bytes = ['', '-wal'].map((suffix) => readFileSync(`${store.file}${suffix}`, 'latin1')).join('');
+    expect(bytes).toContain('moderator');
+    for (const hidden of [code, code.replace('-', '')]) expect(bytes).not.toContain(hidden);
   });
 });
 
@@ -149,6 +226,8 @@ describe('what a seat is', () => {
   test.each([
     ['secretariat', '/c/hn/console'],
     ['moderator', '/c/hn/console'],
+    ['chair', '/c/hn/chair'],
+    ['announcer', '/c/hn/announcer'],
     ['operator', '/c/hn/bridge/an-giang'],
     ['wall', '/c/hn/wall'],
     ['viewer', '/c/hn/programme'],
@@ -160,7 +239,23 @@ describe('what a seat is', () => {
   test('[SEAT21] a seat of one conference does not see another; the secretariat sees all', async () => {
     const { session } = await signedIn((await seats.mint(wish)).token);
     const all: SeatSession = { ...session, conference: null };
-    expect([maySee(session, hn), maySee(session, conferenceId('other')), maySee(all, hn)]).toEqual([true, false, true]);
+    const [here, other] = [deskOf('hn'), deskOf('other')];
+    expect([maySee(session, here), maySee(session, other), maySee(all, here)]).toEqual([true, false, true]);
+  });
+
+  test('[REH1] a seat sees the rehearsals of its conference, and those of no other', async () => {
+    const { session } = await signedIn((await seats.mint(wish)).token);
+    expect(maySee(session, deskOf('tong-duyet', 'hn'))).toBe(true);
+    expect(maySee(session, deskOf('tong-duyet', 'other'))).toBe(false);
+    expect(maySee({ ...session, conference: conferenceId('tong-duyet') }, deskOf('hn'))).toBe(false);
+  });
+
+  test('[REH2] at a screen of the rehearsal a browser with several seats is who it is at that of the conference', async () => {
+    const rehearsed = new Seats(store.accounts, async (id) => (id === conferenceId('tong-duyet') ? hn : id));
+    const screen = await rehearsed.screenInConference('/c/tong-duyet/bridge/an-giang');
+    expect(screen).toBe(screenOf('operator', hn, anGiang));
+    expect(await rehearsed.screenInConference('/c/other/wall')).toBe('/c/other/wall');
+    expect(await rehearsed.screenInConference('/')).toBe('/');
   });
 
   test('[SEAT22] who acts comes from the link, and the record names the sign-in without its secret', async () => {

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { type Speech, type Stage, speechOf } from '../../shared/domain/floor/floor.ts';
-import { nextInLine, turnOf, turns } from '../../shared/views/queue.ts';
-import { isCallUnanswered, speechClock } from '../../shared/views/speech-clock.ts';
+import { holdRun, type PauseCause, startRun } from '../../shared/domain/run.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
+import { nextInLine, nextToCall, turnOf, turns } from '../../shared/views/queue.ts';
+import { floorLostAt, isCallUnanswered, speechClock } from '../../shared/views/speech-clock.ts';
 import {
   anGiang,
   began,
   called,
   central,
+  itemAdded,
+  itemFinished,
+  itemId,
+  itemStarted,
   LIVE,
+  LIVE_UNTRIED,
+  linked,
+  lost,
   MINUTE,
   NOW,
   paper,
@@ -22,20 +32,49 @@ import {
 const an = speechId('an');
 const binh = speechId('binh');
 const chau = speechId('chau');
-const staged = (stage: Stage): Speech => ({ ...speech(an, anGiang, { allottedMs: 7 * MINUTE }), stage });
-const speaking = staged({ status: 'speaking', calledAt: NOW - SECOND, startedAt: NOW });
+const staged = (stage: Stage): Speech => ({
+  ...speech(an, anGiang, { allottedMs: 7 * MINUTE }),
+  stage,
+  movedBy: null,
+  understudy: null,
+  remindedAt: null,
+});
+const calledAt = NOW - SECOND;
+const run = startRun(NOW);
+const speaking = staged({ status: 'speaking', calledAt, run });
 
 describe('the clock of a speech', () => {
   test.each([
-    ['queued', staged({ status: 'queued' })],
-    ['called', staged({ status: 'called', calledAt: NOW })],
-    ['spoken', staged({ status: 'spoken', startedAt: NOW, endedAt: NOW + MINUTE })],
-  ])('[FLR40] it does not run while the speech is %s', (_, one) => {
-    expect(speechClock(one, NOW + 3 * MINUTE)).toEqual({
-      elapsedMs: 0,
-      remainingMs: 7 * MINUTE,
-      mood: 'notStarted',
-    });
+    ['queued', { status: 'queued' }],
+    ['called', { status: 'called', calledAt: NOW }],
+    ['called and never heard', { status: 'spoken', calledAt, run: null, endedAt: NOW, cause: 'moderator' }],
+  ] as const)('[FLR40] it does not run while the speech is %s', (_, stage) => {
+    expect(speechClock(staged(stage), NOW + 3 * MINUTE)).toMatchObject({ elapsedMs: 0, remainingMs: 7 * MINUTE });
+  });
+
+  test('[FLR40] it stands still at what was spoken once the speech has ended', () => {
+    const spoken = staged({ status: 'spoken', calledAt, run, endedAt: NOW + MINUTE, cause: 'moderator' });
+    expect(speechClock(spoken, NOW + 3 * MINUTE)).toMatchObject({ elapsedMs: MINUTE, remainingMs: 6 * MINUTE });
+  });
+
+  test.each(['byHand', 'interposed', 'lineLost'] as const)(
+    '[SPK6] it stands still in a pause, and says why: %s',
+    (cause) => {
+      const held = staged({ status: 'paused', calledAt, run: holdRun(run, NOW + MINUTE, cause) });
+      expect(speechClock(held, NOW + 30 * MINUTE)).toEqual({
+        elapsedMs: MINUTE,
+        remainingMs: 6 * MINUTE,
+        mood: 'ample',
+        held: cause,
+      });
+      expect(speechClock(speaking, NOW).held).toBeNull();
+    },
+  );
+
+  test('[SPK7] a speech whose line is gone has forty seconds to come back', () => {
+    const held = (cause: PauseCause) => staged({ status: 'paused', calledAt, run: holdRun(run, NOW + MINUTE, cause) });
+    expect(floorLostAt(held('lineLost'))).toBe(NOW + MINUTE + 40 * SECOND);
+    expect([floorLostAt(held('byHand')), floorLostAt(speaking)]).toEqual([null, null]);
   });
 
   test('[FLR41] it runs from the instant at which the speech was heard, not from the call', () => {
@@ -43,6 +82,7 @@ describe('the clock of a speech', () => {
       elapsedMs: 90 * SECOND,
       remainingMs: 330 * SECOND,
       mood: 'ample',
+      held: null,
     });
   });
 
@@ -86,14 +126,26 @@ describe('the line', () => {
   const three = [paper(an, anGiang), paper(binh, quangBinh), paper(chau, central, { allottedMs: 3 * MINUTE })];
 
   test('[FLR47] the next in line is the first of the queue', () => {
-    expect(nextInLine(stateAfter(LIVE, three).floor)?.speechId).toBe(an);
-    expect(nextInLine(stateAfter(LIVE, three, called(an)).floor)?.speechId).toBe(binh);
-    expect(nextInLine(stateAfter(LIVE, requested(an, anGiang)).floor)).toBeUndefined();
+    expect(nextInLine(stateAfter(LIVE, three))?.speechId).toBe(an);
+    expect(nextInLine(stateAfter(LIVE, three, called(an)))?.speechId).toBe(binh);
+    expect(nextInLine(stateAfter(LIVE, requested(an, anGiang)))).toBeUndefined();
+  });
+
+  test('[SPK8] “next” passes over a bridge that is not on the line, and says so', () => {
+    const passing = (state: ConferenceState) => {
+      const next = nextToCall(state);
+      return [next?.speech.speechId, next?.passedOver.map(({ speechId: id }) => id)];
+    };
+    expect(passing(stateAfter(LIVE, three))).toEqual([an, []]);
+    expect(passing(stateAfter(LIVE, three, lost(anGiang)))).toEqual([binh, [an]]);
+    expect(passing(stateAfter(LIVE_UNTRIED, three, linked(central)))).toEqual([chau, [an, binh]]);
+    expect(passing(stateAfter(LIVE_UNTRIED, three))).toEqual([an, []]);
+    expect(nextToCall(stateAfter(LIVE))).toBeNull();
   });
 
   test('[FLR48] a turn comes when those before it have taken what they were allotted', () => {
-    const { floor } = stateAfter(LIVE, three, called(an), began(an));
-    const told = turns(floor, NOW + 2 * MINUTE).map(({ speech: { speechId: id }, ahead, expectedAt }) => [
+    const state = stateAfter(LIVE, three, called(an), began(an));
+    const told = turns(state, NOW + 2 * MINUTE).map(({ speech: { speechId: id }, ahead, expectedAt }) => [
       id,
       ahead,
       (expectedAt - NOW) / MINUTE,
@@ -105,13 +157,27 @@ describe('the line', () => {
   });
 
   test('[FLR49] a speech in overrun promises the next turn now, not in the past', () => {
-    const { floor } = stateAfter(LIVE, three, called(an), began(an));
-    expect(turns(floor, NOW + 12 * MINUTE)[0]?.expectedAt).toBe(NOW + 12 * MINUTE);
+    const state = stateAfter(LIVE, three, called(an), began(an));
+    expect(turns(state, NOW + 12 * MINUTE)[0]?.expectedAt).toBe(NOW + 12 * MINUTE);
   });
 
   test('[FLR50] a bridge is told its own place; one that does not wait has none', () => {
-    const { floor } = stateAfter(LIVE, three);
-    expect(turnOf(floor, quangBinh, NOW)).toMatchObject({ ahead: 1, expectedAt: NOW + 7 * MINUTE });
-    expect(turnOf(stateAfter(LIVE, requested(an, anGiang)).floor, anGiang, NOW)).toBeUndefined();
+    expect(turnOf(stateAfter(LIVE, three), quangBinh, NOW)).toMatchObject({ ahead: 1, expectedAt: NOW + 7 * MINUTE });
+    expect(turnOf(stateAfter(LIVE, requested(an, anGiang)), anGiang, NOW)).toBeUndefined();
+  });
+
+  test('[SPK9] while an item is live its own list and the general one are the line', () => {
+    const [thaoLuan, traLoi] = [itemId('thao-luan'), itemId('tra-loi')];
+    const lists = [
+      paper(an, anGiang, { itemId: traLoi }),
+      paper(binh, quangBinh, { itemId: thaoLuan }),
+      paper(chau, central),
+    ];
+    const items = [itemAdded(thaoLuan), itemAdded(traLoi)];
+    const line = (...more: readonly ConferenceEvent[]) =>
+      turns(stateAfter(LIVE, items, lists, more), NOW).map((turn) => turn.speech.speechId);
+    expect(line()).toEqual([an, binh, chau]);
+    expect(line(itemStarted(thaoLuan))).toEqual([binh, chau]);
+    expect(line(itemStarted(thaoLuan), itemFinished(thaoLuan))).toEqual([an, binh, chau]);
   });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { StreamFollower } from '../../client/sync/stream-follower.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
-import { conferenceId, created, halls, LIVE, opened, stateAfter } from '../support/builders.ts';
+import { conferenceId, created, DRAFT, halls, opened, stateAfter } from '../support/builders.ts';
 
+const LIVE = [...DRAFT, opened];
 const conference = conferenceId('giao-ban');
 const stream = 'staff';
 

@@ -1,55 +1,128 @@
 import { unreachable } from '../../base/assert.ts';
 import type { AgendaItemId } from '../ids.ts';
-import { type Agenda, type AgendaItem, itemOf, type Progress } from './agenda.ts';
+import { holdRun, type Run, releaseRun, startRun } from '../run.ts';
+import {
+  type Agenda,
+  type AgendaItem,
+  type AgendaItemFacts,
+  isDeadline,
+  isTimed,
+  itemOf,
+  type Progress,
+  type Retiming,
+} from './agenda.ts';
 import type { AgendaEvent } from './events.ts';
 
 export function evolveAgenda(agenda: Agenda, event: AgendaEvent): Agenda {
   switch (event.type) {
     case 'agendaItemAdded':
-      return insertedBefore(agenda.items, { ...event.item, progress: { status: 'waiting' } }, event.beforeItemId);
+      return withItems(agenda, insertedBefore(agenda.items, newItem(event.item), event.beforeItemId));
     case 'agendaItemCorrected':
-      return amended(agenda, event.item.itemId, event.item);
+      return amended(agenda, event.item.itemId, () => event.item);
     case 'agendaItemMoved':
       return onMoved(agenda, event.itemId, event.beforeItemId);
     case 'agendaItemRemoved':
-      return { items: agenda.items.filter(({ itemId }) => itemId !== event.itemId) };
+      return withItems(
+        agenda,
+        agenda.items.filter(({ itemId }) => itemId !== event.itemId),
+      );
+    case 'delayAnnounced':
+      return { ...agenda, delayMs: event.delayMs };
+    case 'delayRevoked':
+      return { ...agenda, delayMs: 0 };
+    case 'delayMadePermanent':
+      return { ...event.items.reduce(retimed, agenda), delayMs: 0 };
+    case 'endDemanded':
+      return { ...agenda, endsBy: event.endsBy };
+    case 'cuesScripted':
+      return amended(agenda, event.itemId, () => ({ cues: event.cues }));
+    case 'agendaItemTimeAdded':
+      return amended(agenda, event.itemId, ({ addedMs }) => ({ addedMs: addedMs + event.byMs }));
+    default:
+      return progressed(agenda, event);
+  }
+}
+
+type ProgressEvent = Extract<
+  AgendaEvent,
+  {
+    type:
+      | 'agendaItemStarted'
+      | 'agendaItemFinished'
+      | 'agendaItemPaused'
+      | 'agendaItemContinued'
+      | 'agendaItemSkipped'
+      | 'agendaItemRestored';
+  }
+>;
+
+function progressed(agenda: Agenda, event: ProgressEvent): Agenda {
+  const after = amended(agenda, event.itemId, ({ progress }) => ({
+    progress: progressAfter(progress, event, agenda.delayMs),
+  }));
+  return event.type === 'agendaItemStarted' && swallowsDelay(agenda, event.itemId) ? { ...after, delayMs: 0 } : after;
+}
+
+/** Behind a deadline the day is as it was planned: the delay that was announced before it is over. */
+function swallowsDelay(agenda: Agenda, itemId: AgendaItemId): boolean {
+  const item = itemOf(agenda, itemId);
+  return item !== undefined && isTimed(item) && isDeadline(item.plan);
+}
+
+function progressAfter(progress: Progress, event: ProgressEvent, delayMs: number): Progress {
+  const withRun = (change: (run: Run) => Run): Progress =>
+    progress.status === 'live' ? { ...progress, run: change(progress.run) } : progress;
+  switch (event.type) {
     case 'agendaItemStarted':
-      return progressed(agenda, event.itemId, { status: 'live', startedAt: event.at });
+      return { status: 'live', run: startRun(event.at), delayMs };
     case 'agendaItemFinished':
-      return onFinished(agenda, event.itemId, event.at);
+      return progress.status === 'live'
+        ? { ...progress, status: 'finished', run: releaseRun(progress.run, event.at), finishedAt: event.at }
+        : progress;
+    case 'agendaItemPaused':
+      return withRun((run) => holdRun(run, event.at, 'byHand'));
+    case 'agendaItemContinued':
+      return withRun((run) => releaseRun(run, event.at));
     case 'agendaItemSkipped':
-      return progressed(agenda, event.itemId, { status: 'skipped' });
+      return { status: 'skipped' };
     case 'agendaItemRestored':
-      return progressed(agenda, event.itemId, { status: 'waiting' });
+      return { status: 'waiting' };
     default:
       return unreachable(event);
   }
 }
 
+const newItem = (facts: AgendaItemFacts): AgendaItem => ({
+  ...facts,
+  progress: { status: 'waiting' },
+  addedMs: 0,
+  cues: [],
+});
+
+const withItems = (agenda: Agenda, items: readonly AgendaItem[]): Agenda => ({ ...agenda, items });
+
 /** null, or an anchor that is gone, stands for the end. */
-function insertedBefore(items: readonly AgendaItem[], item: AgendaItem, anchor: AgendaItemId | null): Agenda {
+function insertedBefore(
+  items: readonly AgendaItem[],
+  item: AgendaItem,
+  anchor: AgendaItemId | null,
+): readonly AgendaItem[] {
   const at = items.findIndex(({ itemId }) => itemId === anchor);
-  return { items: at === -1 ? [...items, item] : items.toSpliced(at, 0, item) };
+  return at === -1 ? [...items, item] : items.toSpliced(at, 0, item);
 }
 
 function onMoved(agenda: Agenda, id: AgendaItemId, anchor: AgendaItemId | null): Agenda {
   const item = itemOf(agenda, id);
   if (item === undefined) return agenda;
-  return insertedBefore(
-    agenda.items.filter(({ itemId }) => itemId !== id),
-    item,
-    anchor,
+  const others = agenda.items.filter(({ itemId }) => itemId !== id);
+  return withItems(agenda, insertedBefore(others, item, anchor));
+}
+
+const retimed = (agenda: Agenda, { itemId, ...timing }: Retiming): Agenda =>
+  amended(agenda, itemId, (item) => (isTimed(item) ? { plan: { ...item.plan, ...timing } } : {}));
+
+const amended = (agenda: Agenda, id: AgendaItemId, change: (item: AgendaItem) => Partial<AgendaItem>): Agenda =>
+  withItems(
+    agenda,
+    agenda.items.map((item) => (item.itemId === id ? { ...item, ...change(item) } : item)),
   );
-}
-
-function onFinished(agenda: Agenda, id: AgendaItemId, finishedAt: number): Agenda {
-  const progress = itemOf(agenda, id)?.progress;
-  if (progress?.status !== 'live') return agenda;
-  return progressed(agenda, id, { status: 'finished', startedAt: progress.startedAt, finishedAt });
-}
-
-const progressed = (agenda: Agenda, id: AgendaItemId, progress: Progress): Agenda => amended(agenda, id, { progress });
-
-const amended = (agenda: Agenda, id: AgendaItemId, amendment: Partial<AgendaItem>): Agenda => ({
-  items: agenda.items.map((item) => (item.itemId === id ? { ...item, ...amendment } : item)),
-});

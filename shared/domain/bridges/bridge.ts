@@ -19,6 +19,8 @@ export const bridgeFactsSchema = z.strictObject({
   parentId: bridgeIdSchema.nullable(),
   /** Place in protocol order, dense from the first bridge added. */
   order: z.int().min(0),
+  /** The part of the country it is counted to; null: none. */
+  region: line(60).nullable(),
   room: line(200).nullable(),
   chairs: z.array(personSchema).max(8),
   technician: contactSchema.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bridgeIdSchema } from '../ids.ts';
+import { instant } from '../instant.ts';
 import { contactInputSchema, personInputSchema } from '../person.ts';
 import { line } from '../text.ts';
 
@@ -9,6 +10,7 @@ export const bridgeInputSchema = z.strictObject({
   central: z.boolean(),
   /** null: directly below the central bridge. */
   parentId: bridgeIdSchema.nullable(),
+  region: line(60).nullable(),
   room: line(200).nullable(),
   chairs: z.array(personInputSchema).max(8),
   technician: contactInputSchema.nullable(),
@@ -30,11 +32,14 @@ export const bridgeCommands = [
     chairs: z.array(personInputSchema).max(8),
     technician: contactInputSchema.nullable(),
   }),
+  z.strictObject({ type: z.literal('countToRegion'), bridgeId: bridgeIdSchema, region: line(60).nullable() }),
   z.strictObject({ type: z.literal('removeBridge'), bridgeId: bridgeIdSchema }),
   z.strictObject({
     type: z.literal('reportBridgeLink'),
     bridgeId: bridgeIdSchema,
     link: z.enum(['online', 'lost']),
+    /** When the line really went or came: the server waits before it calls a gap a loss. */
+    since: instant,
   }),
 ] as const;
 

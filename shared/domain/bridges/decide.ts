@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/assert.ts';
 import { hasIn, valuesOf } from '../../base/persistent-map.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
+import { losingLine, regainingLine } from '../floor/ending.ts';
 import { bridgeIdSchema, personIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
 import { type ContactInput, type PersonInput, withPersonId } from '../person.ts';
@@ -24,14 +25,21 @@ export function decideBridges(state: ConferenceState, command: BridgeCommand, mo
       return isInUse(state, command)
         ? refuse('bridge-in-use', { bridge: bridge.name })
         : emit({ type: 'bridgeRemoved', at, bridgeId: command.bridgeId });
+    case 'countToRegion':
+      return emit({ ...command, type: 'bridgeCountedToRegion', at });
     case 'reportBridgeLink':
-      if (bridge.link.status === command.link) return refuse('link-as-before');
-      return command.link === 'online'
-        ? emit({ type: 'bridgeLinkEstablished', at, bridgeId: command.bridgeId })
-        : emit({ type: 'bridgeLinkLost', at, bridgeId: command.bridgeId });
+      return bridge.link.status === command.link ? refuse('link-as-before') : decideLink(state, command, at);
     default:
       return unreachable(command);
   }
+}
+
+/** The line of whoever speaks stops the clock with it, and starts it again: nobody has to press. */
+function decideLink(state: ConferenceState, command: Of<'reportBridgeLink'>, at: number): Decided {
+  const { bridgeId, link, since } = command;
+  return link === 'online'
+    ? emit({ type: 'bridgeLinkEstablished', at, bridgeId }, ...regainingLine(state, bridgeId, at))
+    : emit({ type: 'bridgeLinkLost', at, bridgeId }, ...losingLine(state, bridgeId, Math.min(since, at), at));
 }
 
 function decideAdd({ bridges }: ConferenceState, command: Of<'addBridges'>, moment: Moment): Decided {
@@ -59,6 +67,7 @@ function newBridge(input: BridgeInput, order: number, tier: number, moment: Mome
     tier,
     parentId: input.central ? null : input.parentId,
     order,
+    region: input.region,
     room: input.room,
     ...staffOf(input, moment),
   };

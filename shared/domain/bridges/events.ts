@@ -15,6 +15,12 @@ export const bridgeEvents = [
     shortName: line(40),
   }),
   z.strictObject({
+    type: z.literal('bridgeCountedToRegion'),
+    at: instant,
+    bridgeId: bridgeIdSchema,
+    region: line(60).nullable(),
+  }),
+  z.strictObject({
     type: z.literal('bridgeStaffAssigned'),
     at: instant,
     bridgeId: bridgeIdSchema,

@@ -10,6 +10,8 @@ export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
       return event.bridges.reduce(withBridge, bridges);
     case 'bridgeRenamed':
       return amended(bridges, event.bridgeId, { name: event.name, shortName: event.shortName });
+    case 'bridgeCountedToRegion':
+      return amended(bridges, event.bridgeId, { region: event.region });
     case 'bridgeStaffAssigned':
       return amended(bridges, event.bridgeId, {
         room: event.room,

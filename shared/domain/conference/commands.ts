@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { conferenceDetailsSchema } from './conference.ts';
+import { seatSchema } from '../actor.ts';
+import { agendaItemFactsSchema, MAX_ITEMS } from '../agenda/agenda.ts';
+import { cueSchema } from '../agenda/cue.ts';
+import { bridgeFactsSchema } from '../bridges/bridge.ts';
+import { speechFactsSchema } from '../floor/floor.ts';
+import { floorRulesSchema } from '../floor/rules.ts';
+import { conferenceIdSchema } from '../ids.ts';
+import { conferenceDetailsSchema, rehearsalOfSchema } from './conference.ts';
 
 export const conferenceCommands = [
   z.strictObject({ type: z.literal('createConference'), details: conferenceDetailsSchema }),
@@ -10,6 +17,23 @@ export const conferenceCommands = [
   z.strictObject({ type: z.literal('resumeConference') }),
   z.strictObject({ type: z.literal('closeConference') }),
   z.strictObject({ type: z.literal('archiveConference') }),
+  /** The preparation of a conference, copied into the journal of its rehearsal. */
+  z.strictObject({
+    type: z.literal('createRehearsal'),
+    rehearsalOf: rehearsalOfSchema,
+    details: conferenceDetailsSchema,
+    bridges: z.array(bridgeFactsSchema),
+    items: z.array(z.strictObject({ item: agendaItemFactsSchema, cues: z.array(cueSchema) })).max(MAX_ITEMS),
+    /** Papers in speaking order. */
+    speeches: z.array(speechFactsSchema),
+    rules: floorRulesSchema,
+  }),
+  z.strictObject({
+    type: z.literal('recordRehearsal'),
+    rehearsal: conferenceIdSchema,
+    phase: z.enum(['started', 'ended']),
+  }),
+  z.strictObject({ type: z.literal('recordTakeover'), seat: seatSchema }),
 ] as const;
 
 export type ConferenceCommand = z.infer<(typeof conferenceCommands)[number]>;

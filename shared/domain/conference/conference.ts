@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Seat } from '../actor.ts';
+import { type ConferenceId, conferenceIdSchema } from '../ids.ts';
 import { line } from '../text.ts';
 
 export const conferenceKinds = [
@@ -28,10 +30,30 @@ export type ConferenceDetails = z.infer<typeof conferenceDetailsSchema>;
 /** `uncreated` is the empty journal; a closed conference can only be archived. */
 export type Phase = 'uncreated' | 'draft' | 'preparing' | 'live' | 'adjourned' | 'closed' | 'archived';
 
+/** A rehearsal (tổng duyệt) is a conference of its own, on its own journal, with a clock of its own. */
+export const rehearsalOfSchema = z.strictObject({
+  conference: conferenceIdSchema,
+  /** Added to the server's time: the rehearsal of tomorrow's 08:00 is held at 15:00 today and reads 08:00. */
+  clockOffsetMs: z.int(),
+});
+export type RehearsalOf = z.infer<typeof rehearsalOfSchema>;
+
+/** What a conference knows of its own rehearsals: that they were held. */
+export interface HeldRehearsal {
+  readonly conference: ConferenceId;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
 export interface Conference extends ConferenceDetails {
   readonly phase: Phase;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
+  /** null: this is the conference itself. */
+  readonly rehearsalOf: RehearsalOf | null;
+  readonly rehearsals: readonly HeldRehearsal[];
+  /** The deputy who sat down last, so that every console can say so. */
+  readonly lastTakeover: { readonly seat: Seat; readonly at: number } | null;
 }
 
 export const uncreatedConference: Conference = {
@@ -46,4 +68,7 @@ export const uncreatedConference: Conference = {
   phase: 'uncreated',
   openedAt: null,
   closedAt: null,
+  rehearsalOf: null,
+  rehearsals: [],
+  lastTakeover: null,
 };

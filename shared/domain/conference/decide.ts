@@ -1,9 +1,14 @@
 import { unreachable } from '../../base/assert.ts';
 import { liveItem } from '../agenda/agenda.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
+import type { ConferenceEvent } from '../event.ts';
+import { speechesOnFloor } from '../floor/floor.ts';
+import { lapsing } from '../floor/lapse.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { ConferenceCommand } from './commands.ts';
+
+type Of<T extends ConferenceCommand['type']> = Extract<ConferenceCommand, { type: T }>;
 
 /** Which phase a command needs stands in phases.ts; here is only what else must be true. */
 export function decideConference(state: ConferenceState, command: ConferenceCommand, { now: at }: Moment): Decided {
@@ -19,25 +24,73 @@ export function decideConference(state: ConferenceState, command: ConferenceComm
         ? refuse('central-bridge-missing')
         : emit({ type: 'conferenceOpened', at });
     case 'adjournConference':
-      return withFreeFloor(state, emit({ type: 'conferenceAdjourned', at }));
+      return withFreeFloor(state, emit({ type: 'conferenceAdjourned', at }, ...holdingItem(state, at)));
     case 'resumeConference':
-      return emit({ type: 'conferenceResumed', at });
+      return emit({ type: 'conferenceResumed', at }, ...releasingItem(state, at));
     case 'closeConference':
       return withFreeFloor(state, decideClose(state, at));
     case 'archiveConference':
       return emit({ type: 'conferenceArchived', at });
+    case 'createRehearsal':
+      // Its journal is on its own clock from the first line.
+      return emit(...rehearsalOf(command, at + command.rehearsalOf.clockOffsetMs));
+    case 'recordRehearsal':
+      return decideRehearsal(state, command, at);
+    case 'recordTakeover':
+      return emit({ type: 'seatTakenOver', at, seat: command.seat });
     default:
       return unreachable(command);
   }
 }
 
 /** The item that is live ends with the conference: the record has no open end. */
-function decideClose({ agenda }: ConferenceState, at: number): Decided {
-  const live = liveItem(agenda);
+function decideClose(state: ConferenceState, at: number): Decided {
+  const live = liveItem(state.agenda);
   const closed = { type: 'conferenceClosed', at } as const;
-  return live === undefined ? emit(closed) : emit({ type: 'agendaItemFinished', at, itemId: live.itemId }, closed);
+  if (live === undefined) return emit(closed);
+  const { itemId } = live;
+  return emit(...lapsing(state, itemId, at), { type: 'agendaItemFinished', at, itemId }, closed);
 }
 
 /** A conference never stops in the middle of somebody's speech. */
 const withFreeFloor = ({ floor }: ConferenceState, decided: Decided): Decided =>
-  floor.onFloor === null ? decided : refuse('floor-occupied');
+  speechesOnFloor(floor).length === 0 ? decided : refuse('floor-occupied');
+
+/** While the conference is adjourned the clock of its item stands still. */
+function holdingItem({ agenda }: ConferenceState, at: number): readonly ConferenceEvent[] {
+  const live = liveItem(agenda);
+  const runs = live?.progress.status === 'live' && live.progress.run.held === null;
+  return runs ? [{ type: 'agendaItemPaused', at, itemId: live.itemId }] : [];
+}
+
+function releasingItem({ agenda }: ConferenceState, at: number): readonly ConferenceEvent[] {
+  const live = liveItem(agenda);
+  const isHeld = live?.progress.status === 'live' && live.progress.run.held !== null;
+  return isHeld ? [{ type: 'agendaItemContinued', at, itemId: live.itemId }] : [];
+}
+
+function decideRehearsal({ conference }: ConferenceState, command: Of<'recordRehearsal'>, at: number): Decided {
+  const { rehearsal, phase } = command;
+  const running = conference.rehearsals.find(({ endedAt }) => endedAt === null);
+  if (phase === 'started') {
+    return running === undefined ? emit({ type: 'rehearsalStarted', at, rehearsal }) : refuse('rehearsal-running');
+  }
+  return running?.conference === rehearsal
+    ? emit({ type: 'rehearsalEnded', at, rehearsal })
+    : refuse('nothing-to-change');
+}
+
+/** The same bridges, items and papers under the same ids: a seat of the conference finds its own hall in the rehearsal. */
+function rehearsalOf(command: Of<'createRehearsal'>, at: number): readonly ConferenceEvent[] {
+  const { rehearsalOf: of, details, bridges, items, speeches, rules } = command;
+  return [
+    { type: 'rehearsalCreated', at, details, rehearsalOf: of },
+    ...(bridges.length === 0 ? [] : [{ type: 'bridgesAdded', at, bridges } as const]),
+    { type: 'floorRulesAdopted', at, rules },
+    ...items.flatMap(({ item, cues }) => [
+      { type: 'agendaItemAdded', at, item, beforeItemId: null } as const,
+      ...(cues.length === 0 ? [] : [{ type: 'cuesScripted', at, itemId: item.itemId, cues } as const]),
+    ]),
+    ...speeches.map((speech) => ({ type: 'speechRegistered', at, speech, inLine: { beforeSpeechId: null } }) as const),
+  ];
+}

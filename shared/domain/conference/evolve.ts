@@ -20,6 +20,22 @@ export function evolveConference(conference: Conference, event: ConferenceSliceE
       return { ...conference, phase: 'closed', closedAt: event.at };
     case 'conferenceArchived':
       return { ...conference, phase: 'archived' };
+    case 'rehearsalCreated':
+      return { ...conference, ...event.details, phase: 'draft', rehearsalOf: event.rehearsalOf };
+    case 'rehearsalStarted':
+      return {
+        ...conference,
+        rehearsals: [...conference.rehearsals, { conference: event.rehearsal, startedAt: event.at, endedAt: null }],
+      };
+    case 'rehearsalEnded':
+      return {
+        ...conference,
+        rehearsals: conference.rehearsals.map((held) =>
+          held.conference === event.rehearsal ? { ...held, endedAt: event.at } : held,
+        ),
+      };
+    case 'seatTakenOver':
+      return { ...conference, lastTakeover: { seat: event.seat, at: event.at } };
     default:
       return unreachable(event);
   }

@@ -1,4 +1,5 @@
-import { speechOf, speechOnFloor } from '../floor/floor.ts';
+import { speechOnFloor } from '../floor/floor.ts';
+import { firstInLine } from '../floor/line.ts';
 import type { BridgeId } from '../ids.ts';
 import type { ConferenceState } from '../state.ts';
 import type { Source } from './onair.ts';
@@ -16,10 +17,10 @@ export function programSource({ conference, bridges, floor, onair }: ConferenceS
 }
 
 /** What screens prepare unseen: the source armed by hand, else the next in line, else what the floor falls back to. */
-export function armedSource({ bridges, floor, onair }: ConferenceState): Source {
+export function armedSource(state: ConferenceState): Source {
+  const { bridges, onair } = state;
   if (onair.armed !== null) return onair.armed;
-  const [first] = floor.queue;
-  const next = first === undefined ? undefined : speechOf(floor, first);
+  const next = firstInLine(state);
   if (next !== undefined) return bridge(next.bridgeId);
   return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
 }
