@@ -2,6 +2,7 @@ import type { ConferenceId } from '../shared/domain/ids.ts';
 import { BridgeLinks } from './application/bridge-links.ts';
 import type { ConferenceDesk } from './application/conference-desk.ts';
 import { type Broadcast, FanOut } from './application/fan-out.ts';
+import { FloorDeadlines } from './application/floor-deadlines.ts';
 import { MediaReactor, type MediaReactorOptions } from './application/media-reactor.ts';
 import { roomOf } from './media/room-plan.ts';
 
@@ -9,9 +10,10 @@ interface Parts {
   readonly fanOut: FanOut;
   readonly links: BridgeLinks;
   readonly reactor: MediaReactor;
+  readonly deadlines: FloorDeadlines;
 }
 
-/** What lives beside each open desk: who is told, who is on the line, what the rooms should look like. */
+/** What lives beside each open desk: who is told, who is on the line, what the rooms should look like, when a floor is lost. */
 export class ConferenceParts {
   readonly #parts = new Map<ConferenceId, Parts>();
   readonly #broadcast: () => Broadcast;
@@ -27,6 +29,7 @@ export class ConferenceParts {
       fanOut: new FanOut(desk, this.#broadcast()),
       links: new BridgeLinks(desk, this.#media.newId),
       reactor: new MediaReactor(desk, this.#media),
+      deadlines: new FloorDeadlines(desk, this.#media.newId),
     });
   }
 
@@ -46,10 +49,11 @@ export class ConferenceParts {
   }
 
   close(): void {
-    for (const { fanOut, links, reactor } of this.#parts.values()) {
+    for (const { fanOut, links, reactor, deadlines } of this.#parts.values()) {
       fanOut.close();
       links.close();
       reactor.close();
+      deadlines.close();
     }
   }
 }

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(readEnvironment(process.cwd(), process.env));
   if (!existsSync(join(PAGES, 'index.html'))) throw new StartRefused(serverLines.pagesMissing);
   await prepareDataDir(config.dataDir);
-  const log = createLog(join(config.dataDir, 'server.log'), config.logLevel);
+  const log = await createLog(join(config.dataDir, 'server.log'), config.logLevel);
   process.on('uncaughtException', (cause) => {
     // State is only what the journal holds, so a new process is safer than one whose parts are in doubt.
     log.fatal({ err: cause }, 'uncaught');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../shared/domain/actor.ts';
 import type { Moment } from '../shared/domain/moment.ts';
 
 /** The only file that lets time and chance into the domain. */
-export const realMoment = (): Moment => ({ now: Date.now(), newId: () => randomUUID() });
+export const realMoment = (actor: Actor): Moment => ({ now: Date.now(), newId: () => randomUUID(), actor });

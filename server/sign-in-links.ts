@@ -1,3 +1,4 @@
+import type { Seat } from '../shared/domain/actor.ts';
 import { bridgesInOrder } from '../shared/domain/bridges/bridge.ts';
 import type { Desks } from './application/desks.ts';
 import type { InvitationWish, Seats } from './application/seats.ts';
@@ -32,11 +33,11 @@ const SECRETARIAT: InvitationWish = {
 };
 
 async function demoSeats(desks: Desks): Promise<readonly InvitationWish[]> {
-  const [desk] = await desks.all();
+  const desk = (await desks.all()).find(({ state }) => state.conference.rehearsalOf === null);
   if (desk === undefined) return [SECRETARIAT];
   const bridges = bridgesInOrder(desk.state.bridges);
   const bridge = bridges.find(({ shortName }) => shortName === DEMO_BRIDGE) ?? bridges.find(({ tier }) => tier === 1);
-  const seat = (kind: 'moderator' | 'wall' | 'viewer', label: string): InvitationWish => ({
+  const seat = (kind: Exclude<Seat, 'operator'>, label: string): InvitationWish => ({
     seat: kind,
     conference: desk.id,
     bridgeId: null,
@@ -45,6 +46,8 @@ async function demoSeats(desks: Desks): Promise<readonly InvitationWish[]> {
   return [
     SECRETARIAT,
     seat('moderator', 'Điều hành (mẫu)'),
+    seat('chair', 'Chủ trì (mẫu)'),
+    seat('announcer', 'Dẫn chương trình (mẫu)'),
     ...(bridge === undefined
       ? []
       : [{ seat: 'operator' as const, conference: desk.id, bridgeId: bridge.bridgeId, label: bridge.name }]),

@@ -10,6 +10,7 @@ import { certificateHosts, publicOrigin } from './addresses.ts';
 import type { DeskOptions } from './application/conference-desk.ts';
 import { Desks } from './application/desks.ts';
 import { MediaDoor } from './application/media-door.ts';
+import { Rehearsals } from './application/rehearsals.ts';
 import { Seats } from './application/seats.ts';
 import { snapshotPolicy } from './application/snapshots.ts';
 import { ConferenceParts } from './conference-parts.ts';
@@ -19,8 +20,10 @@ import { createWebServer, listen, StartRefused, trackConnections } from './liste
 import type { LiveKitOptions } from './media/livekit/livekit-server.ts';
 import { MediaLink } from './media/media-link.ts';
 import { type Log, say } from './observe/log.ts';
+import { speechRegisterPaper } from './papers/speech-register-paper.ts';
 import { realMoment } from './real-moment.ts';
 import { printLinks } from './sign-in-links.ts';
+import { lockFolder } from './store/folder-lock.ts';
 import { openSqliteStore, type Store } from './store/sqlite-store.ts';
 import { serverLines } from './text.ts';
 import { type Certificate, ensureCertificate } from './tls.ts';
@@ -40,6 +43,7 @@ interface Core {
   readonly store: Store;
   readonly seats: Seats;
   readonly desks: Desks;
+  readonly rehearsals: Rehearsals;
   readonly parts: ConferenceParts;
   readonly media: MediaLink;
   readonly onFault: (cause: unknown) => void;
@@ -55,7 +59,7 @@ export interface RunningServer {
 export async function start(config: Config, log: Log): Promise<RunningServer> {
   const onFault = (cause: unknown): void => log.error({ err: cause }, 'fault');
   const certificate = await certificateFor(config);
-  const store = await openStore(config);
+  const { store, release } = await openStore(config);
   const deskOptions = { journal: store.journal, moment: realMoment, snapshots: snapshotPolicy(), onFault };
   await loadDemoOnce(config, deskOptions);
 
@@ -69,8 +73,13 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     newId: randomUUID,
     onFault,
   });
-  const desks = new Desks(deskOptions, (desk) => parts.attach(desk));
-  const core: Core = { store, seats: new Seats(store.accounts), desks, parts, media, onFault };
+  const desks: Desks = new Desks(deskOptions, (desk) => {
+    parts.attach(desk);
+    rehearsals.watch(desk);
+  });
+  const rehearsals = new Rehearsals({ desks, newId: randomUUID, onFault });
+  const seats = new Seats(store.accounts, (id) => desks.originalOf(id));
+  const core: Core = { store, seats, desks, rehearsals, parts, media, onFault };
   const gateway = serve(core, { web, port, origin, config, certificate });
 
   const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
@@ -84,7 +93,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   if (certificate !== null && certificate.caCert !== null) {
     say(serverLines.certificate(origin, certificate.fingerprint));
   }
-  await printLinks({ seats: core.seats, desks, demo: config.demo, linkOf: linkOf(origin) });
+  await printLinks({ seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
   const stop = async (): Promise<void> => {
     // LiveKit first: whatever else may hang, no process stays behind.
@@ -95,6 +104,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     await Promise.all([mediaClosed, gatewayClosed, webhooks.close()]);
     await desks.close();
     await store.close();
+    release();
   };
   return { origin, stop };
 }
@@ -108,7 +118,7 @@ interface Opened {
 }
 
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
-function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Opened): Gateway {
+function serve({ store, seats, desks, rehearsals, parts, media, onFault }: Core, opened: Opened): Gateway {
   const { web, port, origin, config, certificate } = opened;
   const startedAt = Date.now();
   const scheme = certificate === null ? 'http' : 'https';
@@ -129,7 +139,10 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
   const app = createApp({
     seats,
     desks,
+    rehearsals,
     delegates: store.delegates,
+    templates: store.templates,
+    papers: { speechRegister: speechRegisterPaper },
     door,
     isOwnOrigin,
     secure: certificate !== null,
@@ -137,6 +150,7 @@ function serve({ store, seats, desks, parts, media, onFault }: Core, opened: Ope
     pages: PAGES,
     health,
     linkOf: linkOf(origin),
+    newId: randomUUID,
     onFault,
   });
   // Before the sockets: Socket.IO takes its own path out of what was there when it came.
@@ -170,10 +184,16 @@ const certificateFor = async (config: Config): Promise<Certificate | null> =>
         key: config.tls.kind === 'own' ? config.tls.keyFile : null,
       });
 
-const openStore = ({ dataDir }: Config): Promise<Store> =>
-  openSqliteStore(join(dataDir, 'journal.sqlite')).catch((cause: unknown) => {
+async function openStore({ dataDir }: Config): Promise<{ store: Store; release: () => void }> {
+  try {
+    const lock = lockFolder(dataDir);
+    if (lock === null) throw new StartRefused(serverLines.folderInUse(dataDir));
+    return { store: await openSqliteStore(join(dataDir, 'journal.sqlite')), release: lock.release };
+  } catch (cause) {
+    if (cause instanceof StartRefused) throw cause;
     throw new StartRefused(serverLines.storeRefused(cause instanceof Error ? cause.message : String(cause)), { cause });
-  });
+  }
+}
 
 const liveKitOptions = (config: Config, webhookUrl: string, log: Log): LiveKitOptions => ({
   external: config.livekit.external,

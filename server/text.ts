@@ -58,6 +58,8 @@ export const serverLines = {
     `HOST=${host} không phải địa chỉ của máy này. Hãy đặt HOST=0.0.0.0 hoặc một địa chỉ có thật.`,
   storeRefused: (reason: string): string =>
     `Không mở được sổ ghi trong DATA_DIR: ${reason}. Hãy kiểm tra quyền ghi và dung lượng đĩa.`,
+  folderInUse: (dataDir: string): string =>
+    `Thư mục dữ liệu ${dataDir} đang được một máy chủ Điểm Cầu khác dùng. Hãy tắt máy chủ đó, hoặc đặt DATA_DIR sang thư mục khác.`,
   pagesMissing: 'Chưa có trang web. Hãy chạy npm start (hoặc npm run build) trước.',
   stopping: 'Đang dừng…',
   stopped: 'Đã dừng.',

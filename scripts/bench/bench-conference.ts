@@ -45,6 +45,7 @@ const bridge = ({ name, shortName }: { name: string; shortName: string }, centra
   shortName,
   central,
   parentId: null,
+  region: null,
   room: null,
   chairs: [],
   technician: null,

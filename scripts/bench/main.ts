@@ -5,12 +5,13 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAcknowledgement } from './acknowledgement.ts';
 import { stopChildren } from './children.ts';
+import { benchDomain } from './domain/domain.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchMedia } from './media/media.ts';
 import { type BenchReport, tableOf } from './report.ts';
 import { ROOT } from './server-process.ts';
 
-const PARTS = ['ack', 'fanout', 'media'] as const;
+const PARTS = ['domain', 'ack', 'fanout', 'media'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The screens that are measured are those of the present sources. */
@@ -35,9 +36,10 @@ function buildScreens(): void {
 }
 
 async function bench(parts: readonly Part[]): Promise<BenchReport> {
-  buildScreens();
+  if (parts.some((part) => part !== 'domain')) buildScreens();
   const start = performance.now();
   return {
+    domain: parts.includes('domain') ? benchDomain() : null,
     acknowledgement: parts.includes('ack') ? await benchAcknowledgement() : null,
     fanOut: parts.includes('fanout') ? await benchFanOut() : null,
     media: parts.includes('media') ? await benchMedia() : null,

@@ -1,9 +1,11 @@
 import type { AcknowledgementFigures } from './acknowledgement.ts';
+import type { DomainFigures } from './domain/domain.ts';
 import type { FanOutFigures } from './fan-out.ts';
 import type { Latency, Spread } from './figures.ts';
 import type { MediaFigures } from './media/media.ts';
 
 export interface BenchReport {
+  readonly domain: DomainFigures | null;
   readonly acknowledgement: AcknowledgementFigures | null;
   readonly fanOut: readonly FanOutFigures[] | null;
   readonly media: MediaFigures | null;
@@ -16,9 +18,10 @@ type Row = readonly [what: string, ours: string, bare: string, ratio: string, ai
 
 const HEAD: Row = ['', 'this server', 'bare limit', 'ratio', 'aim'];
 
-export function tableOf({ acknowledgement, fanOut, media, seconds }: BenchReport): string {
+export function tableOf({ domain, acknowledgement, fanOut, media, seconds }: BenchReport): string {
   const rows = [
     HEAD,
+    ...(domain === null ? [] : domainRows(domain)),
     ...(acknowledgement === null ? [] : acknowledgementRows(acknowledgement)),
     ...(fanOut ?? []).flatMap(fanOutRows),
     ...(media === null ? [] : mediaRows(media)),
@@ -30,7 +33,27 @@ export function tableOf({ acknowledgement, fanOut, media, seconds }: BenchReport
       .join('  ')
       .trimEnd(),
   );
-  return `${lines.join('\n')}\n\nmilliseconds; p50 / p99, or median [min–max]; ${seconds} s\n`;
+  return `${lines.join('\n')}\n\nmilliseconds, unless a row says otherwise; p50 / p99, or median [min–max]; ${seconds} s\n`;
+}
+
+function domainRows(figures: DomainFigures): readonly Row[] {
+  const { bridges, inLine, commandsPerSecond, barePerSecond, items, agendaMs, bareAgendaMs } = figures;
+  return [
+    [
+      `commands decided and folded a second, ${bridges} bridges, ${inLine} in line`,
+      spread(commandsPerSecond),
+      `${spread(barePerSecond)} (a put in a map for each fact)`,
+      String(figures.commandRatio),
+      '≤ 15',
+    ],
+    [
+      `times of ${items} agenda items and the offset`,
+      spread(agendaMs),
+      `${spread(bareAgendaMs)} (one loop)`,
+      String(figures.agendaRatio),
+      '≤ 1 ms',
+    ],
+  ];
 }
 
 function acknowledgementRows(figures: AcknowledgementFigures): readonly Row[] {

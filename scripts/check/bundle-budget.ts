@@ -6,10 +6,13 @@ import type { Outcome, Step } from './step.ts';
 
 const BUILT = 'dist/client';
 /** What a screen may cost until it shows itself: scripts and styles, compressed, fonts aside. */
-const FIRST_BUDGET_KB = 125;
-const SCREEN_BUDGET_KB = 160;
+const FIRST_BUDGET_KB = 130;
+const SCREEN_BUDGET_KB = 175;
 /** These carry the LiveKit client. */
-const PICTURE_SCREEN_BUDGET_KB = 330;
+const PICTURE_SCREEN_BUDGET_KB = 345;
+/** Comes after the console stands, on top of it. */
+const DIALOGS = /\/console\/dialog-of\./;
+const DIALOGS_BUDGET_KB = 380;
 const PICTURE_SCREEN = /\/screens\/(bridge|console|wall)\//;
 
 const manifestSchema = z.record(
@@ -50,8 +53,10 @@ export function weighBundle(manifest: Manifest, weigh: (file: string) => number)
   ];
 }
 
-const budgetOf = (screen: string): number =>
-  PICTURE_SCREEN.test(screen) ? PICTURE_SCREEN_BUDGET_KB : SCREEN_BUDGET_KB;
+function budgetOf(screen: string): number {
+  if (DIALOGS.test(screen)) return DIALOGS_BUDGET_KB;
+  return PICTURE_SCREEN.test(screen) ? PICTURE_SCREEN_BUDGET_KB : SCREEN_BUDGET_KB;
+}
 
 export function judge(weights: readonly Weight[]): Outcome {
   const lines = weights.map(({ entry, kb, budgetKb }) => `${kb.toFixed(0).padStart(8)} of ${budgetKb} kB  ${entry}`);

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { liveItem, takesSpeeches } from '../../shared/domain/agenda/agenda.ts';
 import { attendanceOf, headcountOf } from '../../shared/domain/attendance/attendance.ts';
 import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
-import { requestedSpeeches, speechOnFloor, waitingOf } from '../../shared/domain/floor/floor.ts';
+import { registeredSpeeches, speechesOnFloor, waitingOf } from '../../shared/domain/floor/floor.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { PersonInput } from '../../shared/domain/person.ts';
 import { delegatePageSchema } from '../../shared/protocol/http.ts';
@@ -71,11 +72,17 @@ async function namedByCategory({ http, cookie, conference, bridge }: OperatorOpt
 
 async function askToSpeak(options: OperatorOptions): Promise<void> {
   const { line, bridge } = options;
-  const { floor } = line.state;
-  const busy = waitingOf(floor, bridge.bridgeId).length > 0 || speechOnFloor(floor)?.bridgeId === bridge.bridgeId;
-  if (!isGathered(options) || busy || requestedSpeeches(floor).length >= MOST_OPEN_REQUESTS) return;
+  const { floor, agenda } = line.state;
+  const busy =
+    waitingOf(floor, bridge.bridgeId).length > 0 ||
+    speechesOnFloor(floor).some(({ bridgeId }) => bridgeId === bridge.bridgeId);
+  if (!isGathered(options) || busy || registeredSpeeches(floor).length >= MOST_OPEN_REQUESTS) return;
   const subject = demoWords.subjects[randomInt(demoWords.subjects.length)] ?? demoWords.subjects[0];
-  await line.send({ type: 'requestSpeech', bridgeId: bridge.bridgeId, subject, speaker: speakerOf(bridge) });
+  const live = liveItem(agenda);
+  // Asked for the item that is being talked about; before and between, for the conference as a whole.
+  const itemId = live !== undefined && takesSpeeches(live.plan) ? live.itemId : null;
+  const wish = { bridgeId: bridge.bridgeId, subject, speaker: speakerOf(bridge), itemId, category: null };
+  await line.send({ type: 'requestSpeech', kind: 'opinion', ...wish });
 }
 
 function speakerOf({ chairs: [chair] }: Bridge): PersonInput {

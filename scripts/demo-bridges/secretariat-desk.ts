@@ -44,7 +44,8 @@ export class SecretariatDesk {
     const cookie = this.#cookie;
     const question = { method: 'GET', path: '/api/conferences', cookie } as const;
     const all = await this.#http.ask(z.array(conferenceSummarySchema), question);
-    const open = all.filter(({ phase, bridges }) => bridges > 0 && phase !== 'closed' && phase !== 'archived');
+    const isReal = ({ rehearsalOf, bridges }: (typeof all)[number]): boolean => rehearsalOf === null && bridges > 0;
+    const open = all.filter((one) => isReal(one) && one.phase !== 'closed' && one.phase !== 'archived');
     return (open.find(({ phase }) => phase === 'live') ?? open[0])?.id ?? null;
   }
 

@@ -28,7 +28,7 @@ export class BridgeLinks {
     this.#screens.set(bridgeId, (this.#screens.get(bridgeId) ?? 0) + 1);
     clearTimeout(this.#goodbyes.get(bridgeId));
     this.#goodbyes.delete(bridgeId);
-    this.#report(bridgeId, 'online');
+    this.#report(bridgeId, 'online', this.#desk.now);
     return () => {
       const left = (this.#screens.get(bridgeId) ?? 1) - 1;
       this.#screens.set(bridgeId, left);
@@ -40,20 +40,22 @@ export class BridgeLinks {
     for (const timer of this.#goodbyes.values()) clearTimeout(timer);
   }
 
+  /** The line is gone from now on, if nobody comes back: the clock of its speech has stood still since then. */
   #expectLoss(bridgeId: BridgeId, afterMs: number): void {
-    const timer = setTimeout(() => this.#report(bridgeId, 'lost'), afterMs);
+    const since = this.#desk.now;
+    const timer = setTimeout(() => this.#report(bridgeId, 'lost', since), afterMs);
     timer.unref();
     this.#goodbyes.set(bridgeId, timer);
   }
 
-  #report(bridgeId: BridgeId, link: 'online' | 'lost'): void {
+  #report(bridgeId: BridgeId, link: 'online' | 'lost', since: number): void {
     if (bridgeOf(this.#desk.state.bridges, bridgeId)?.link.status === link) return;
     const id: CommandId = commandIdSchema.parse(this.#newId());
     // A refusal ("as before", "closed") leaves nothing to do; a failing journal is logged by the desk.
     void this.#desk.execute(SYSTEM, {
       id,
       conference: this.#desk.id,
-      command: { type: 'reportBridgeLink', bridgeId, link },
+      command: { type: 'reportBridgeLink', bridgeId, link, since },
     });
   }
 }

@@ -8,7 +8,7 @@
  * 5. The desk knows no command by name.
  */
 import { EventEmitter } from 'node:events';
-import type { Actor } from '../../shared/domain/actor.ts';
+import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -43,7 +43,7 @@ interface Draft {
 
 export interface DeskOptions {
   readonly journal: Journal;
-  readonly moment: () => Moment;
+  readonly moment: (actor: Actor) => Moment;
   readonly snapshots: SnapshotPolicy;
   readonly onFault: (cause: unknown) => void;
 }
@@ -89,6 +89,11 @@ export class ConferenceDesk {
 
   get state(): ConferenceState {
     return this.#state;
+  }
+
+  /** What the clock of the conference shows: the server's, in a rehearsal its own. */
+  get now(): number {
+    return this.#momentOf(SYSTEM, this.#state).now;
   }
 
   /** The seq of the last event in `state`. */
@@ -184,7 +189,8 @@ export class ConferenceDesk {
     if (!mayIssue(actor, command, draft.state)) return refused('not-permitted');
     const before = draft.receipts.get(id);
     if (before !== undefined) return { ok: true, seq: before };
-    const decided = decide(draft.state, command, this.#options.moment(), (delegateId) => draft.rows.get(delegateId));
+    const moment = this.#momentOf(actor, draft.state);
+    const decided = decide(draft.state, command, moment, (delegateId) => draft.rows.get(delegateId));
     if (!decided.ok) return refused(decided.error.code, decided.error.params);
     for (const event of decided.value.events) {
       draft.events.push({ actor, event });
@@ -198,6 +204,11 @@ export class ConferenceDesk {
     const seq = this.#seq + draft.events.length;
     draft.receipts.set(id, seq);
     return { ok: true, seq };
+  }
+
+  #momentOf(actor: Actor, { conference }: ConferenceState): Moment {
+    const moment = this.#options.moment(actor);
+    return { ...moment, now: moment.now + (conference.rehearsalOf?.clockOffsetMs ?? 0) };
   }
 
   #batchOf({ events, receipts, delegates }: Draft): Batch {

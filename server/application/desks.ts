@@ -1,7 +1,10 @@
 import type { Actor } from '../../shared/domain/actor.ts';
+import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
 import { ConferenceDesk, type DeskOptions } from './conference-desk.ts';
+
+const isCreation = ({ type }: Command): boolean => type === 'createConference' || type === 'createRehearsal';
 
 /** The open conferences. A desk is opened when it is first asked for, and stays. */
 export class Desks {
@@ -32,6 +35,11 @@ export class Desks {
     return known.includes(id) ? this.#open(id) : null;
   }
 
+  /** The conference that this one rehearses; of any other conference itself. */
+  async originalOf(id: ConferenceId): Promise<ConferenceId> {
+    return (await this.find(id))?.state.conference.rehearsalOf?.conference ?? id;
+  }
+
   async all(): Promise<readonly ConferenceDesk[]> {
     return Promise.all((await this.#options.journal.conferences()).map((id) => this.#open(id)));
   }
@@ -41,7 +49,7 @@ export class Desks {
     const { conference, command } = envelope;
     const desk = await this.find(conference);
     if (desk !== null) return desk.execute(actor, envelope);
-    if (command.type !== 'createConference') return { ok: false, code: 'conference-unknown', params: {} };
+    if (!isCreation(command)) return { ok: false, code: 'conference-unknown', params: {} };
     const opened = await this.#open(conference);
     const ack = await opened.execute(actor, envelope);
     // Another may have created it meanwhile; if nobody has, the refusal leaves nothing behind.

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../shared/domain/actor.ts';
-import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import { speechesOnFloor } from '../../shared/domain/floor/floor.ts';
 import { commandIdSchema } from '../../shared/domain/ids.ts';
 import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway, Participant } from '../media/media-gateway.ts';
@@ -116,17 +116,17 @@ export class MediaReactor {
     }
   }
 
-  /** The called bridge is heard: its speech begins. Microphones inform; only the journal decides. */
+  /** A called bridge is heard: its speech begins. Microphones inform; only the journal decides. */
   #hear(): void {
-    const speech = speechOnFloor(this.#desk.state.floor);
-    if (speech?.stage.status !== 'called') return;
-    const heard = [...this.#seen.values()].some(
-      ({ identity, microphoneLive }) => microphoneLive && bridgeOfIdentity(identity) === speech.bridgeId,
-    );
-    if (!heard) return;
-    const id = commandIdSchema.parse(this.#options.newId());
-    const command = { type: 'beginSpeech', speechId: speech.speechId } as const;
-    void this.#desk.execute(SYSTEM, { id, conference: this.#desk.id, command });
+    const called = speechesOnFloor(this.#desk.state.floor).filter(({ stage }) => stage.status === 'called');
+    if (called.length === 0) return;
+    const live = [...this.#seen.values()].filter(({ microphoneLive }) => microphoneLive);
+    const heard = new Set(live.map(({ identity }) => bridgeOfIdentity(identity)));
+    for (const { speechId, bridgeId } of called) {
+      if (!heard.has(bridgeId)) continue;
+      const id = commandIdSchema.parse(this.#options.newId());
+      void this.#desk.execute(SYSTEM, { id, conference: this.#desk.id, command: { type: 'beginSpeech', speechId } });
+    }
   }
 
   #isBanned(identity: string): boolean {

@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Actor, Seat } from '../../shared/domain/actor.ts';
-import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import { type BridgeId, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import type { Invitation, Session } from '../../shared/protocol/http.ts';
 import type { Accounts, InvitationRow } from '../store/accounts.ts';
+import type { ConferenceDesk } from './conference-desk.ts';
+import { hashOfCode, newCode } from './deputy-code.ts';
 
 /** A signed-in seat: what a request or a socket acts as. Everything in it comes from the link's row, nothing from the request. */
 export interface SeatSession extends Session {
@@ -22,6 +24,9 @@ export interface InvitationWish {
 /** Long enough for two days of conference, short enough that a forgotten browser forgets. */
 export const SESSION_MS = 36 * 3_600_000;
 
+/** A deputy comes today or not at all. */
+export const CODE_LIVES_MS = 24 * 3_600_000;
+
 const sha256 = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
@@ -32,6 +37,10 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
     case 'secretariat':
     case 'moderator':
       return `/c/${conference}/console`;
+    case 'chair':
+      return `/c/${conference}/chair`;
+    case 'announcer':
+      return `/c/${conference}/announcer`;
     case 'operator':
       return `/c/${conference}/bridge/${bridgeId ?? ''}`;
     case 'wall':
@@ -43,31 +52,62 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
 
 export const actorOf = ({ id, seat, bridgeId }: SeatSession): Actor => ({ seat, session: id.slice(0, 8), bridgeId });
 
-export const maySee = ({ conference }: SeatSession, id: ConferenceId): boolean =>
-  conference === null || conference === id;
+/** The one rule: a seat sees its own conference and the rehearsals of it. */
+export const maySee = (
+  { conference }: Pick<SeatSession, 'conference'>,
+  { id, state }: Pick<ConferenceDesk, 'id' | 'state'>,
+): boolean => conference === null || conference === id || conference === state.conference.rehearsalOf?.conference;
 
-/** Links and sign-ins. Only hashes are stored; a link can be exchanged by every device of its seat until it is revoked. */
+/** Links, deputies' codes and sign-ins. Only hashes are stored; a link serves every device of its seat until it is revoked. */
 export class Seats {
   readonly #accounts: Accounts;
+  readonly #originalOf: (id: ConferenceId) => Promise<ConferenceId>;
   readonly #cache = new Map<string, SeatSession | null>();
   readonly #ended = new EventEmitter<{ ended: [readonly string[]] }>();
 
-  constructor(accounts: Accounts) {
+  /** `originalOf` names the conference that is rehearsed; of any other conference itself. */
+  constructor(accounts: Accounts, originalOf: (id: ConferenceId) => Promise<ConferenceId> = async (id) => id) {
     this.#accounts = accounts;
+    this.#originalOf = originalOf;
+  }
+
+  /** In a rehearsal a seat sits at the screen that it has in the conference. */
+  async screenInConference(screen: string): Promise<string> {
+    const id = conferenceIdSchema.safeParse(/^\/c\/([^/]+)\//.exec(screen)?.[1]).data;
+    return id === undefined ? screen : screen.replace(id, await this.#originalOf(id));
   }
 
   /** The secret is answered once and stands nowhere. */
   async mint(wish: InvitationWish): Promise<{ invitation: Invitation; token: string }> {
     const token = newSecret();
-    const row = { ...wish, id: randomUUID(), tokenHash: sha256(token), createdAt: Date.now(), revokedAt: null };
+    const row: InvitationRow = { ...newRow(wish), kind: 'link', tokenHash: sha256(token), expiresAt: null };
     await this.#accounts.addInvitation(row);
     return { invitation: publicRow(row), token };
+  }
+
+  /** A code by which a deputy takes a seat over: once, and within a day. */
+  async mintCode(wish: InvitationWish): Promise<{ invitation: Invitation; code: string }> {
+    const code = newCode();
+    const fresh = newRow(wish);
+    const expiresAt = fresh.createdAt + CODE_LIVES_MS;
+    const row: InvitationRow = { ...fresh, kind: 'code', tokenHash: await hashOfCode(code), expiresAt };
+    await this.#accounts.addInvitation(row);
+    return { invitation: publicRow(row), code };
   }
 
   /** Null for an unknown or revoked link: both look the same from outside. */
   async signIn(token: string): Promise<{ session: SeatSession; secret: string } | null> {
     const row = await this.#accounts.invitationByToken(sha256(token));
-    if (row === null || row.revokedAt !== null) return null;
+    return row === null || row.revokedAt !== null ? null : this.#open(row);
+  }
+
+  /** Null for a code that is wrong, used, too old or revoked: all look the same from outside. */
+  async takeOver(code: string): Promise<{ session: SeatSession; secret: string } | null> {
+    const row = await this.#accounts.useCode(await hashOfCode(code), Date.now());
+    return row === null ? null : this.#open(row);
+  }
+
+  async #open(row: InvitationRow): Promise<{ session: SeatSession; secret: string }> {
     const secret = newSecret();
     const createdAt = Date.now();
     const session = seatOf(row, randomUUID(), createdAt + SESSION_MS);
@@ -143,6 +183,14 @@ const seatOf = ({ id, seat, conference, bridgeId, label }: InvitationRow, sessio
   bridgeId,
   label,
   screen: screenOf(seat, conference, bridgeId),
+});
+
+const newRow = (wish: InvitationWish) => ({
+  ...wish,
+  id: randomUUID(),
+  createdAt: Date.now(),
+  revokedAt: null,
+  usedAt: null,
 });
 
 const publicRow = ({ tokenHash: _, ...row }: InvitationRow): Invitation => row;

@@ -1,4 +1,3 @@
-import type { AgendaPlan } from '../../shared/domain/agenda/agenda.ts';
 import type { DelegateInput } from '../../shared/domain/attendance/delegate.ts';
 import type { BridgeInput } from '../../shared/domain/bridges/commands.ts';
 import type { ConferenceDetails } from '../../shared/domain/conference/conference.ts';
@@ -7,8 +6,8 @@ import type { ListedBridge } from '../../shared/lists/listed-bridge.ts';
 import { PROVINCES_63 } from '../../shared/lists/provinces-63.ts';
 
 /**
- * The sector's quarterly briefing of 30 September 2021 as the press told it: its title, its halls, its programme and
- * the seven units that spoke. People stand by title only. Lengths, room names and subjects are plausible, not reported.
+ * The sector's quarterly briefing of 30 September 2021 as the press told it: its title, its halls and the
+ * seven units that spoke. People stand by title only. Room names and subjects are plausible, not reported.
  */
 export const DETAILS: ConferenceDetails = {
   title:
@@ -26,7 +25,7 @@ const titled = (...positions: readonly string[]): PersonInput => ({ fullName: nu
 
 export const HEAD = titled('Ủy viên Bộ Chính trị', 'Bí thư Trung ương Đảng', 'Trưởng Ban Tổ chức Trung ương');
 export const DEPUTY = titled('Ủy viên Trung ương Đảng', 'Phó Trưởng Ban Thường trực Ban Tổ chức Trung ương');
-const LEADERS = titled('Lãnh đạo Ban Tổ chức Trung ương');
+export const LEADERS = titled('Lãnh đạo Ban Tổ chức Trung ương');
 
 /** Cities under the Centre have a Thành ủy, provinces a Tỉnh ủy. */
 export const committeeOf = ({ name, shortName }: ListedBridge): string =>
@@ -37,6 +36,7 @@ export const CENTRAL: BridgeInput = {
   shortName: 'Ban Tổ chức TW',
   central: true,
   parentId: null,
+  region: null,
   room: 'Hội trường Ban Tổ chức Trung ương',
   chairs: [HEAD, DEPUTY],
   technician: null,
@@ -58,47 +58,12 @@ export const REMOTE: readonly BridgeInput[] = [
     shortName: 'Quân ủy TW',
     central: false,
     parentId: null,
+    region: null,
     room: null,
     chairs: [titled('Đại diện lãnh đạo Quân ủy Trung ương')],
     technician: null,
   },
   ...PROVINCES_63.map(provinceBridge),
-];
-
-/** Planned start in minutes after the opening, and length in minutes. */
-export interface DemoItem {
-  readonly kind: AgendaPlan['kind'];
-  readonly title: string;
-  readonly afterMinutes: number;
-  readonly minutes: number;
-  readonly presenter: PersonInput | null;
-}
-
-export const PROGRAMME: readonly DemoItem[] = [
-  {
-    kind: 'opening',
-    title: 'Phát biểu khai mạc, thay mặt lãnh đạo Ban Tổ chức Trung ương',
-    afterMinutes: 0,
-    minutes: 10,
-    presenter: DEPUTY,
-  },
-  {
-    kind: 'newDocuments',
-    title: 'Triển khai, quán triệt các văn bản mới về công tác tổ chức xây dựng Đảng từ đầu năm 2021',
-    afterMinutes: 10,
-    minutes: 15,
-    presenter: LEADERS,
-  },
-  {
-    kind: 'report',
-    title: 'Đánh giá tình hình, kết quả quý III; triển khai nhiệm vụ quý IV năm 2021',
-    afterMinutes: 25,
-    minutes: 15,
-    presenter: LEADERS,
-  },
-  { kind: 'discussion', title: 'Thảo luận', afterMinutes: 40, minutes: 60, presenter: null },
-  { kind: 'conclusion', title: 'Phát biểu kết luận', afterMinutes: 100, minutes: 15, presenter: HEAD },
-  { kind: 'closing', title: 'Bế mạc', afterMinutes: 115, minutes: 5, presenter: HEAD },
 ];
 
 /** The seven units that spoke, in the order of the report; the topics are those it names. */

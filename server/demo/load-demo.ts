@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { timedItems } from '../../shared/domain/agenda/agenda.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { type BridgeId, type ConferenceId, commandIdSchema, conferenceIdSchema } from '../../shared/domain/ids.ts';
@@ -10,11 +11,11 @@ import {
   CENTRAL_DELEGATES,
   committeeOf,
   DETAILS,
-  PROGRAMME,
   provinceDelegates,
   REMOTE,
   SPEAKERS,
 } from './briefing-2021.ts';
+import { cueOf, type DemoRow, PROGRAMME, planOf } from './programme-2021.ts';
 
 const MINUTE = 60_000;
 /** The demo is found in the middle of its discussion, six minutes behind the plan. */
@@ -27,7 +28,10 @@ const ALLOTTED_MS = 7 * MINUTE;
 export async function loadDemo(options: DeskOptions, now: number): Promise<ConferenceId> {
   const id = conferenceIdSchema.parse(randomUUID());
   let clock = now;
-  const desk = await ConferenceDesk.open(id, { ...options, moment: () => ({ now: clock, newId: randomUUID }) });
+  const desk = await ConferenceDesk.open(id, {
+    ...options,
+    moment: (actor) => ({ now: clock, newId: randomUUID, actor }),
+  });
   const act = async (command: Command): Promise<void> => {
     const envelope = { id: commandIdSchema.parse(randomUUID()), conference: id, command };
     const ack = await desk.execute(SECRETARIAT, envelope);
@@ -54,19 +58,34 @@ async function prepare(desk: ConferenceDesk, act: Act, opening: number): Promise
     if (found === undefined) throw new Error(`the demo has no bridge ${shortName}`);
     return found;
   };
-  for (const { kind, title, afterMinutes, minutes, presenter } of PROGRAMME) {
-    const plan = { kind, title, plannedStart: opening + afterMinutes * MINUTE, durationMs: minutes * MINUTE };
-    await act({ type: 'addAgendaItem', plan, presenter, beforeItemId: null });
-  }
+  await writeProgramme(desk, act, { opening, central: bridgeNamed(CENTRAL.shortName) });
   await registerEverybody(act, bridgeNamed);
+  const itemId = timedItems(desk.state.agenda).find(({ plan }) => plan.kind === 'discussion')?.itemId ?? null;
   for (const { bridge, subject } of SPEAKERS) {
     const listed = PROVINCES_63.find(({ shortName }) => shortName === bridge);
     const office =
       listed === undefined ? 'Đại diện lãnh đạo Quân ủy Trung ương' : `Trưởng Ban Tổ chức ${committeeOf(listed)}`;
     const speaker = { fullName: null, positions: [office] };
-    await act({ type: 'registerPaper', bridgeId: bridgeNamed(bridge), subject, speaker, allottedMs: ALLOTTED_MS });
+    const entry = { bridgeId: bridgeNamed(bridge), kind: 'paper', subject, speaker, itemId, category: null } as const;
+    await act({ type: 'registerSpeech', ...entry, allottedMs: ALLOTTED_MS, override: null });
   }
   await act({ type: 'startPreparation' });
+}
+
+/** The rows at once, then the running order under those that have one. */
+async function writeProgramme(
+  desk: ConferenceDesk,
+  act: Act,
+  { opening, central }: { opening: number; central: BridgeId },
+): Promise<void> {
+  const presenterOf = (row: DemoRow) => (row.row === 'item' ? row.presenter : null);
+  const items = PROGRAMME.map((row) => ({ plan: planOf(row, opening), presenter: presenterOf(row) }));
+  await act({ type: 'addAgendaItems', items, beforeItemId: null });
+  for (const [index, { itemId }] of desk.state.agenda.items.entries()) {
+    const row = PROGRAMME[index];
+    if (row?.row !== 'item' || row.cues.length === 0) continue;
+    await act({ type: 'scriptCues', itemId, cues: row.cues.map((cue) => cueOf(cue, central)) });
+  }
 }
 
 async function registerEverybody(act: Act, bridgeNamed: (shortName: string) => BridgeId): Promise<void> {
@@ -82,12 +101,13 @@ async function registerEverybody(act: Act, bridgeNamed: (shortName: string) => B
 async function hold(desk: ConferenceDesk, act: Act, setClock: (minutesAfterPlan: number) => void): Promise<void> {
   setClock(2);
   await act({ type: 'openConference' });
-  const items = desk.state.agenda.items;
-  const discussion = PROGRAMME.findIndex(({ kind }) => kind === 'discussion');
+  const items = timedItems(desk.state.agenda);
+  const planned = PROGRAMME.flatMap((row) => (row.row === 'item' ? row.afterMinutes : []));
+  const discussion = items.findIndex(({ plan }) => plan.kind === 'discussion');
   for (const [index, { itemId }] of items.slice(0, discussion + 1).entries()) {
     const late = 2 + ((LATE_MINUTES - 2) * index) / discussion;
-    setClock((PROGRAMME[index]?.afterMinutes ?? 0) + late);
+    setClock((planned[index] ?? 0) + late);
     const expectedLive = items[index - 1]?.itemId ?? null;
-    await act({ type: 'startAgendaItem', itemId, expectedLive });
+    await act({ type: 'startAgendaItem', itemId, expectedLive, accepting: [] });
   }
 }

@@ -1,9 +1,10 @@
 import type { Seat } from '../../shared/domain/actor.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 
-/** A link that was given out. The secret itself is nowhere: only its SHA-256. */
+/** A link or a deputy's code that was given out. The secret itself is nowhere: only its hash. */
 export interface InvitationRow {
   readonly id: string;
+  readonly kind: 'link' | 'code';
   readonly tokenHash: Uint8Array;
   readonly seat: Seat;
   /** null: the secretariat's, for every conference. */
@@ -12,6 +13,8 @@ export interface InvitationRow {
   readonly label: string;
   readonly createdAt: number;
   readonly revokedAt: number | null;
+  readonly expiresAt: number | null;
+  readonly usedAt: number | null;
 }
 
 /** A browser that exchanged a link for a cookie. */
@@ -27,6 +30,8 @@ export interface SessionRow {
 export interface Accounts {
   addInvitation(row: InvitationRow): Promise<void>;
   invitationByToken(tokenHash: Uint8Array): Promise<InvitationRow | null>;
+  /** The code is used up by this call; null for one that is unknown, used, expired or revoked. */
+  useCode(codeHash: Uint8Array, at: number): Promise<InvitationRow | null>;
   invitation(id: string): Promise<InvitationRow | null>;
   invitations(): Promise<readonly InvitationRow[]>;
   /** Also ends its sessions; answers their ids. */

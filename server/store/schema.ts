@@ -40,4 +40,14 @@ export const MIGRATIONS: readonly string[] = [
     created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, ended_at INTEGER
   ) WITHOUT ROWID;
   `,
+  // A deputy's code is an invitation that serves once; programmes are kept as templates.
+  `
+  ALTER TABLE invitation ADD COLUMN kind TEXT NOT NULL DEFAULT 'link';
+  ALTER TABLE invitation ADD COLUMN expires_at INTEGER;
+  ALTER TABLE invitation ADD COLUMN used_at INTEGER;
+
+  CREATE TABLE agenda_template (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -15,14 +15,19 @@ const invitationRow = z
     label: z.string(),
     created_at: z.int(),
     revoked_at: z.int().nullable(),
+    kind: z.enum(['link', 'code']),
+    expires_at: z.int().nullable(),
+    used_at: z.int().nullable(),
   })
   .transform(
-    ({ token_hash, bridge, created_at, revoked_at, ...rest }): InvitationRow => ({
+    ({ token_hash, bridge, created_at, revoked_at, expires_at, used_at, ...rest }): InvitationRow => ({
       ...rest,
       tokenHash: token_hash,
       bridgeId: bridge,
       createdAt: created_at,
       revokedAt: revoked_at,
+      expiresAt: expires_at,
+      usedAt: used_at,
     }),
   );
 const sessionRow = z
@@ -55,21 +60,24 @@ export function createSqliteAccounts(db: Database) {
   });
   return {
     addInvitation: (row: InvitationRow): void => {
-      const { id, tokenHash, seat, conference, bridgeId, label, createdAt, revokedAt } = row;
-      db.prepare('INSERT INTO invitation VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-        id,
-        tokenHash,
-        seat,
-        conference,
-        bridgeId,
-        label,
-        createdAt,
-        revokedAt,
-      );
+      db.prepare(
+        `INSERT INTO invitation
+           (id, token_hash, seat, conference, bridge, label, created_at, revoked_at, kind, expires_at, used_at)
+         VALUES (@id, @tokenHash, @seat, @conference, @bridgeId, @label, @createdAt, @revokedAt, @kind, @expiresAt, @usedAt)`,
+      ).run(row);
     },
-    invitationByToken: (tokenHash: Uint8Array): InvitationRow | null =>
-      invitationRow.optional().parse(db.prepare('SELECT * FROM invitation WHERE token_hash = ?').get(tokenHash)) ??
-      null,
+    invitationByToken: (tokenHash: Uint8Array): InvitationRow | null => {
+      const byToken = db.prepare("SELECT * FROM invitation WHERE token_hash = ? AND kind = 'link'");
+      return invitationRow.optional().parse(byToken.get(tokenHash)) ?? null;
+    },
+    useCode: (codeHash: Uint8Array, at: number): InvitationRow | null => {
+      const use = db.prepare(
+        `UPDATE invitation SET used_at = @at
+         WHERE token_hash = @codeHash AND kind = 'code' AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @at
+         RETURNING *`,
+      );
+      return invitationRow.optional().parse(use.get({ codeHash, at })) ?? null;
+    },
     invitation: (id: string): InvitationRow | null =>
       invitationRow.optional().parse(db.prepare('SELECT * FROM invitation WHERE id = ?').get(id)) ?? null,
     invitations: (): readonly InvitationRow[] =>

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Accounts } from './accounts.ts';
+import type { AgendaTemplates } from './agenda-templates.ts';
 import type { FindDelegates } from './delegates.ts';
 import type { Batch, Journal } from './journal.ts';
 import { startRemote } from './remote.ts';
@@ -8,6 +9,7 @@ import type { ReadingMethods, WritingMethods } from './store-worker.ts';
 export interface Store {
   readonly journal: Journal;
   readonly accounts: Accounts;
+  readonly templates: AgendaTemplates;
   readonly delegates: FindDelegates;
   readonly close: () => Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   return {
     journal,
     accounts: writing,
+    templates: writing,
     delegates: (query) => reading.delegates(query),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);

@@ -3,13 +3,19 @@ import { z } from 'zod';
 import { openForReading, openForWriting } from './database.ts';
 import type { DelegateQuery } from './delegates.ts';
 import { createSqliteAccounts } from './sqlite-accounts.ts';
+import { createSqliteAgendaTemplates } from './sqlite-agenda-templates.ts';
 import { findDelegates } from './sqlite-delegates.ts';
 import { createSqliteEvents } from './sqlite-events.ts';
 
 /** Everything that the database is asked, synchronous here and asynchronous for the rest of the server. */
 function writingMethods(path: string) {
   const db = openForWriting(path);
-  return { ...createSqliteEvents(db), ...createSqliteAccounts(db), close: () => void db.close() };
+  return {
+    ...createSqliteEvents(db),
+    ...createSqliteAccounts(db),
+    ...createSqliteAgendaTemplates(db),
+    close: () => void db.close(),
+  };
 }
 
 function readingMethods(path: string) {

@@ -8,7 +8,7 @@ import { SESSION_MS, type SeatSession, type Seats } from '../application/seats.t
  * tab and the wall in the next. A page says at which screen it is (`X-Screen`); the seat of that very screen answers,
  * else the one that may do most.
  */
-const RANK: readonly Seat[] = ['secretariat', 'moderator', 'operator', 'viewer', 'wall'];
+const RANK: readonly Seat[] = ['secretariat', 'moderator', 'chair', 'announcer', 'operator', 'viewer', 'wall'];
 
 const prefix = (secure: boolean): string => (secure ? '__Host-dc-' : 'dc-');
 
@@ -36,12 +36,13 @@ export async function seatFrom(
   );
   const secrets = held.slice(0, 20).map(([, secret]) => secret ?? '');
   const found = await Promise.all(secrets.map(async (secret) => ({ secret, session: await seats.sessionOf(secret) })));
-  const best = found
-    .flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]))
-    .toSorted((a, b) => rankAt(screen, a.session) - rankAt(screen, b.session))[0];
+  const valid = found.flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]));
+  const own = screen === undefined || valid.length < 2 ? screen : await seats.screenInConference(screen);
+  const best = valid.toSorted((a, b) => rankAt(own, a.session) - rankAt(own, b.session))[0];
   // Asked again at the end: while the other cookies were looked up, this very seat may have been revoked.
   return best === undefined ? null : seats.sessionOf(best.secret);
 }
 
-const rankAt = (screen: string | undefined, session: SeatSession): number =>
-  session.screen === screen ? -1 : RANK.indexOf(session.seat);
+/** Of two seats at one screen (the moderator's, and that of the secretariat, taken over by a code) the higher. */
+const rankAt = (screen: string | undefined, { screen: own, seat }: SeatSession): number =>
+  RANK.indexOf(seat) - (own === screen ? RANK.length : 0);

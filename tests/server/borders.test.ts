@@ -26,8 +26,11 @@ const seqNow = async (): Promise<number> => (await secretariat.snapshot(conferen
 const ask = (bridgeId: string) => ({
   type: 'requestSpeech' as const,
   bridgeId: bridgeId as SmallConference['anGiang'],
+  kind: 'opinion' as const,
   subject: 'Xin phát biểu',
   speaker: { fullName: 'Nguyễn Văn A', positions: [] },
+  itemId: null,
+  category: null,
 });
 
 describe('pages of strangers', () => {
@@ -182,7 +185,7 @@ describe('commands that must not pass', () => {
   });
 
   test('an oversized message is refused and the server goes on', async () => {
-    const huge = { id: 'big', conference: conference.id, command: { type: 'x'.repeat(80_000) } };
+    const huge = { id: 'big', conference: conference.id, command: { type: 'x'.repeat(600_000) } };
     const overHttp = await secretariat.fetch(`/api/conferences/${conference.id}/commands`, {
       method: 'POST',
       body: huge,

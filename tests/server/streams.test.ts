@@ -152,8 +152,8 @@ describe('lines of bridges', () => {
     const leaked: unknown[] = [];
     staff.socket.on('telemetry', (telemetry) => seen.push(telemetry));
     watching.socket.on('telemetry', (telemetry) => leaked.push(telemetry));
-    bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' });
     bridge.socket.emit('telemetry', { camera: 'live', level: 'loud' });
+    bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' });
     await until(() => seen.length > 0);
     expect(seen).toEqual([
       {
@@ -163,5 +163,29 @@ describe('lines of bridges', () => {
     ]);
     expect(leaked).toEqual([]);
     for (const { socket } of [staff, watching, bridge]) socket.close();
+  });
+
+  test('[PRT16] a screen that measures itself without pause is heard twice a second at most', async () => {
+    const operator = await Caller.signedIn(server, {
+      seat: 'operator',
+      conference: conference.id,
+      bridgeId: conference.caMau,
+    });
+    const [staff, bridge] = [await greet(secretariat, {}), await greet(operator, {})];
+    const levels: number[] = [];
+    staff.socket.on('telemetry', ({ telemetry }) => levels.push(telemetry.level));
+    const measure = (level: number) =>
+      bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level, media: 'connected' });
+    const begun = performance.now();
+    for (let sent = 0; performance.now() - begun < 1_200; sent++) {
+      measure(sent / 1_000);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(levels.length).toBeGreaterThanOrEqual(2);
+    expect(levels.length).toBeLessThanOrEqual(3);
+    measure(1);
+    await until(() => levels.at(-1) === 1);
+    for (const { socket } of [staff, bridge]) socket.close();
   });
 });

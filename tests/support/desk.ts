@@ -11,10 +11,10 @@ import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { bridgeInput, commandId, conferenceId, details, NOW, secretariat } from './builders.ts';
 
 /** A second for each command, and ids that never come again where they begin alike. */
-export function worldClock(prefix = 'n'): () => Moment {
+export function worldClock(prefix = 'n'): (actor: Actor) => Moment {
   let ticks = 0;
   let last = 0;
-  return () => ({ now: NOW + 1_000 * ++ticks, newId: () => `${prefix}${++last}` });
+  return (actor) => ({ now: NOW + 1_000 * ++ticks, newId: () => `${prefix}${++last}`, actor });
 }
 
 export const savingEvery = (every: number, code = 'test'): SnapshotPolicy => ({

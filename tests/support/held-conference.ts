@@ -39,22 +39,29 @@ export class HeldConference {
     halls: readonly string[],
     papers: readonly string[] = halls,
   ): Promise<HeldConference> {
+    const held = await HeldConference.found(server, halls);
+    for (const [index, title] of ['Khai mạc', 'Thảo luận', 'Bế mạc'].entries()) {
+      const span = { lock: 'duration', durationMs: 10 * MINUTE_MS } as const;
+      const start = Date.now() + index * 10 * MINUTE_MS;
+      const plan = { row: 'item', kind: 'discussion', title, start, soft: index > 0, span } as const;
+      await held.must({ type: 'addAgendaItems', items: [{ plan, presenter: null }], beforeItemId: null });
+    }
+    for (const hall of papers) await held.must(paper(held.bridge(hall), `Tham luận của ${hall}`));
+    await held.must({ type: 'startPreparation' });
+    await held.must({ type: 'openConference' });
+    const itemId = (await held.state()).agenda.items[0]?.itemId;
+    if (itemId !== undefined) await held.must({ type: 'startAgendaItem', itemId, expectedLive: null, accepting: [] });
+    return held;
+  }
+
+  /** In draft, with a central bridge and these bridges, and nothing else. */
+  static async found(server: ServerProcess, halls: readonly string[]): Promise<HeldConference> {
     const secretariat = await SecretariatSeat.signIn(server);
     const held = new HeldConference(server, secretariat, conferenceIdSchema.parse(randomUUID()));
     await held.must({ type: 'createConference', details: DETAILS });
     const bridges = [bridgeInput(CENTRAL, true), ...halls.map((hall) => bridgeInput(hall, false))];
     await held.must({ type: 'addBridges', bridges });
     await held.#learnNames();
-    for (const [index, title] of ['Khai mạc', 'Thảo luận', 'Bế mạc'].entries()) {
-      const plannedStart = Date.now() + index * 10 * MINUTE_MS;
-      const plan = { kind: 'discussion', title, plannedStart, durationMs: 10 * MINUTE_MS } as const;
-      await held.must({ type: 'addAgendaItem', plan, presenter: null, beforeItemId: null });
-    }
-    for (const hall of papers) await held.must(paper(held.bridge(hall), `Tham luận của ${hall}`));
-    await held.must({ type: 'startPreparation' });
-    await held.must({ type: 'openConference' });
-    const itemId = (await held.state()).agenda.items[0]?.itemId;
-    if (itemId !== undefined) await held.must({ type: 'startAgendaItem', itemId, expectedLive: null });
     return held;
   }
 
@@ -124,11 +131,15 @@ export class HeldConference {
 }
 
 const paper = (bridgeId: BridgeId, subject: string): Command => ({
-  type: 'registerPaper',
+  type: 'registerSpeech',
   bridgeId,
+  kind: 'paper',
   subject,
   speaker: { fullName: null, positions: ['Trưởng Ban Tổ chức'] },
+  itemId: null,
+  category: null,
   allottedMs: 7 * MINUTE_MS,
+  override: null,
 });
 
 const DETAILS = {
@@ -147,6 +158,7 @@ const bridgeInput = (shortName: string, central: boolean) => ({
   shortName,
   central,
   parentId: null,
+  region: null,
   room: null,
   chairs: [],
   technician: null,

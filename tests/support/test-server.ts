@@ -41,7 +41,7 @@ const NO_LIVEKIT = {
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'diem-cau-'));
   const config = readConfig({ PORT: '0', DEMO: 'off', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...NO_LIVEKIT, ...env });
-  const running = await start(config, createLog(join(dataDir, 'server.log'), 'debug'));
+  const running = await start(config, await createLog(join(dataDir, 'server.log'), 'debug'));
   const store = await openSqliteStore(join(dataDir, 'journal.sqlite'));
   const seats = new Seats(store.accounts);
   return {
@@ -153,6 +153,7 @@ export async function createSmallConference(secretariat: Caller): Promise<SmallC
     shortName,
     central,
     parentId: null,
+    region: null,
     room: null,
     chairs: [],
     technician: phone === null ? null : { fullName: null, positions: ['Cán bộ kỹ thuật'], phone },

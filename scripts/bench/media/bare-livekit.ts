@@ -102,7 +102,7 @@ async function servePages(): Promise<Pages> {
 }
 
 async function openBarePage(browser: Browser, { origin }: Pages): Promise<Page> {
-  const page = await openPage(browser, { pitch: PITCH });
+  const page = await openPage(browser, { pitch: PITCH, cookie: null });
   await page.goto(origin);
   return page;
 }

@@ -14,15 +14,15 @@ export const launchChromium = (): Promise<Browser> =>
 const PAGE_SCRIPT = fileURLToPath(new URL('./page.mjs', import.meta.url));
 
 export interface PageOptions {
-  /** What its microphone hears, in hertz; one of those that page.mjs knows. */
-  readonly pitch?: number;
-  readonly cookie?: { readonly name: string; readonly value: string; readonly url: string };
+  /** What its microphone hears, in hertz: one of the pitches that page.mjs knows; null: it has none. */
+  readonly pitch: number | null;
+  readonly cookie: { readonly name: string; readonly value: string; readonly url: string } | null;
 }
 
 export async function openPage(browser: Browser, { pitch, cookie }: PageOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  if (cookie !== undefined) await context.addCookies([cookie]);
-  const sound = pitch === undefined ? '' : `soundAs(${pitch});`;
+  if (cookie !== null) await context.addCookies([cookie]);
+  const sound = pitch === null ? '' : `soundAs(${pitch});`;
   await context.addInitScript(`(() => { ${readFileSync(PAGE_SCRIPT, 'utf8')} ${sound} })()`);
   return context.newPage();
 }

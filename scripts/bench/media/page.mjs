@@ -130,6 +130,7 @@ const bare = {
     bare.picture = new kit.Room(roomOptions(kit));
     await bare.picture.connect(url, pictureToken, { autoSubscribe: false });
     const sound = new kit.Room(roomOptions(kit));
+    sound.on(kit.RoomEvent.TrackPublished, (publication) => publication.setSubscribed(true));
     sound.on(kit.RoomEvent.TrackSubscribed, (track) => {
       document.body.append(track.attach());
       listenTo(track.mediaStreamTrack);
@@ -137,7 +138,7 @@ const bare = {
     sound.on(kit.RoomEvent.TrackUnsubscribed, (track) => {
       for (const element of track.detach()) element.remove();
     });
-    await sound.connect(url, soundToken, { autoSubscribe: true });
+    await sound.connect(url, soundToken, { autoSubscribe: false });
   },
 
   /** From the wish for an idle camera to its first painted frame. */

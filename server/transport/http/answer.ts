@@ -1,15 +1,18 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
-import type { RejectionCode } from '../../../shared/domain/rejection.ts';
+import type { Rejection, RejectionCode } from '../../../shared/domain/rejection.ts';
 
 /** Codes of HTTP itself, beside those of the conference. */
 export type HttpCode =
   | RejectionCode
   | 'signed-out'
   | 'link-invalid'
+  | 'code-invalid'
   | 'too-many-tries'
   | 'foreign-origin'
   | 'media-unavailable'
+  | 'template-unknown'
+  | 'too-many-templates'
   | 'unknown-address'
   | 'internal';
 
@@ -18,11 +21,14 @@ export class HttpFault extends Error {
   override readonly name = 'HttpFault';
   readonly status: number;
   readonly code: HttpCode;
+  /** What the sentence needs: names and numbers, never secrets. */
+  readonly params: Rejection['params'];
 
-  constructor(status: number, code: HttpCode) {
+  constructor(status: number, code: HttpCode, params: Rejection['params'] = {}) {
     super(code);
     this.status = status;
     this.code = code;
+    this.params = params;
   }
 }
 
@@ -43,17 +49,17 @@ export const sendFault =
     }
     const fault = faultOf(cause);
     if (fault.code === 'internal') onFault(cause);
-    response.status(fault.status).json({ ok: false, code: fault.code, params: {} });
+    response.status(fault.status).json({ ok: false, code: fault.code, params: fault.params });
   };
 
 /** Express and its parsers say whose fault it was: 4xx is the stranger's, all else is ours. */
-function faultOf(cause: unknown): { status: number; code: HttpCode } {
+function faultOf(cause: unknown): HttpFault {
   if (cause instanceof HttpFault) return cause;
   const status = statusOf(cause);
-  if (status === 413) return { status, code: 'too-large' };
+  if (status === 413) return new HttpFault(status, 'too-large');
   // A page that is not there and a path that leads out of the folder are one and the same to a stranger.
-  if (status === 403 || status === 404) return { status: 404, code: 'unknown-address' };
-  return status >= 400 && status < 500 ? { status: 400, code: 'malformed' } : { status: 500, code: 'internal' };
+  if (status === 403 || status === 404) return new HttpFault(404, 'unknown-address');
+  return status >= 400 && status < 500 ? new HttpFault(400, 'malformed') : new HttpFault(500, 'internal');
 }
 
 function statusOf(cause: unknown): number {

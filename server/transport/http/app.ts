@@ -3,22 +3,32 @@ import rateLimit from 'express-rate-limit';
 import type { Health } from '../../../shared/protocol/http.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
+import type { Papers } from '../../application/papers.ts';
+import type { Rehearsals } from '../../application/rehearsals.ts';
 import type { Seats } from '../../application/seats.ts';
+import type { AgendaTemplates } from '../../store/agenda-templates.ts';
 import type { OriginCheck } from '../origins.ts';
+import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
 import { type ConferenceRoutesOptions, conferenceRoutes } from './conferences.ts';
 import { refuseForeignPages } from './context.ts';
+import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { invitationRoutes } from './invitations.ts';
 import { LIVEKIT_PATH, mediaTokenRoute } from './media.ts';
 import { pageRoutes } from './pages.ts';
+import { paperRoutes } from './papers.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
 import { sessionRoutes } from './sessions.ts';
 import { type TrustAnchor, trustRoutes } from './trust.ts';
 
 export interface AppOptions {
   readonly seats: Seats;
   readonly desks: Desks;
+  readonly rehearsals: Rehearsals;
   readonly delegates: ConferenceRoutesOptions['delegates'];
+  readonly templates: AgendaTemplates;
+  readonly papers: Papers;
   readonly door: MediaDoor;
   readonly isOwnOrigin: OriginCheck;
   readonly secure: boolean;
@@ -26,6 +36,7 @@ export interface AppOptions {
   readonly pages: string;
   readonly health: () => Health;
   readonly linkOf: (token: string) => string;
+  readonly newId: () => string;
   readonly onFault: (cause: unknown) => void;
 }
 
@@ -33,7 +44,6 @@ export interface AppOptions {
 const REQUESTS_PER_MINUTE = 3_000;
 
 export function createApp(options: AppOptions): Express {
-  const { seats, desks } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -51,11 +61,7 @@ export function createApp(options: AppOptions): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', express.json({ limit: '64kb', type: 'application/json' }));
-  app.use('/api/session', sessionRoutes(seats, options.secure));
-  app.use('/api/conferences/:conference/media-token', mediaTokenRoute(seats, desks, options.door));
-  app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
-  app.use('/api/conferences', conferenceRoutes({ seats, desks, delegates: options.delegates }));
+  serveApi(app, options);
   // Only the join socket of LiveKit passes, and that is an upgrade: whoever asks otherwise finds no media here.
   app.use(LIVEKIT_PATH, () => {
     throw new HttpFault(503, 'media-unavailable');
@@ -64,4 +70,23 @@ export function createApp(options: AppOptions): Express {
   app.use(pageRoutes(options.pages));
   app.use(sendFault(options.onFault));
   return app;
+}
+
+/** A programme of three hundred rows is larger than anything else that is sent. */
+const PROGRAMME_LIMIT = '512kb';
+
+function serveApi(app: Express, options: AppOptions): void {
+  const { seats, desks, secure, newId } = options;
+  const json = (limit: string) => express.json({ limit, type: 'application/json' });
+  app.use(['/api/agenda-templates', '/api/conferences/:conference/commands'], json(PROGRAMME_LIMIT));
+  app.use('/api', json('64kb'));
+  app.use('/api/session', sessionRoutes(seats, secure));
+  app.use('/api/deputy', deputyEntryRoute({ seats, desks, secure, newId }));
+  app.use('/api/agenda-templates', agendaTemplateRoutes(seats, options.templates, newId));
+  app.use('/api/conferences/:conference/media-token', mediaTokenRoute(seats, desks, options.door));
+  app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
+  app.use('/api/conferences/:conference/deputies', deputyRoutes(seats, desks));
+  app.use('/api/conferences/:conference/rehearsals', rehearsalRoutes(seats, desks, options.rehearsals));
+  app.use('/api/conferences/:conference/papers', paperRoutes(seats, desks, options.papers));
+  app.use('/api/conferences', conferenceRoutes({ seats, desks, delegates: options.delegates }));
 }

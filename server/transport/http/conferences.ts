@@ -5,13 +5,13 @@ import { type Request, type Response, Router } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { audiencesOf, redactDelegate } from '../../../shared/domain/audience.ts';
-import { conferenceDetailsSchema } from '../../../shared/domain/conference/conference.ts';
 import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
 import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
 import type { ConferenceSummary, DelegatePage } from '../../../shared/protocol/http.ts';
 import { audienceOf, type StreamName, streamOf, streamSchema } from '../../../shared/protocol/stream.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
+import { reach } from '../../application/reach.ts';
 import { snapshotOf } from '../../application/resume.ts';
 import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
 import type { FindDelegates } from '../../store/delegates.ts';
@@ -36,7 +36,7 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
 
   router.get('/', async (request, response) => {
     const session = await seatOf(seats, request);
-    const visible = (await desks.all()).filter(({ id }) => maySee(session, id));
+    const visible = (await desks.all()).filter((desk) => maySee(session, desk));
     response.json(visible.flatMap((desk) => summaryOf(desk) ?? []));
   });
 
@@ -55,7 +55,9 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
     if (!(await isWithin(commands, session.id))) throw new HttpFault(429, 'too-many-commands');
     const envelope = parsed(commandEnvelopeSchema, request.body);
     if (envelope.conference !== request.params['conference']) throw new HttpFault(400, 'malformed');
-    if (!maySee(session, envelope.conference)) throw new HttpFault(404, 'conference-unknown');
+    const desk = await reach(desks, session, envelope.conference);
+    // A conference that is not there yet can be created, by a seat of all conferences.
+    if (desk === null && session.conference !== null) throw new HttpFault(404, 'conference-unknown');
     const ack = await desks.execute(actorOf(session), envelope);
     response.status(ack.ok ? 200 : 409).json(ack);
   });
@@ -137,7 +139,16 @@ function encodeSnapshot(desk: ConferenceDesk, stream: StreamName): EncodedSnapsh
 }
 
 function summaryOf({ id, state }: ConferenceDesk): ConferenceSummary | null {
-  const { phase, openedAt: _, closedAt: __, ...details } = state.conference;
+  const {
+    phase,
+    openedAt: _,
+    closedAt: __,
+    rehearsals: ___,
+    lastTakeover: ____,
+    rehearsalOf,
+    ...details
+  } = state.conference;
   if (phase === 'uncreated') return null;
-  return { id, ...conferenceDetailsSchema.parse(details), phase, bridges: state.bridges.byId.size };
+  const bridges = state.bridges.byId.size;
+  return { id, ...details, phase, bridges, rehearsalOf: rehearsalOf?.conference ?? null };
 }

@@ -2,27 +2,21 @@ import { Router } from 'express';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { invitationRequestSchema } from '../../../shared/protocol/http.ts';
 import type { Desks } from '../../application/desks.ts';
-import type { SeatSession, Seats } from '../../application/seats.ts';
+import type { Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, seatOf } from './context.ts';
+import { deskOf, secretariatOf } from './context.ts';
 
 /** Links are made and seen by the secretariat alone. */
 export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: string) => string): Router {
   const router = Router({ mergeParams: true });
-  const onlySecretariat = ({ seat }: SeatSession): void => {
-    if (seat !== 'secretariat') throw new HttpFault(403, 'not-permitted');
-  };
-
   router.get('/', async (request, response) => {
-    const session = await seatOf(seats, request);
-    onlySecretariat(session);
+    const session = await secretariatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     response.json(await seats.invitations(desk.id, session));
   });
 
   router.post('/', async (request, response) => {
-    const session = await seatOf(seats, request);
-    onlySecretariat(session);
+    const session = await secretariatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const wish = parsed(invitationRequestSchema, request.body);
     const needsBridge = wish.seat === 'operator';
@@ -35,8 +29,7 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
   });
 
   router.post('/:invitation/revoke', async (request, response) => {
-    const session = await seatOf(seats, request);
-    onlySecretariat(session);
+    const session = await secretariatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const own = (await seats.invitations(desk.id, session)).find(({ id }) => id === request.params['invitation']);
     if (own === undefined) throw new HttpFault(404, 'unknown-address');

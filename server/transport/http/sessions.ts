@@ -36,5 +36,5 @@ export function sessionRoutes(seats: Seats, secure: boolean): Router {
   return router;
 }
 
-const publicSession = ({ seat, conference, bridgeId, label, screen }: SeatSession) =>
+export const publicSession = ({ seat, conference, bridgeId, label, screen }: SeatSession) =>
   sessionSchema.parse({ seat, conference, bridgeId, label, screen });

@@ -9,7 +9,8 @@ import type { MediaState } from '../../../shared/protocol/media-state.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
 import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
 import type { Broadcast } from '../../application/fan-out.ts';
-import { actorOf, maySee } from '../../application/seats.ts';
+import { reach } from '../../application/reach.ts';
+import { actorOf } from '../../application/seats.ts';
 import { seatFrom } from '../cookies.ts';
 import { isWithin } from '../rate-limit.ts';
 import { greet } from './greet.ts';
@@ -22,13 +23,17 @@ export interface Gateway {
   readonly close: () => Promise<void>;
 }
 
-const MAX_MESSAGE_BYTES = 64 * 1024;
+/** A pasted programme of three hundred rows is the largest thing that anybody sends. */
+const MAX_MESSAGE_BYTES = 512 * 1024;
 const MAX_BACKLOG_BYTES = 1024 * 1024;
 const BACKLOG_CHECK_MS = 2_000;
 /** A person presses no faster; a script that does is told to slow down. */
 const COMMANDS = { points: 40, duration: 4 };
 /** A hello may be answered with the whole conference: a screen needs one for each hole, a flood would stop the server. */
 const HELLOS = { points: 20, duration: 10 };
+
+/** A screen measures itself once a second; what comes faster is dropped. */
+const TELEMETRY_EVERY_MS = 450;
 
 const roomOfSession = (id: string): string => `session ${id}`;
 
@@ -55,7 +60,7 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
     seatFrom(options.seats, socket.handshake.headers.cookie, typeof screen === 'string' ? screen : undefined)
       .then((session) => {
         if (session === null) return next(new Error('signed-out'));
-        socket.data = { session, leave: null };
+        socket.data = { session, visits: new Map(), telemetryAt: Number.NEGATIVE_INFINITY };
         next();
       })
       .catch(() => next(new Error('internal')));
@@ -97,7 +102,7 @@ function serve(socket: SeatSocket, limits: Limits, options: GatewayOptions): voi
   const expiry = setTimeout(() => socket.disconnect(true), session.expiresAt - Date.now());
   socket.on('disconnect', () => {
     clearTimeout(expiry);
-    socket.data.leave?.();
+    for (const leave of socket.data.visits.values()) leave();
   });
   socket.on('clock', (ack: unknown) => {
     answering(ack)({ now: Date.now() });
@@ -137,7 +142,7 @@ async function onHello(
   if (!(await isWithin(hellos, socket.id))) return { ok: false, code: 'too-many-commands' };
   const { session } = socket.data;
   const { conference, since } = hello.data;
-  const desk = maySee(session, conference) ? await options.desks.find(conference) : null;
+  const desk = await reach(options.desks, session, conference);
   if (desk === null || socket.disconnected) return { ok: false, code: 'conference-unknown' };
   return greet(socket, desk, since, options);
 }
@@ -151,16 +156,24 @@ async function onCommand(
   const { session } = socket.data;
   const envelope = commandEnvelopeSchema.safeParse(raw);
   if (!envelope.success) return { ok: false, code: 'malformed', params: {} };
-  if (!maySee(session, envelope.data.conference)) return { ok: false, code: 'conference-unknown', params: {} };
   if (!(await isWithin(commands, session.id))) return { ok: false, code: 'too-many-commands', params: {} };
+  const desk = await reach(desks, session, envelope.data.conference);
+  // A conference that is not there yet can be created, by a seat of all conferences.
+  if (desk === null && session.conference !== null) return { ok: false, code: 'conference-unknown', params: {} };
   return desks.execute(actorOf(session), envelope.data);
 }
 
 function onTelemetry(socket: SeatSocket, raw: unknown): void {
-  const { conference, bridgeId, seat } = socket.data.session;
+  const { session, visits, telemetryAt } = socket.data;
+  const now = performance.now();
+  if (now - telemetryAt < TELEMETRY_EVERY_MS) return;
   const telemetry = telemetrySchema.safeParse(raw);
-  if (!telemetry.success || conference === null || !isBridgeSeat(seat, bridgeId)) return;
-  socket.to(roomOfStream(conference, 'staff')).volatile.emit('telemetry', { bridgeId, telemetry: telemetry.data });
+  const { bridgeId, seat } = session;
+  if (!telemetry.success || !isBridgeSeat(seat, bridgeId)) return;
+  socket.data.telemetryAt = now;
+  for (const conference of visits.keys()) {
+    socket.to(roomOfStream(conference, 'staff')).volatile.emit('telemetry', { bridgeId, telemetry: telemetry.data });
+  }
 }
 
 const isBridgeSeat = (seat: Seat, bridgeId: BridgeId | null): bridgeId is BridgeId =>

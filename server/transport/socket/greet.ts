@@ -22,8 +22,9 @@ export function greet(
     if (resumed.kind === 'patch') socket.emit('patch', resumed.patch);
     else socket.emit('snapshot', resumed.snapshot);
   }
-  if (session.seat === 'operator' && session.bridgeId !== null) {
-    socket.data.leave ??= linksOf(desk.id)?.join(session.bridgeId) ?? null;
+  if (session.seat === 'operator' && session.bridgeId !== null && !socket.data.visits.has(desk.id)) {
+    const leave = linksOf(desk.id)?.join(session.bridgeId);
+    if (leave !== undefined) socket.data.visits.set(desk.id, leave);
   }
   return {
     ok: true,

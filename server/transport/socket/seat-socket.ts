@@ -20,8 +20,9 @@ export interface GatewayOptions {
 
 export interface SocketState {
   session: SeatSession;
-  /** Leaves the bridge's count of screens. */
-  leave: (() => void) | null;
+  /** The conferences that it has said hello to; each leaves there the bridge's count of screens. */
+  readonly visits: Map<ConferenceId, () => void>;
+  telemetryAt: number;
 }
 
 export type SeatSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketState>;
