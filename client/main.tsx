@@ -9,10 +9,14 @@ import './styles/base.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type ConferenceId, conferenceIdSchema } from '../shared/domain/ids.ts';
+import { ConsequencesProvider } from './parts/consequences.tsx';
 import { Notices, NoticesProvider } from './parts/notices.tsx';
 import { PageFault } from './parts/page-fault.tsx';
 import { PageUnknown } from './screens/start/page-unknown.tsx';
+import { MarkContext } from './sync/conference-context.ts';
 import { OpeningPage } from './sync/opening-page.tsx';
+import { keepLanguage } from './text/keep-language.ts';
+import { onLanguage } from './text/text.ts';
 
 export interface ScreenProps {
   readonly conference: ConferenceId;
@@ -26,7 +30,21 @@ interface Page {
 
 const StartScreen = lazy(async () => ({ default: (await import('./screens/start/start-screen.tsx')).StartScreen }));
 const JoinScreen = lazy(async () => ({ default: (await import('./screens/join/join-screen.tsx')).JoinScreen }));
+const DeputyScreen = lazy(async () => ({ default: (await import('./screens/start/deputy-screen.tsx')).DeputyScreen }));
 const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
+
+/** A screen of a conference comes with the mark of a rehearsal, or not at all. */
+const marked = (load: () => Promise<ComponentType<ScreenProps>>) =>
+  lazy(async () => {
+    const [Screen, { RehearsalMark }] = await Promise.all([load(), import('./parts/rehearsal-mark.tsx')]);
+    const mark = (unattended: boolean) => <RehearsalMark unattended={unattended} />;
+    const Marked = (props: ScreenProps) => (
+      <MarkContext value={mark}>
+        <Screen {...props} />
+      </MarkContext>
+    );
+    return { default: Marked };
+  });
 
 interface ConferenceScreen {
   readonly theme: Page['theme'];
@@ -39,30 +57,56 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
     'console',
     {
       theme: 'dark',
-      Screen: lazy(async () => ({ default: (await import('./screens/console/console-screen.tsx')).ConsoleScreen })),
+      Screen: marked(async () => (await import('./screens/console/console-screen.tsx')).ConsoleScreen),
     },
   ],
   [
     'bridge',
     {
       theme: 'dark',
-      Screen: lazy(async () => ({ default: (await import('./screens/bridge/bridge-screen.tsx')).BridgeScreen })),
+      Screen: marked(async () => (await import('./screens/bridge/bridge-screen.tsx')).BridgeScreen),
     },
   ],
   [
     'wall',
     {
       theme: 'dark',
-      Screen: lazy(async () => ({ default: (await import('./screens/wall/wall-screen.tsx')).WallScreen })),
+      Screen: marked(async () => (await import('./screens/wall/wall-screen.tsx')).WallScreen),
     },
   ],
   [
     'programme',
     {
       theme: 'light',
-      Screen: lazy(async () => ({
-        default: (await import('./screens/programme/programme-screen.tsx')).ProgrammeScreen,
-      })),
+      Screen: marked(async () => (await import('./screens/programme/programme-screen.tsx')).ProgrammeScreen),
+    },
+  ],
+  [
+    'chair',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/chair/chair-screen.tsx')).ChairScreen),
+    },
+  ],
+  [
+    'announcer',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/announcer/announcer-screen.tsx')).AnnouncerScreen),
+    },
+  ],
+  [
+    'clock',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/clock/clock-screen.tsx')).ClockScreen),
+    },
+  ],
+  [
+    'agenda',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/agenda/agenda-print.tsx')).AgendaPrint),
     },
   ],
 ]);
@@ -70,6 +114,7 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
 const PAGES: ReadonlyMap<string, Page> = new Map([
   ['/', { theme: 'light', draw: () => <StartScreen /> }],
   ['/join', { theme: 'light', draw: () => <JoinScreen /> }],
+  ['/deputy', { theme: 'light', draw: () => <DeputyScreen /> }],
   ['/trust', { theme: 'light', draw: () => <TrustScreen /> }],
 ]);
 
@@ -92,14 +137,21 @@ function start(): void {
   if (root === null) throw new Error('the page has no root');
   const { theme, draw } = pageOf(location.pathname);
   document.documentElement.dataset['theme'] = theme;
-  createRoot(root).render(
-    <PageFault>
-      <NoticesProvider>
-        <Suspense fallback={<OpeningPage opening="loading" />}>{draw()}</Suspense>
-        <Notices />
-      </NoticesProvider>
-    </PageFault>,
-  );
+  const drawn = createRoot(root);
+  const drawAll = () =>
+    drawn.render(
+      <PageFault>
+        <NoticesProvider>
+          <ConsequencesProvider>
+            <Suspense fallback={<OpeningPage opening="loading" />}>{draw()}</Suspense>
+          </ConsequencesProvider>
+          <Notices />
+        </NoticesProvider>
+      </PageFault>,
+    );
+  // Everything is drawn again and nothing is taken down: a hall on air keeps its camera, a form what was typed.
+  onLanguage(drawAll);
+  void keepLanguage().then(drawAll, drawAll);
 }
 
 start();

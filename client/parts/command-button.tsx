@@ -1,8 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import type { Command } from '../../shared/domain/command.ts';
+import type { Consequence } from '../../shared/domain/consequence.ts';
 import { useLine } from '../sync/conference-provider.tsx';
 import { useSend } from '../sync/send-command.ts';
 import { text } from '../text/text.ts';
+import { useAskConsequence } from './consequences.tsx';
 import { useNotices } from './notices.tsx';
 import { useShortcut } from './shortcut.ts';
 
@@ -80,12 +82,23 @@ function usePress({ make, onAccepted }: CommandButtonProps): { readonly pending:
   return { pending, press: () => void run() };
 }
 
+const accepted = (command: Command, consequence: Consequence): Command =>
+  'accepting' in command ? { ...command, accepting: [...command.accepting, consequence] } : command;
+
 /** Sends a command and says in words what was refused or got no answer. Resolves to whether it was accepted. */
 export function useIssue(): (command: Command) => Promise<boolean> {
   const send = useSend();
+  const ask = useAskConsequence();
   const { show } = useNotices();
-  return async (command) => {
-    const outcome = await send(command);
+  return async (wish) => {
+    let outcome = await send(wish);
+    // Each refusal names one consequence; whoever accepts it may be told of the next.
+    for (let command = wish; outcome.kind === 'refused' && outcome.code === 'unconfirmed'; ) {
+      const consequence = await ask(outcome.params);
+      if (consequence === null) return false;
+      command = accepted(command, consequence);
+      outcome = await send(command);
+    }
     if (outcome.kind === 'refused') {
       show({ tone: 'look', sentence: text.refusals.sentence(outcome.code, outcome.params) });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../text/text.ts';
-import { formatDate } from './clock-text.ts';
+import { formatTypedDate } from './clock-text.ts';
 import { Field } from './field.tsx';
 
 interface DateFieldProps {
@@ -32,7 +32,7 @@ export function DateField({ label, name, defaultValue, problem }: DateFieldProps
       pattern="[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
       title={text.common.dateExample}
       placeholder="30/9/2021"
-      defaultValue={formatDate(defaultValue)}
+      defaultValue={formatTypedDate(defaultValue)}
     />
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The shapes of the one visual language, drawn, so that they look the same whatever fonts a machine has: ● on air,
- * ◐ next, ▲ look here, ○ off, ◆ asks to speak, ✓ done, ▶ live, ✕ close.
+ * ◐ next, ▲ look here, ○ off, ◆ asks to speak, ✓ done, ▶ live, ❚❚ stands still, ■ over, ✕ close.
  */
 const PATHS = {
   air: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z',
@@ -10,6 +10,8 @@ const PATHS = {
   hand: 'M8 .5 15.5 8 8 15.5.5 8Z',
   done: 'M6.3 13.6 1 8.3l1.7-1.7 3.6 3.6 7.1-7.1L15 4.8Z',
   live: 'M3 1.5 14 8 3 14.5Z',
+  pause: 'M2.5 1.5h4v13h-4ZM9.5 1.5h4v13h-4Z',
+  over: 'M1.5 1.5h13v13h-13Z',
   close: 'm3.3 1.9 4.7 4.7 4.7-4.7 1.4 1.4L9.4 8l4.7 4.7-1.4 1.4L8 9.4l-4.7 4.7-1.4-1.4L6.6 8 1.9 3.3Z',
 } as const;
 

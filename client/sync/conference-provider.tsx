@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
 import type { Telemetry } from '../../shared/protocol/telemetry.ts';
-import { ConferenceContext, useSync } from './conference-context.ts';
+import { ConferenceContext, MarkContext, useSync } from './conference-context.ts';
 import { ConferenceSync, type Opening, type SeatOfPage } from './conference-sync.ts';
 import { NewBuildNotice, OpeningPage } from './opening-page.tsx';
 import type { Line } from './socket-line.ts';
@@ -21,6 +21,7 @@ interface ProviderProps {
 /** Opens the conference. Its children are drawn once the first state is there, so that they always have one. */
 export function ConferenceProvider({ conference, whileLoading, unattended = false, children }: ProviderProps) {
   const [sync, setSync] = useState<ConferenceSync | null>(null);
+  const markOf = useContext(MarkContext);
   useEffect(() => {
     const opened = new ConferenceSync(conference);
     setSync(opened);
@@ -30,6 +31,7 @@ export function ConferenceProvider({ conference, whileLoading, unattended = fals
   return (
     <ConferenceContext value={sync}>
       <WhenReady whileLoading={whileLoading}>
+        {markOf(unattended)}
         {children}
         {unattended ? null : <NewBuildNotice outdated={sync.freshness.outdated} />}
       </WhenReady>
@@ -53,6 +55,13 @@ export function useConference<T>(select: (state: ConferenceState) => T): T {
 /** A reading of the own bridge's private stream; for staff, of the one stream they have. */
 export function useOwnBridge<T>(select: (state: ConferenceState) => T): T {
   return useSelected(useSync().own, select);
+}
+
+/** The number of the last fact in the state that is drawn: it changes with the state and never alone. */
+export function useHeadSeq(): number {
+  const sync = useSync();
+  useReadable(sync.main);
+  return sync.headSeq;
 }
 
 export const useSeat = (): SeatOfPage => useSync().seat;

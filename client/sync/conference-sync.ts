@@ -44,7 +44,10 @@ export class ConferenceSync {
 
   constructor(conference: ConferenceId) {
     this.conference = conference;
-    this.time = new ServerTime(() => this.line.askTime());
+    this.time = new ServerTime(
+      () => this.line.askTime(),
+      () => this.#followers[0]?.state.get().conference.rehearsalOf?.clockOffsetMs ?? 0,
+    );
     this.line = new SocketLine({
       greet: () => this.#greet(),
       onSignedOut: () => this.#onSignedOut(),
@@ -74,6 +77,11 @@ export class ConferenceSync {
   /** The staff's stream or the public one. */
   get main(): Readable<ConferenceState> {
     return this.#follower(0);
+  }
+
+  /** How far the main stream has come: the number of the last fact that this page shows. */
+  get headSeq(): number {
+    return this.#followers[0]?.seq ?? 0;
   }
 
   /** What concerns the own bridge alone; staff read it from their one stream. */

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
+import { type Defect, defectFactsSchema } from '../../shared/domain/records/records.ts';
 import { type CommandAck, type CommandEnvelope, commandAckSchema } from '../../shared/protocol/command.ts';
 import {
+  type agendaTemplateRequestSchema,
+  agendaTemplateSummarySchema,
   conferenceSummarySchema,
   delegatePageSchema,
+  type deputyRequestSchema,
   healthSchema,
   type invitationRequestSchema,
   invitationSchema,
   mediaTokenSchema,
+  mintedDeputySchema,
   mintedInvitationSchema,
   sessionSchema,
+  startedRehearsalSchema,
+  storedAgendaTemplateSchema,
 } from '../../shared/protocol/http.ts';
 import { snapshotSchema } from '../../shared/protocol/patch.ts';
 import type { StreamName } from '../../shared/protocol/stream.ts';
@@ -35,6 +42,12 @@ interface Asking {
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
+
+const defectSchema = z.strictObject({
+  ...defectFactsSchema.shape,
+  foundAt: z.int(),
+  mendedAt: z.int().nullable(),
+}) satisfies z.ZodType<Defect>;
 
 const PATIENCE_MS = 15_000;
 
@@ -83,8 +96,17 @@ export const signIn = (token: string) => ask(sessionSchema, '/api/session', { me
 export const signOut = () => ask(z.unknown(), '/api/session', { method: 'DELETE' });
 export const getHealth = () => ask(healthSchema, '/healthz');
 export const getConferences = () => ask(z.array(conferenceSummarySchema), '/api/conferences');
+export const getConference = (conference: ConferenceId) => ask(conferenceSummarySchema, of(conference));
 export const getSnapshot = (conference: ConferenceId, stream: StreamName) =>
   ask(snapshotSchema, `${of(conference)}/snapshot?${query({ stream })}`);
+
+const defectsSchema = snapshotSchema.transform(
+  ({ state }) => z.object({ records: z.object({ defects: z.array(defectSchema) }) }).parse(state).records.defects,
+);
+
+/** What was found in a rehearsal, read from another page. */
+export const getDefects = (rehearsal: ConferenceId): Promise<Fetched<Defect[]>> =>
+  ask(defectsSchema, `${of(rehearsal)}/snapshot?${query({ stream: 'staff' })}`);
 
 /** For a page that has no live line to the conference; screens of a conference send by the socket. */
 export const postCommand = (envelope: CommandEnvelope): Promise<Fetched<CommandAck>> =>
@@ -114,6 +136,28 @@ export const mintInvitation = (conference: ConferenceId, wish: z.input<typeof in
   ask(mintedInvitationSchema, `${of(conference)}/invitations`, { method: 'POST', body: wish });
 export const revokeInvitation = (conference: ConferenceId, invitation: string) =>
   ask(z.unknown(), `${of(conference)}/invitations/${encodeURIComponent(invitation)}/revoke`, { method: 'POST' });
+
+/** The code is in this one answer and never again. */
+export const mintDeputy = (conference: ConferenceId, wish: z.input<typeof deputyRequestSchema>) =>
+  ask(mintedDeputySchema, `${of(conference)}/deputies`, { method: 'POST', body: wish });
+export const takeOver = (code: string) => ask(sessionSchema, '/api/deputy', { method: 'POST', body: { code } });
+
+/** `startsAt`: what the clock of the rehearsal shows now; null: the first time of the programme. */
+export const startRehearsal = (conference: ConferenceId, startsAt: number | null) =>
+  ask(startedRehearsalSchema, `${of(conference)}/rehearsals`, {
+    method: 'POST',
+    body: startsAt === null ? {} : { startsAt },
+  });
+
+const TEMPLATES = '/api/agenda-templates';
+
+export const getAgendaTemplates = () => ask(z.array(agendaTemplateSummarySchema), TEMPLATES);
+export const getAgendaTemplate = (id: string) =>
+  ask(storedAgendaTemplateSchema, `${TEMPLATES}/${encodeURIComponent(id)}`);
+export const keepAgendaTemplate = (wish: z.input<typeof agendaTemplateRequestSchema>) =>
+  ask(agendaTemplateSummarySchema, TEMPLATES, { method: 'POST', body: wish });
+export const removeAgendaTemplate = (id: string) =>
+  ask(z.unknown(), `${TEMPLATES}/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
 /** The fingerprint of the server's own authority; null when there is none to install. */
 export async function getFingerprint(): Promise<string | null> {

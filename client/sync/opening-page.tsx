@@ -1,3 +1,4 @@
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { text } from '../text/text.ts';
 import type { Readable } from './cell.ts';
 import type { Opening } from './conference-sync.ts';
@@ -20,6 +21,7 @@ export function OpeningPage({ opening }: { readonly opening: Exclude<Opening, 'r
           {action}
         </a>
       ) : null}
+      {opening === 'loading' ? null : <LanguageSwitch />}
     </main>
   );
 }

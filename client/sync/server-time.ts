@@ -25,14 +25,19 @@ export class ServerTime {
   #offset = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #ask: () => Promise<number | null>;
+  readonly #shift: () => number;
 
-  /** `ask` answers the server's time, or null when there is no line. */
-  constructor(ask: () => Promise<number | null>) {
+  /**
+   * `ask` answers the server's time, or null when there is no line. `shift` is what the conference's own clock is ahead
+   * of the server's: a rehearsal of tomorrow's 08:00 reads 08:00 today.
+   */
+  constructor(ask: () => Promise<number | null>, shift: () => number = () => 0) {
     this.#ask = ask;
+    this.#shift = shift;
   }
 
   now(): number {
-    return localNow() + this.#offset;
+    return localNow() + this.#offset + this.#shift();
   }
 
   /** Measures now and every minute from now on. */

@@ -27,6 +27,11 @@ export class StreamFollower {
     return this.#replica !== null;
   }
 
+  /** Of the last fact that stands in the state; 0 before there is one. */
+  get seq(): number {
+    return this.#replica?.seq ?? 0;
+  }
+
   /** What a hello says of this stream; null asks for a snapshot. */
   since(): number | null {
     return this.#replica === null || this.#remedy === 'snapshot' ? null : this.#replica.seq;

@@ -1,20 +1,32 @@
-import { bridgeText } from './vi/bridge.ts';
-import { commonText } from './vi/common.ts';
-import { consoleText } from './vi/console.ts';
-import { mediaText } from './vi/media.ts';
-import { programmeText } from './vi/programme.ts';
-import { refusalsText } from './vi/refusals.ts';
-import { startText } from './vi/start.ts';
-import { wallText } from './vi/wall.ts';
+import { type Text, vietnamese } from './vietnamese.ts';
 
-/** Every word a person sees, by area. Another language is another folder beside vi/ with the same shape. */
-export const text = {
-  common: commonText,
-  refusals: refusalsText,
-  media: mediaText,
-  start: startText,
-  console: consoleText,
-  bridge: bridgeText,
-  wall: wallText,
-  programme: programmeText,
-} as const;
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each named in itself: whoever needs it cannot read the other. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
+
+let wanted: Language = 'vi';
+let language: Language = 'vi';
+const listeners = new Set<() => void>();
+
+/** The words of the language on the screen now. Read them while drawing: what a module keeps of them goes stale. */
+export let text: Text = vietnamese;
+
+export const languageNow = (): Language => language;
+export const otherLanguage = (): Language => (language === 'vi' ? 'en' : 'vi');
+
+/** English comes when it is asked for; of two quick choices the later one counts. */
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  wanted = chosen;
+  const words = chosen === 'vi' ? vietnamese : (await import('./english.ts')).english;
+  if (wanted !== chosen || language === chosen) return;
+  language = chosen;
+  text = words;
+  for (const listener of Array.from(listeners)) listener();
+}
+
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

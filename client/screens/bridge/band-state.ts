@@ -1,6 +1,8 @@
-import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import { type Speech, speechesOnFloor } from '../../../shared/domain/floor/floor.ts';
+import { seatsOf } from '../../../shared/domain/floor/rules.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { ownSpeechOnFloor } from '../../../shared/views/floor-clock.ts';
 import { type Turn, turnOf } from '../../../shared/views/queue.ts';
 import { tallyOf } from '../../../shared/views/stage.ts';
 import { text } from '../../text/text.ts';
@@ -12,7 +14,7 @@ export interface Band {
   readonly words: string;
 }
 
-const words = text.bridge.band;
+const words = () => text.bridge.band;
 
 /** So many turns ahead a bridge is told to stand by: people need a minute to get to the microphone. */
 const STAND_BY_TURNS = 2;
@@ -23,27 +25,37 @@ export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band
   const { level, phase } = state.conference;
   const tally = tallyOf(state, own);
   if (tally === 'onAir') {
-    const said = level === 'nationalSector' ? words.onAirNationwide : words.onAir;
+    const said = level === 'nationalSector' ? words().onAirNationwide : words().onAir;
     return { tally, shape: 'air', words: said };
   }
-  if (speechOnFloor(state.floor)?.bridgeId === own) return { tally, shape: null, words: words.heardUnseen };
-  const turn = turnOf(state.floor, own, now);
+  const mine = ownSpeechOnFloor(state.floor, own);
+  if (mine !== undefined) return { tally: 'watching', shape: null, words: unseenWords(state, mine) };
+  const turn = turnOf(state, own, now);
   const before = turn === undefined ? null : turnsBefore(state, turn);
   if (tally === 'next' || (before !== null && before <= STAND_BY_TURNS)) {
-    return { tally: 'next', shape: 'next', words: words.next(placeOf(turn, before, phase === 'live' ? now : null)) };
+    return { tally: 'next', shape: 'next', words: words().next(placeOf(turn, before, phase === 'live' ? now : null)) };
   }
   return { tally: 'watching', shape: null, words: watchingWords(state, turn, before, now) };
 }
 
-/** Turns that end before this one begins: the running speech and those queued ahead. */
-const turnsBefore = ({ floor }: ConferenceState, { ahead }: Turn): number => ahead + (floor.onFloor === null ? 0 : 1);
+/** It has the floor, and the country sees something else. */
+function unseenWords({ floor }: ConferenceState, { speechId, stage }: Speech): string {
+  if (floor.interposed !== null && floor.interposed !== speechId) return words().pausedByQuestion;
+  return stage.status === 'paused' ? words().pausedByHand : words().heardUnseen;
+}
+
+/** Turns that end before this one begins: those on the floor and those ahead in line. Of several seats one is enough. */
+function turnsBefore({ floor }: ConferenceState, { ahead }: Turn): number {
+  const running = speechesOnFloor(floor).length;
+  return ahead + (seatsOf(floor.rules) === 1 ? running : Math.min(1, running));
+}
 
 const minutesUntil = ({ expectedAt }: Turn, now: number): number => Math.round((expectedAt - now) / MINUTE_MS);
 
 function placeOf(turn: Turn | undefined, before: number | null, now: number | null): string {
-  if (turn === undefined || before === null) return words.soon;
-  if (before === 0) return words.nextTurn;
-  return now === null ? words.afterTurnsUntimed(before) : words.afterTurns(before, minutesUntil(turn, now));
+  if (turn === undefined || before === null) return words().soon;
+  if (before === 0) return words().nextTurn;
+  return now === null ? words().afterTurnsUntimed(before) : words().afterTurns(before, minutesUntil(turn, now));
 }
 
 function watchingWords(
@@ -55,14 +67,14 @@ function watchingWords(
   switch (conference.phase) {
     case 'live':
       return turn === undefined || before === null
-        ? words.watching
-        : words.waitingTurn(before, minutesUntil(turn, now));
+        ? words().watching
+        : words().waitingTurn(before, minutesUntil(turn, now));
     case 'adjourned':
-      return words.adjourned;
+      return words().adjourned;
     case 'closed':
     case 'archived':
-      return words.closed;
+      return words().closed;
     default:
-      return words.notOpenYet;
+      return words().notOpenYet;
   }
 }

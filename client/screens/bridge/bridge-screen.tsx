@@ -2,6 +2,7 @@ import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts'
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { ConferenceProvider, useConference, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AgendaList } from './agenda-list.tsx';
@@ -38,6 +39,7 @@ function NoHall() {
       <a className="button" data-tone="plain" href="/">
         {text.bridge.none.home}
       </a>
+      <LanguageSwitch />
     </main>
   );
 }
@@ -52,7 +54,7 @@ function Hall({ bridge }: { readonly bridge: Bridge }) {
         <TallyBand own={bridgeId} />
         <ProgramStage own={bridgeId} />
         <aside className="bridge-side" aria-label={bridge.name}>
-          {publishes ? <OwnDevices own={bridgeId} /> : <p className="bridge-watch">{text.bridge.own.watchOnly}</p>}
+          {publishes ? <OwnDevices own={bridgeId} /> : <WatchOnly />}
           <div className="bridge-presses">
             <AskToSpeak bridge={bridge} />
             <ReportHeadcount bridge={bridge} />
@@ -63,5 +65,14 @@ function Hall({ bridge }: { readonly bridge: Bridge }) {
         <FloorAnnouncer words={text.bridge.announce} own={bridgeId} />
       </div>
     </MediaProvider>
+  );
+}
+
+function WatchOnly() {
+  return (
+    <div className="bridge-watch">
+      <p>{text.bridge.own.watchOnly}</p>
+      <LanguageSwitch />
+    </div>
   );
 }

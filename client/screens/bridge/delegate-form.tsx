@@ -7,7 +7,7 @@ import { positionsOf } from '../../parts/person-words.ts';
 import { text } from '../../text/text.ts';
 import { SubmitLine } from './submit-line.tsx';
 
-const words = text.bridge.roll;
+const words = () => text.bridge.roll;
 
 interface FormProps {
   readonly bridge: Bridge;
@@ -39,7 +39,7 @@ export function DelegateForm({ bridge, onSaved }: FormProps) {
     if (!nobody && !nowhere) void save(draft);
   };
   const field = (name: keyof Draft, maxLength: number) => ({
-    label: words[name === 'fullName' ? 'name' : name],
+    label: words()[name === 'fullName' ? 'name' : name],
     value: draft[name],
     maxLength,
     autoComplete: 'off',
@@ -47,11 +47,11 @@ export function DelegateForm({ bridge, onSaved }: FormProps) {
   });
   return (
     <form className="bridge-form bridge-add" onSubmit={onSubmit} noValidate>
-      <Field {...field('fullName', 120)} autoFocus problem={tried && nobody ? words.missingPerson : null} />
+      <Field {...field('fullName', 120)} autoFocus problem={tried && nobody ? words().missingPerson : null} />
       <Field {...field('positions', 400)} />
-      <Field {...field('category', 120)} problem={tried && nowhere ? words.missingUnit : null} />
+      <Field {...field('category', 120)} problem={tried && nowhere ? words().missingUnit : null} />
       <Field {...field('homeUnit', 200)} />
-      <SubmitLine label={words.save} pending={pending} />
+      <SubmitLine label={words().save} pending={pending} />
     </form>
   );
 }
@@ -73,7 +73,7 @@ function useRegister({ bridgeId }: Bridge, onSaved: () => void) {
     const accepted = await issue({ type: 'registerDelegates', bridgeId, delegates: [delegate] });
     setPending(false);
     if (!accepted) return;
-    show({ tone: 'ok', sentence: words.saved });
+    show({ tone: 'ok', sentence: words().saved });
     onSaved();
   };
   return { pending, save };

@@ -6,7 +6,7 @@ import { personLines } from '../../parts/person-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.bridge.roll;
+const words = () => text.bridge.roll;
 
 const TONES = { unmarked: 'off', present: 'done', absentExcused: 'off', absentUnexcused: 'look' } as const;
 
@@ -22,14 +22,14 @@ export function DelegateLine({ row }: { readonly row: DelegateRow }) {
         <span className="bridge-hint">{[rest, row.category].filter((part) => part !== '').join(' · ')}</span>
       </div>
       <p className="bridge-delegate-mark">
-        <StateMark tone={TONES[mark]} word={words.marks[mark]} />
+        <StateMark tone={TONES[mark]} word={words().marks[mark]} />
         {row.absenceReason === null ? null : <span className="bridge-hint">{row.absenceReason}</span>}
       </p>
       <div className="bridge-actions">
         {mark === 'present' ? null : (
           <CommandButton
-            label={words.present}
-            name={words.of(words.present, head)}
+            label={words().present}
+            name={words().of(words().present, head)}
             tone="primary"
             make={() => ({ type: 'checkInDelegate', bridgeId, delegateId })}
           />
@@ -40,16 +40,16 @@ export function DelegateLine({ row }: { readonly row: DelegateRow }) {
             className="button"
             data-tone="plain"
             aria-expanded={asking}
-            aria-label={words.of(words.absent, head)}
+            aria-label={words().of(words().absent, head)}
             onClick={() => setAsking(!asking)}
           >
-            {words.absent}
+            {words().absent}
           </button>
         ) : null}
         {mark === 'unmarked' ? null : (
           <CommandButton
-            label={words.clear}
-            name={words.of(words.clear, head)}
+            label={words().clear}
+            name={words().of(words().clear, head)}
             tone="quiet"
             make={() => ({ type: 'clearDelegateMark', bridgeId, delegateId })}
           />
@@ -75,17 +75,17 @@ function AbsenceForm({ row, onDone }: { readonly row: DelegateRow; readonly onDo
   return (
     <div className="bridge-absence">
       <Field
-        label={words.reason}
+        label={words().reason}
         value={reason}
         maxLength={200}
         autoFocus
         onChange={(event) => setReason(event.target.value)}
       />
       <div className="bridge-actions">
-        <CommandButton label={words.excused} make={absence(true)} onAccepted={onDone} />
-        <CommandButton label={words.unexcused} make={absence(false)} onAccepted={onDone} />
+        <CommandButton label={words().excused} make={absence(true)} onAccepted={onDone} />
+        <CommandButton label={words().unexcused} make={absence(false)} onAccepted={onDone} />
         <button type="button" className="button" data-tone="quiet" onClick={onDone}>
-          {words.cancel}
+          {words().cancel}
         </button>
       </div>
     </div>

@@ -11,7 +11,7 @@ import { text } from '../../text/text.ts';
 import { DelegateForm } from './delegate-form.tsx';
 import { DelegateLine } from './delegate-line.tsx';
 
-const words = text.bridge.roll;
+const words = () => text.bridge.roll;
 
 /** The hall's own list by name: who is there, who is not and why, and whoever came without being listed. */
 export function DelegateRoll({ bridge }: { readonly bridge: Bridge }) {
@@ -25,13 +25,13 @@ export function DelegateRoll({ bridge }: { readonly bridge: Bridge }) {
   return (
     <div className="bridge-roll">
       <p className="bridge-hint">
-        {words.counts(formatCount(named.present), formatCount(absent), formatCount(named.unmarked))}
+        {words().counts(formatCount(named.present), formatCount(absent), formatCount(named.unmarked))}
       </p>
-      {report === null || named.present + absent === 0 ? null : <p className="bridge-hint">{words.reportCounts}</p>}
+      {report === null || named.present + absent === 0 ? null : <p className="bridge-hint">{words().reportCounts}</p>}
       <div className="bridge-roll-head">
-        <Field label={words.search} type="search" autoComplete="off" {...search.field} />
+        <Field label={words().search} type="search" autoComplete="off" {...search.field} />
         <button type="button" className="button" data-tone="plain" onClick={() => setAdding(!adding)}>
-          {words.add}
+          {words().add}
         </button>
       </div>
       {adding ? <DelegateForm bridge={bridge} onSaved={() => setAdding(false)} /> : null}
@@ -51,14 +51,14 @@ interface FootProps {
 }
 
 function RollFoot({ pages, typed }: FootProps) {
-  if (pages.status === 'failed') return <StateMark tone="look" word={words.offline} />;
+  if (pages.status === 'failed') return <StateMark tone="look" word={words().offline} />;
   if (pages.rows.length === 0) {
-    const none = typed === '' ? words.none : words.noneFound(typed);
-    return <p className="bridge-hint">{pages.status === 'loading' ? words.loading : none}</p>;
+    const none = typed === '' ? words().none : words().noneFound(typed);
+    return <p className="bridge-hint">{pages.status === 'loading' ? words().loading : none}</p>;
   }
   return pages.hasMore ? (
     <button type="button" className="button" data-tone="plain" onClick={pages.more}>
-      {words.more}
+      {words().more}
     </button>
   ) : null;
 }

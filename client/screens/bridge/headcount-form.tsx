@@ -22,7 +22,7 @@ import {
 import { HeadcountTable } from './headcount-table.tsx';
 import { SubmitLine } from './submit-line.tsx';
 
-const words = text.bridge.report;
+const words = () => text.bridge.report;
 
 interface FormProps {
   readonly bridge: Bridge;
@@ -56,23 +56,23 @@ export function HeadcountForm({ bridge, onSent }: FormProps) {
       <HeadcountTable rows={rows} onChange={setRows} />
       <div className="bridge-actions">
         <button type="button" className="button" data-tone="plain" onClick={() => setRows([...rows, emptyRow('')])}>
-          {words.addCategory}
+          {words().addCategory}
         </button>
         {hasNames ? (
           <button type="button" className="button" data-tone="plain" disabled={!online} onClick={fromRoll}>
-            {words.fromRoll}
+            {words().fromRoll}
           </button>
         ) : null}
       </div>
       <TextField
-        label={words.note}
+        label={words().note}
         value={note}
         rows={2}
         maxLength={500}
         onChange={(event) => setNote(event.target.value)}
       />
       <Doubts rows={rows} shortfall={tried && !drafted.ok ? drafted.shortfall : null} />
-      <SubmitLine label={words.send} pending={pending} />
+      <SubmitLine label={words().send} pending={pending} />
     </form>
   );
 }
@@ -80,7 +80,7 @@ export function HeadcountForm({ bridge, onSent }: FormProps) {
 /** What is wrong stops the report; sums that do not meet are only pointed out: the hall knows better. */
 function Doubts({ rows, shortfall }: { readonly rows: readonly DraftRow[]; readonly shortfall: Shortfall | null }) {
   const left = unaccounted(rows);
-  const doubt = left === 0 ? null : (left > 0 ? words.unexplained : words.surplus)(formatCount(Math.abs(left)));
+  const doubt = left === 0 ? null : (left > 0 ? words().unexplained : words().surplus)(formatCount(Math.abs(left)));
   const sentence = shortfall === null ? doubt : shortfallWords(shortfall);
   return (
     <p className="bridge-doubt" role="status">
@@ -94,13 +94,13 @@ function Doubts({ rows, shortfall }: { readonly rows: readonly DraftRow[]; reado
 }
 
 const shortfallWords = (shortfall: Shortfall): string =>
-  shortfall.kind === 'twice' ? words.twice(shortfall.category) : words[shortfall.kind];
+  shortfall.kind === 'twice' ? words().twice(shortfall.category) : words()[shortfall.kind];
 
 const startingRows = (report: HeadcountReport | null): readonly DraftRow[] =>
-  report === null ? words.defaultCategories.map(emptyRow) : rowsOfReport(report);
+  report === null ? words().defaultCategories.map(emptyRow) : rowsOfReport(report);
 
 const standing = (report: HeadcountReport | null): string =>
-  report === null ? words.never : words.lastReport(formatTime(report.at), report.revision);
+  report === null ? words().never : words().lastReport(formatTime(report.at), report.revision);
 
 function useReport({ bridgeId }: Bridge, onSent: () => void) {
   const issue = useIssue();
@@ -118,7 +118,7 @@ function useReport({ bridgeId }: Bridge, onSent: () => void) {
     });
     setPending(false);
     if (!accepted) return;
-    show({ tone: 'ok', sentence: words.sent });
+    show({ tone: 'ok', sentence: words().sent });
     onSent();
   };
   return { pending, send };

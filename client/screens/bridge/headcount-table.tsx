@@ -3,7 +3,7 @@ import { Shape } from '../../parts/shape.tsx';
 import { text } from '../../text/text.ts';
 import { COUNT_FIELDS, type CountField, countOf, type DraftRow, totalOf } from './headcount-draft.ts';
 
-const words = text.bridge.report;
+const words = () => text.bridge.report;
 
 interface TableProps {
   readonly rows: readonly DraftRow[];
@@ -17,14 +17,14 @@ export function HeadcountTable({ rows, onChange }: TableProps) {
     <table className="bridge-table">
       <thead>
         <tr>
-          <th scope="col">{words.category}</th>
+          <th scope="col">{words().category}</th>
           {COUNT_FIELDS.map((field) => (
             <th key={field} scope="col" className="bridge-number">
-              {words[field]}
+              {words()[field]}
             </th>
           ))}
           <th scope="col">
-            <span className="unseen">{words.remove}</span>
+            <span className="unseen">{words().remove}</span>
           </th>
         </tr>
       </thead>
@@ -41,7 +41,7 @@ export function HeadcountTable({ rows, onChange }: TableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{words.total}</th>
+          <th scope="row">{words().total}</th>
           {COUNT_FIELDS.map((field) => (
             <td key={field} className="bridge-number">
               {formatCount(totalOf(rows, field))}
@@ -67,7 +67,7 @@ function TableRow({ row, place, onChange, onRemove }: RowProps) {
         <input
           value={row.category}
           maxLength={120}
-          aria-label={words.categoryName(place)}
+          aria-label={words().categoryName(place)}
           onChange={(event) => onChange({ ...row, category: event.target.value })}
         />
       </td>
@@ -80,7 +80,7 @@ function TableRow({ row, place, onChange, onRemove }: RowProps) {
         {onRemove === null ? null : (
           <button type="button" className="button" data-tone="quiet" onClick={onRemove}>
             <Shape name="close" />
-            <span className="unseen">{words.removeCategory(row.category)}</span>
+            <span className="unseen">{words().removeCategory(row.category)}</span>
           </button>
         )}
       </td>
@@ -102,7 +102,7 @@ function CountInput({ row, field, onChange }: CountProps) {
       autoComplete="off"
       value={typed}
       maxLength={7}
-      aria-label={words.cell(words[field], row.category)}
+      aria-label={words().cell(words()[field], row.category)}
       aria-invalid={(typed.trim() !== '' && countOf(typed) === null) || undefined}
       onChange={(event) => onChange({ ...row, [field]: event.target.value })}
     />

@@ -3,12 +3,13 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { publishingOf } from '../../../shared/views/media-plan.ts';
 import { type CaptureStatus, useOwnDevices, useOwnLevel } from '../../media/own-capture.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { Shape } from '../../parts/shape.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 
-const words = text.bridge.own;
+const words = () => text.bridge.own;
 
 /** The hall's own camera and microphone: what is sent, how loud, and what to do when something is missing. */
 export function OwnDevices({ own }: { readonly own: BridgeId }) {
@@ -16,14 +17,15 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
   const [choosing, setChoosing] = useState(false);
   const faults = faultsOf(camera, microphone);
   return (
-    <section className="bridge-own" aria-label={words.heading}>
+    <section className="bridge-own" aria-label={words().heading}>
       <OwnPicture stream={stream} status={camera} />
       <div className="bridge-own-side">
         <MicrophoneState own={own} status={microphone} />
         <div className="bridge-actions">
           <button type="button" className="button" data-tone="plain" onClick={() => setChoosing(true)}>
-            {words.devices}
+            {words().devices}
           </button>
+          <LanguageSwitch />
         </div>
       </div>
       {faults.length === 0 ? null : (
@@ -32,7 +34,7 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
             <Shape name="look" /> {faults.join(' ')}
           </p>
           <button type="button" className="button" data-tone="plain" onClick={retry}>
-            {words.retry}
+            {words().retry}
           </button>
         </div>
       )}
@@ -42,12 +44,12 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
 }
 
 function faultsOf(camera: CaptureStatus, microphone: CaptureStatus): readonly string[] {
-  if (camera === 'refused' && microphone === 'refused') return [words.bothRefused];
-  if (camera === 'missing' && microphone === 'missing') return [words.bothMissing];
+  if (camera === 'refused' && microphone === 'refused') return [words().bothRefused];
+  if (camera === 'missing' && microphone === 'missing') return [words().bothMissing];
   const isFault = (status: CaptureStatus): boolean => status === 'missing' || status === 'refused';
   return [
-    ...(isFault(camera) ? [words.camera[camera]] : []),
-    ...(isFault(microphone) ? [words.microphone[microphone]] : []),
+    ...(isFault(camera) ? [words().camera[camera]] : []),
+    ...(isFault(microphone) ? [words().microphone[microphone]] : []),
   ];
 }
 
@@ -63,8 +65,8 @@ function OwnPicture({ stream, status }: PictureProps) {
   }, [stream]);
   return (
     <div className="bridge-own-picture">
-      <video ref={video} autoPlay muted playsInline disablePictureInPicture aria-label={words.preview} />
-      {status === 'live' ? null : <p>{status === 'starting' ? words.camera.starting : words.noPicture}</p>}
+      <video ref={video} autoPlay muted playsInline disablePictureInPicture aria-label={words().preview} />
+      {status === 'live' ? null : <p>{status === 'starting' ? words().camera.starting : words().noPicture}</p>}
     </div>
   );
 }
@@ -72,7 +74,7 @@ function OwnPicture({ stream, status }: PictureProps) {
 function MicrophoneState({ own, status }: { readonly own: BridgeId; readonly status: CaptureStatus }) {
   const open = useConference((state) => publishingOf(state, own).microphone);
   const joined = useRoomStatus() === 'connected';
-  const sentence = open ? (joined ? words.microphoneOpen : words.microphoneNotHeard) : words.microphoneClosed;
+  const sentence = open ? (joined ? words().microphoneOpen : words().microphoneNotHeard) : words().microphoneClosed;
   return (
     <div className="bridge-own-microphone" data-open={open && joined}>
       {status === 'live' ? (
@@ -81,7 +83,7 @@ function MicrophoneState({ own, status }: { readonly own: BridgeId; readonly sta
           <LevelMeter />
         </>
       ) : (
-        <p>{status === 'starting' ? words.microphone.starting : words.noMicrophone}</p>
+        <p>{status === 'starting' ? words().microphone.starting : words().noMicrophone}</p>
       )}
     </div>
   );
@@ -94,7 +96,7 @@ function LevelMeter() {
     <div
       className="bridge-meter"
       role="meter"
-      aria-label={words.level}
+      aria-label={words().level}
       aria-valuemin={0}
       aria-valuemax={1}
       aria-valuenow={level}

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Bridges, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
-import { type Speech, speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import { type Speech, speechesOnFloor } from '../../../shared/domain/floor/floor.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { turns } from '../../../shared/views/queue.ts';
 import { formatTime } from '../../parts/clock-text.ts';
@@ -9,16 +9,15 @@ import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 
-const words = text.bridge.queue;
+const words = () => text.bridge.queue;
 
 /** Who speaks after whom, with this hall's own line marked and in sight. */
 export function QueueList({ own }: { readonly own: BridgeId }) {
   const now = useServerNow(10_000);
-  const floor = useConference((state) => state.floor);
   const bridges = useConference((state) => state.bridges);
   const timed = useConference(({ conference }) => conference.phase === 'live');
-  const running = speechOnFloor(floor);
-  const line = turns(floor, now);
+  const running = useConference(({ floor }) => speechesOnFloor(floor));
+  const line = useConference((state) => turns(state, now));
   const list = useRef<HTMLOListElement>(null);
   const ownPlace = line.findIndex(({ speech }) => speech.bridgeId === own);
   useEffect(() => {
@@ -27,12 +26,19 @@ export function QueueList({ own }: { readonly own: BridgeId }) {
   }, [ownPlace]);
   return (
     <section className="bridge-panel bridge-queue" aria-labelledby="bridge-queue-heading">
-      <h2 id="bridge-queue-heading">{words.heading}</h2>
-      {line.length === 0 && running === undefined ? <p className="bridge-empty">{words.none}</p> : null}
+      <h2 id="bridge-queue-heading">{words().heading}</h2>
+      {line.length === 0 && running.length === 0 ? <p className="bridge-empty">{words().none}</p> : null}
       <ol ref={list} className="bridge-lines">
-        {running === undefined ? null : (
-          <Row speech={running} own={own} bridges={bridges} place={<Shape name="air" />} news={null} />
-        )}
+        {running.map((speech) => (
+          <Row
+            key={speech.speechId}
+            speech={speech}
+            own={own}
+            bridges={bridges}
+            place={<Shape name={speech.stage.status === 'paused' ? 'pause' : 'air'} />}
+            news={null}
+          />
+        ))}
         {line.map(({ speech, ahead, expectedAt }) => (
           <Row
             key={speech.speechId}
@@ -40,7 +46,7 @@ export function QueueList({ own }: { readonly own: BridgeId }) {
             own={own}
             bridges={bridges}
             place={String(ahead + 1)}
-            news={timed ? words.expected(formatTime(expectedAt)) : ''}
+            news={timed ? words().expected(formatTime(expectedAt)) : ''}
           />
         ))}
       </ol>
@@ -59,15 +65,16 @@ interface RowProps {
 
 function Row({ speech, own, bridges, place, news }: RowProps) {
   const isOwn = speech.bridgeId === own;
-  const status = speech.stage.status === 'called' ? words.called : words.onFloor;
+  const { status } = speech.stage;
+  const held = status === 'paused' ? words().paused : words().onFloor;
   return (
     <li className="bridge-line" data-own={isOwn} data-status={news === null ? 'onFloor' : 'queued'}>
       <span className="bridge-line-place">{place}</span>
       <span className="bridge-line-words">
         {bridgeOf(bridges, speech.bridgeId)?.shortName}
-        {isOwn ? <span className="bridge-own-word">{words.own}</span> : null}
+        {isOwn ? <span className="bridge-own-word">{words().own}</span> : null}
       </span>
-      <span className="bridge-line-when">{news ?? status}</span>
+      <span className="bridge-line-when">{news ?? (status === 'called' ? words().called : held)}</span>
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { text } from '../../text/text.ts';
 import { DelegateRoll } from './delegate-roll.tsx';
 import { HeadcountForm } from './headcount-form.tsx';
 
-const words = text.bridge.report;
+const words = () => text.bridge.report;
 
 /** The large press with the figure that stands, and the dialog behind it. */
 export function ReportHeadcount({ bridge }: { readonly bridge: Bridge }) {
@@ -16,7 +16,7 @@ export function ReportHeadcount({ bridge }: { readonly bridge: Bridge }) {
   const counted = useOwnBridge(({ attendance }) => headcountOf(attendanceOf(attendance, bridge.bridgeId)));
   const gathered = useConference(({ conference }) => ['preparing', 'live', 'adjourned'].includes(conference.phase));
   const label =
-    counted === null ? words.open : words.openReported(formatCount(counted.present), formatCount(counted.expected));
+    counted === null ? words().open : words().openReported(formatCount(counted.present), formatCount(counted.expected));
   return (
     <div className="bridge-press">
       <button
@@ -31,7 +31,7 @@ export function ReportHeadcount({ bridge }: { readonly bridge: Bridge }) {
       </button>
       {gathered ? null : (
         <p className="bridge-reason" id="bridge-report-reason">
-          {words.notGathered}
+          {words().notGathered}
         </p>
       )}
       {open ? <ReportDialog bridge={bridge} onClose={() => setOpen(false)} /> : null}
@@ -44,8 +44,8 @@ const TABS = ['byNumber', 'byName'] as const;
 function ReportDialog({ bridge, onClose }: { readonly bridge: Bridge; readonly onClose: () => void }) {
   const [tab, setTab] = useState<(typeof TABS)[number]>('byNumber');
   return (
-    <Dialog title={words.title} onClose={onClose} className="bridge-dialog bridge-report">
-      <div className="bridge-tabs" role="tablist" aria-label={words.title}>
+    <Dialog title={words().title} onClose={onClose} className="bridge-dialog bridge-report">
+      <div className="bridge-tabs" role="tablist" aria-label={words().title}>
         {TABS.map((one) => (
           <button
             key={one}
@@ -56,7 +56,7 @@ function ReportDialog({ bridge, onClose }: { readonly bridge: Bridge; readonly o
             aria-controls={`bridge-panel-${one}`}
             onClick={() => setTab(one)}
           >
-            {words[one]}
+            {words()[one]}
           </button>
         ))}
       </div>

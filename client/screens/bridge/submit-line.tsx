@@ -4,17 +4,19 @@ import { text } from '../../text/text.ts';
 interface SubmitProps {
   readonly label: string;
   readonly pending: boolean;
+  /** Why it cannot be sent now, whatever is typed. */
+  readonly reason?: string | null;
 }
 
-/** The press that sends a form, with the reason beside it when there is no line to send it on. */
-export function SubmitLine({ label, pending }: SubmitProps) {
-  const online = useLine().status === 'online';
+/** The press that sends a form, with the reason beside it when it cannot be sent. */
+export function SubmitLine({ label, pending, reason = null }: SubmitProps) {
+  const said = useLine().status === 'online' ? reason : text.common.offlineReason;
   return (
     <div className="bridge-actions">
-      <button type="submit" className="button" data-tone="primary" disabled={!online} aria-busy={pending}>
+      <button type="submit" className="button" data-tone="primary" disabled={said !== null} aria-busy={pending}>
         {pending ? text.common.sending : label}
       </button>
-      {online ? null : <span className="command-reason">{text.common.offlineReason}</span>}
+      {said === null ? null : <span className="command-reason">{said}</span>}
     </div>
   );
 }

@@ -4,13 +4,13 @@ import { Shape } from '../../parts/shape.tsx';
 import { useLine, useMediaState } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.bridge.trouble;
+const words = () => text.bridge.trouble;
 
 /** What is broken right now and what still works, over the picture; nothing when all is well. */
 export function Troubles() {
   const line = useLine();
   const sentence = useMediaTrouble();
-  const offline = line.status === 'offline' ? words.offline(formatTime(line.since)) : null;
+  const offline = line.status === 'offline' ? words().offline(formatTime(line.since)) : null;
   const sentences = [offline, sentence].filter((one) => one !== null);
   return (
     <div className="bridge-troubles" role="status" aria-live="polite">
@@ -28,5 +28,5 @@ function useMediaTrouble(): string | null {
   const media = useMediaState();
   const room = useRoomStatus();
   if (room === 'connected' || room === 'replaced' || media === null) return null;
-  return media.state === 'ready' ? words.mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
+  return media.state === 'ready' ? words().mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
 }

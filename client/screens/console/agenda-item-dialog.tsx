@@ -1,108 +1,111 @@
-import { type AgendaItem, type AgendaPlan, agendaItemKinds } from '../../../shared/domain/agenda/agenda.ts';
+import { useState } from 'react';
+import type { AgendaItem, AgendaPlan } from '../../../shared/domain/agenda/agenda.ts';
 import type { Command } from '../../../shared/domain/command.ts';
-import { agendaItemIdSchema } from '../../../shared/domain/ids.ts';
-import { formatTime } from '../../parts/clock-text.ts';
+import type { PersonInput } from '../../../shared/domain/person.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
-import { DateField } from '../../parts/date-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ChoiceField, Field } from '../../parts/field.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
+import { ItemFields } from './agenda/item-fields.tsx';
+import { beforeIn, type FormProblems, planIn, type RowSort } from './agenda/item-form.ts';
+import { useSpanDraft } from './agenda/use-span-draft.ts';
 import { CommandForm, type Written } from './command-form.tsx';
-import { instantOf } from './conference-times.ts';
-import { countIn, dateIn, personIn, textIn } from './form-reading.ts';
-import { PersonFields } from './person-fields.tsx';
+import { personIn } from './form-reading.ts';
 import { useRights } from './use-rights.ts';
 
-const words = text.console.agendaForm;
+const words = () => text.console.agendaForm;
 const MINUTE_MS = 60_000;
-const KINDS = agendaItemKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }));
+const SORTS = ['item', 'group', 'note'] as const;
 
 interface AgendaItemDialogProps {
-  /** null: a new item. */
+  /** null: a new row. */
   readonly item: AgendaItem | null;
   readonly onClose: () => void;
 }
 
 export function AgendaItemDialog({ item, onClose }: AgendaItemDialogProps) {
-  const items = useConference(({ agenda }) => agenda.items);
+  const { sort, setSort, span, problems, write } = useRowForm(item);
+  const isNew = item === null;
   return (
-    <Dialog title={item === null ? words.add : words.correct} onClose={onClose} className="console-dialog">
-      <CommandForm write={(form) => written(form, item)} act={text.common.save} onDone={onClose} onCancel={onClose}>
-        <Field label={words.title} name="title" required maxLength={400} defaultValue={item?.title ?? ''} />
-        <ChoiceField label={words.kind} name="kind" choices={KINDS} defaultValue={item?.kind ?? 'report'} />
-        <div className="console-fields">
-          <TimeFields item={item} items={items} />
-        </div>
-        <fieldset>
-          <legend>{words.presenter}</legend>
-          <PersonFields prefix="presenter" person={item?.presenter ?? null} />
-        </fieldset>
+    <Dialog title={isNew ? words().add : words().correct} onClose={onClose} className="console-dialog">
+      <CommandForm write={write} act={text.common.save} onDone={onClose} onCancel={onClose}>
+        <Field
+          label={words().title}
+          name="title"
+          maxLength={400}
+          defaultValue={item?.plan.title ?? ''}
+          problem={problems.title}
+        />
+        {isNew ? <SortChoice sort={sort} onChoose={setSort} /> : null}
+        {sort === 'item' ? <ItemFields item={item} span={span} tried={problems.times === true} /> : null}
+        {sort === 'group' ? <TargetField item={item} problem={problems.target} /> : null}
+        {isNew ? <PlaceField /> : null}
       </CommandForm>
-      {item === null ? null : <RemoveItem item={item} onClose={onClose} />}
+      {isNew ? null : <RemoveItem item={item} onClose={onClose} />}
     </Dialog>
   );
 }
 
-/** A new item is planned to follow the last one. */
-function TimeFields({ item, items }: { readonly item: AgendaItem | null; readonly items: readonly AgendaItem[] }) {
-  const last = items.at(-1);
-  const day = useConference(({ conference }) => conference.date);
-  const start = item?.plannedStart ?? (last === undefined ? null : last.plannedStart + last.durationMs);
+function useRowForm(item: AgendaItem | null) {
+  const [sort, setSort] = useState<RowSort>(item?.plan.row ?? 'item');
+  const span = useSpanDraft(item);
+  const [problems, setProblems] = useState<FormProblems>({});
+  const write = (form: FormData): Written => {
+    const { plan, problems: found } = planIn(form, sort, span.draft);
+    setProblems(found);
+    if (plan === null) return { problem: words().problem };
+    const presenter = sort === 'item' ? personIn(form, 'presenter') : null;
+    return { commands: [commandOf(form, item, { plan, presenter })] };
+  };
+  return { sort, setSort, span, problems, write };
+}
+
+interface WrittenRow {
+  readonly plan: AgendaPlan;
+  readonly presenter: PersonInput | null;
+}
+
+const commandOf = (form: FormData, item: AgendaItem | null, { plan, presenter }: WrittenRow): Command =>
+  item === null
+    ? { type: 'addAgendaItems', items: [{ plan, presenter }], beforeItemId: beforeIn(form) }
+    : { type: 'correctAgendaItem', itemId: item.itemId, plan, presenter };
+
+function SortChoice({ sort, onChoose }: { readonly sort: RowSort; readonly onChoose: (sort: RowSort) => void }) {
+  const { rows, rowKind } = text.agenda.form;
   return (
-    <>
-      <DateField label={words.date} name="date" defaultValue={start ?? day} />
-      <Field
-        label={words.start}
-        name="start"
-        required
-        inputMode="numeric"
-        pattern="([01]?[0-9]|2[0-3]):[0-5][0-9]"
-        title={words.startExample}
-        placeholder="14:00"
-        defaultValue={start === null ? '' : formatTime(start)}
-      />
-      <Field
-        label={words.minutes}
-        name="minutes"
-        required
-        inputMode="numeric"
-        pattern="[0-9]{1,4}"
-        defaultValue={item === null ? '10' : String(Math.round(item.durationMs / MINUTE_MS))}
-      />
-      {item === null ? <PlaceField items={items} /> : null}
-    </>
+    <fieldset className="console-sorts">
+      <legend>{rowKind}</legend>
+      {SORTS.map((one) => (
+        <label key={one} className="console-check">
+          <input type="radio" name="sort" value={one} checked={sort === one} onChange={() => onChoose(one)} />
+          {rows[one]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-function PlaceField({ items }: { readonly items: readonly AgendaItem[] }) {
+function TargetField({ item, problem }: { readonly item: AgendaItem | null; readonly problem: string | undefined }) {
+  const targetMs = item?.plan.row === 'group' ? item.plan.targetMs : null;
+  return (
+    <Field
+      label={text.agenda.form.target}
+      name="target"
+      inputMode="numeric"
+      defaultValue={targetMs === null ? '' : String(Math.round(targetMs / MINUTE_MS))}
+      problem={problem}
+    />
+  );
+}
+
+function PlaceField() {
+  const items = useConference(({ agenda }) => agenda.items);
   const choices = [
-    { value: '', label: words.atEnd },
-    ...items.map(({ itemId, title }) => ({ value: itemId, label: words.before(title) })),
+    { value: '', label: words().atEnd },
+    ...items.map(({ itemId, plan }) => ({ value: itemId, label: words().before(plan.title) })),
   ];
-  return <ChoiceField label={words.place} name="before" choices={choices} defaultValue="" className="console-wide" />;
-}
-
-function written(form: FormData, item: AgendaItem | null): Written {
-  const plan = planIn(form);
-  if (plan === null) return { problem: words.problem };
-  const presenter = personIn(form, 'presenter');
-  if (item !== null) return { commands: [{ type: 'correctAgendaItem', itemId: item.itemId, plan, presenter }] };
-  return { commands: [{ type: 'addAgendaItem', plan, presenter, beforeItemId: beforeIn(form) }] };
-}
-
-function beforeIn(form: FormData) {
-  const before = agendaItemIdSchema.safeParse(form.get('before'));
-  return before.success ? before.data : null;
-}
-
-function planIn(form: FormData): AgendaPlan | null {
-  const title = textIn(form, 'title');
-  const kind = agendaItemKinds.find((one) => one === form.get('kind'));
-  const plannedStart = instantOf(dateIn(form, 'date'), textIn(form, 'start'));
-  const minutes = countIn(form, 'minutes');
-  if (title === null || kind === undefined || plannedStart === null || minutes === null) return null;
-  return { title, kind, plannedStart, durationMs: minutes * MINUTE_MS };
+  return <ChoiceField label={words().place} name="before" choices={choices} defaultValue="" className="console-wide" />;
 }
 
 function RemoveItem({ item, onClose }: { readonly item: AgendaItem; readonly onClose: () => void }) {
@@ -111,7 +114,7 @@ function RemoveItem({ item, onClose }: { readonly item: AgendaItem; readonly onC
   return (
     <CommandButton
       make={() => removal}
-      label={words.remove}
+      label={words().remove}
       tone="quiet"
       disabledReason={reason(removal)}
       onAccepted={onClose}

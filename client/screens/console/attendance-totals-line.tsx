@@ -2,7 +2,7 @@ import { formatCount } from '../../parts/clock-text.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.console.bridges;
+const words = () => text.console.bridges;
 
 /** "Chưa báo cáo" is not zero: it stands apart from the figures. */
 export function AttendanceTotalsLine() {
@@ -13,12 +13,12 @@ export function AttendanceTotalsLine() {
     <footer className="console-totals">
       <p>
         {totals.bridgesReported === 0
-          ? words.nobodyReported
-          : words.totals(formatCount(totals.present), formatCount(totals.absentExcused + totals.absentUnexcused))}
+          ? words().nobodyReported
+          : words().totals(formatCount(totals.present), formatCount(totals.absentExcused + totals.absentUnexcused))}
       </p>
       {all === 0 ? null : (
         <p data-silent={silent > 0 || undefined}>
-          {silent === 0 ? words.allReported : words.silent(formatCount(silent))}
+          {silent === 0 ? words().allReported : words().silent(formatCount(silent))}
         </p>
       )}
     </footer>

@@ -6,16 +6,19 @@ const nobody = bridgeIdSchema.parse('none');
 /** What forms would send, still blank: to ask for the right and the phase before anything is written. Never sent. */
 export const BLANK: Readonly<Record<'paper' | 'agendaItem' | 'bridges', Command>> = {
   paper: {
-    type: 'registerPaper',
+    type: 'registerSpeech',
     bridgeId: nobody,
+    kind: 'paper',
     subject: '',
     speaker: { fullName: null, positions: [] },
-    allottedMs: 0,
+    itemId: null,
+    category: null,
+    allottedMs: null,
+    override: null,
   },
   agendaItem: {
-    type: 'addAgendaItem',
-    plan: { kind: 'report', title: '', plannedStart: 0, durationMs: 0 },
-    presenter: null,
+    type: 'addAgendaItems',
+    items: [],
     beforeItemId: null,
   },
   bridges: { type: 'addBridges', bridges: [] },

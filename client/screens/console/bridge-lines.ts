@@ -2,7 +2,7 @@ import { getFrom, valuesOf } from '../../../shared/base/persistent-map.ts';
 import { matchesSearch } from '../../../shared/base/vietnamese.ts';
 import { type Headcount, headcountOf } from '../../../shared/domain/attendance/attendance.ts';
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
-import { requestedSpeeches } from '../../../shared/domain/floor/floor.ts';
+import { registeredSpeeches } from '../../../shared/domain/floor/floor.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { type Tally, tallyOf } from '../../../shared/views/stage.ts';
 
@@ -24,7 +24,7 @@ export type BridgeFilter = 'attention' | 'all';
 
 /** The central bridge and its peers, sorted by what needs a person, then in protocol order. */
 export function bridgeLines(state: ConferenceState): readonly BridgeLine[] {
-  const asking = new Set(requestedSpeeches(state.floor).map(({ bridgeId }) => bridgeId));
+  const asking = new Set(registeredSpeeches(state.floor).map(({ bridgeId }) => bridgeId));
   return [...valuesOf(state.bridges.byId)]
     .filter(({ tier }) => tier <= 1)
     .map((bridge) => bridgeLine(state, bridge, asking.has(bridge.bridgeId)))

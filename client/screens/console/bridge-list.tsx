@@ -6,7 +6,7 @@ import { BridgeRow } from './bridge-row.tsx';
 import { wholeState } from './use-rights.ts';
 import { useRoving } from './use-roving.ts';
 
-const words = text.console.bridges;
+const words = () => text.console.bridges;
 const SHOWN = 100;
 
 /** The central bridge and its peers. Longer lists are cut: what is not shown is found by typing. */
@@ -16,11 +16,11 @@ export function BridgeList({ filter }: { readonly filter: BridgeFilter }) {
   const all = bridgeLines(state).filter(({ attention }) => filter === 'all' || attention !== 'calm');
   const shown = all.slice(0, limit);
   const roving = useRoving(shown.map(({ bridge }) => bridge.bridgeId));
-  if (state.bridges.byId.size === 0) return <p className="console-empty">{words.empty}</p>;
-  if (all.length === 0) return <p className="console-empty">{words.allCalm}</p>;
+  if (state.bridges.byId.size === 0) return <p className="console-empty">{words().empty}</p>;
+  if (all.length === 0) return <p className="console-empty">{words().allCalm}</p>;
   return (
     <>
-      <ul ref={roving.list} className="console-list" aria-label={words.heading} {...roving.listProps}>
+      <ul ref={roving.list} className="console-list" aria-label={words().heading} {...roving.listProps}>
         {shown.map((line) => (
           <BridgeRow
             key={line.bridge.bridgeId}
@@ -32,9 +32,9 @@ export function BridgeList({ filter }: { readonly filter: BridgeFilter }) {
       </ul>
       {all.length > limit ? (
         <p className="console-more">
-          {words.moreToFind(all.length - limit)}{' '}
+          {words().moreToFind(all.length - limit)}{' '}
           <button type="button" className="button" data-tone="quiet" onClick={() => setLimit(limit + SHOWN)}>
-            {words.showMore}
+            {words().showMore}
           </button>
         </p>
       ) : null}

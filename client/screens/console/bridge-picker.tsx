@@ -5,7 +5,7 @@ import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { bridgesNamed } from './bridge-lines.ts';
 
-const words = text.console.picker;
+const words = () => text.console.picker;
 const SHOWN = 8;
 const KEYS = ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'];
 
@@ -32,7 +32,7 @@ export function BridgePicker(props: BridgePickerProps) {
         aria-activedescendant={open && found.length > 0 ? `${id}-${at}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder={words.placeholder}
+        placeholder={words().placeholder}
         value={typed ?? name}
         onChange={({ target }) => type(target.value)}
         onBlur={leave}
@@ -98,7 +98,7 @@ function Suggestions({ id, label, found, at, onChoose }: SuggestionsProps) {
           {bridge.name}
         </div>
       ))}
-      {found.length === 0 ? <p className="console-picker-none">{words.none}</p> : null}
+      {found.length === 0 ? <p className="console-picker-none">{words().none}</p> : null}
     </div>
   );
 }

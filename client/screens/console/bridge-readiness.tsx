@@ -10,19 +10,19 @@ interface Readiness {
   readonly word: string;
 }
 
-const words = text.console.readiness;
+const words = () => text.console.readiness;
 
 /** What is wrong with a bridge's line or devices, the worst first; else that it is ready. */
 export function readinessOf(link: Link, telemetry: Telemetry | null): Readiness {
-  if (link.status === 'lost') return { tone: 'look', word: words.lost };
-  if (link.status === 'untried') return { tone: 'off', word: words.untried };
-  if (telemetry === null) return { tone: 'off', word: words.silent };
-  if (telemetry.media !== 'connected') return { tone: 'look', word: words.media };
-  if (telemetry.camera !== 'live') return { tone: 'look', word: words.camera };
+  if (link.status === 'lost') return { tone: 'look', word: words().lost };
+  if (link.status === 'untried') return { tone: 'off', word: words().untried };
+  if (telemetry === null) return { tone: 'off', word: words().silent };
+  if (telemetry.media !== 'connected') return { tone: 'look', word: words().media };
+  if (telemetry.camera !== 'live') return { tone: 'look', word: words().camera };
   if (telemetry.microphone === 'missing' || telemetry.microphone === 'refused') {
-    return { tone: 'look', word: words.microphone };
+    return { tone: 'look', word: words().microphone };
   }
-  return { tone: 'done', word: words.ready };
+  return { tone: 'done', word: words().ready };
 }
 
 export function useReadiness(bridgeId: BridgeId): Readiness {

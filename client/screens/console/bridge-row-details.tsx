@@ -8,7 +8,7 @@ import { useOpenDialog } from './open-dialog.ts';
 import { OpeningButton } from './opening-button.tsx';
 import { useRights } from './use-rights.ts';
 
-const words = text.console.bridges;
+const words = () => text.console.bridges;
 
 /** Who is reached there and what can be done about the bridge: in the current row alone. */
 export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<BridgeLine, 'bridge'> }) {
@@ -19,15 +19,15 @@ export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<Bri
   return (
     <span className="console-bridge-details">
       <small>
-        {technician === null ? words.noTechnician : words.technician(personWords(technician), technician.phone)}
+        {technician === null ? words().noTechnician : words().technician(personWords(technician), technician.phone)}
       </small>
       {room === null && chairs.length === 0 ? null : (
         <small>{[...(room === null ? [] : [room]), ...chairs.map(personWords)].join(' · ')}</small>
       )}
       <span className="console-row-buttons" data-current>
-        <CommandButton make={() => arm} label={words.arm} disabledReason={reason(arm)} className="console-tight" />
+        <CommandButton make={() => arm} label={words().arm} disabledReason={reason(arm)} className="console-tight" />
         <OpeningButton
-          label={words.paper}
+          label={words().paper}
           command={BLANK.paper}
           tone="quiet"
           onOpen={() => open({ kind: 'paper', bridgeId })}
@@ -38,7 +38,7 @@ export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<Bri
           data-tone="quiet"
           onClick={() => open({ kind: 'sheet', tab: 'bridges', bridgeId })}
         >
-          {words.card}
+          {words().card}
         </button>
       </span>
     </span>

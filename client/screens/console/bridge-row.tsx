@@ -7,7 +7,7 @@ import { useReadiness } from './bridge-readiness.tsx';
 import { BridgeRowDetails } from './bridge-row-details.tsx';
 import type { RowProps } from './use-roving.ts';
 
-const words = text.console.bridges;
+const words = () => text.console.bridges;
 
 interface BridgeRowProps {
   readonly line: BridgeLine;
@@ -25,8 +25,8 @@ export function BridgeRow({ line, row, current }: BridgeRowProps) {
       className="console-row console-bridge-row"
       data-attention={line.attention}
       data-bridge={bridge.bridgeId}
-      title={phone === null ? bridge.name : words.withPhone(bridge.name, phone)}
-      aria-label={words.rowLabel(bridge.name, attendance, state.word)}
+      title={phone === null ? bridge.name : words().withPhone(bridge.name, phone)}
+      aria-label={words().rowLabel(bridge.name, attendance, state.word)}
       {...row}
     >
       <StateMark tone={state.tone} word={state.word} bare />
@@ -43,18 +43,18 @@ export function BridgeRow({ line, row, current }: BridgeRowProps) {
 
 const attendanceWords = ({ headcount }: BridgeLine): string =>
   headcount === null
-    ? words.unreported
-    : words.presentOf(formatCount(headcount.present), formatCount(headcount.expected));
+    ? words().unreported
+    : words().presentOf(formatCount(headcount.present), formatCount(headcount.expected));
 
 /** A hall that is lost is reached by telephone: its number needs no press to be read. */
 function LostLine({ line: { bridge, hand } }: { readonly line: BridgeLine }) {
   const now = useServerNow();
   const since = bridge.link.status === 'lost' ? bridge.link.since : now;
   const phone = bridge.technician?.phone ?? null;
-  const lost = words.lostFor(formatDuration(Math.max(0, now - since)));
+  const lost = words().lostFor(formatDuration(Math.max(0, now - since)));
   return (
     <small>
-      {words.lostCall(lost, phone)} {hand ? <StateMark tone="hand" word={words.hand} /> : null}
+      {words().lostCall(lost, phone)} {hand ? <StateMark tone="hand" word={words().hand} /> : null}
     </small>
   );
 }
@@ -64,13 +64,13 @@ function useRowState(line: BridgeLine): { readonly tone: MarkTone; readonly word
   const readiness = useReadiness(line.bridge.bridgeId);
   switch (line.attention) {
     case 'lost':
-      return { tone: 'look', word: words.lost };
+      return { tone: 'look', word: words().lost };
     case 'hand':
-      return { tone: 'hand', word: words.hand };
+      return { tone: 'hand', word: words().hand };
     case 'onAir':
-      return readiness.tone === 'look' ? readiness : { tone: 'air', word: words.onAir };
+      return readiness.tone === 'look' ? readiness : { tone: 'air', word: words().onAir };
     case 'next':
-      return readiness.tone === 'look' ? readiness : { tone: 'next', word: words.next };
+      return readiness.tone === 'look' ? readiness : { tone: 'next', word: words().next };
     case 'unreported':
     case 'calm':
       return readiness;

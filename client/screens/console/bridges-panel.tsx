@@ -8,7 +8,7 @@ import { BridgeList } from './bridge-list.tsx';
 import { useOpenDialog } from './open-dialog.ts';
 import { SearchResults } from './search-results.tsx';
 
-const words = text.console.bridges;
+const words = () => text.console.bridges;
 
 /** Who needs a person, and where anybody is found. */
 export function BridgesPanel() {
@@ -19,7 +19,7 @@ export function BridgesPanel() {
     <section className="console-bridges" data-panel="bridges" aria-labelledby="console-bridges-head">
       <header className="console-panel-head">
         <h2 id="console-bridges-head" className="console-head">
-          {words.heading}
+          {words().heading}
         </h2>
         <button
           type="button"
@@ -27,18 +27,18 @@ export function BridgesPanel() {
           data-tone="plain"
           onClick={() => openDialog({ kind: 'sheet', tab: 'bridges' })}
         >
-          {words.open}
+          {words().open}
         </button>
       </header>
       <div className="console-search">
         <SearchField search={search} />
         <select
-          aria-label={words.filter}
+          aria-label={words().filter}
           value={filter}
           onChange={({ target }) => setFilter(target.value === 'all' ? 'all' : 'attention')}
         >
-          <option value="attention">{words.attention}</option>
-          <option value="all">{words.all}</option>
+          <option value="attention">{words().attention}</option>
+          <option value="all">{words().all}</option>
         </select>
       </div>
       <div className="console-scroll">
@@ -53,11 +53,11 @@ export function BridgesPanel() {
   );
 }
 
-/** Ctrl K comes here from everywhere; Escape empties it and goes back to where one was. */
+/** The stroke comes here from everywhere; Escape empties it and goes back to where one was. */
 function SearchField({ search }: { readonly search: Search }) {
   const input = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  useShortcut('Ctrl+K', () => {
+  useShortcut('/', () => {
     if (document.activeElement !== input.current) cameFrom.current = document.activeElement;
     input.current?.focus();
     input.current?.select();
@@ -80,8 +80,8 @@ function SearchField({ search }: { readonly search: Search }) {
       ref={input}
       type="search"
       className="console-search-field"
-      aria-label={words.search}
-      placeholder={words.search}
+      aria-label={words().search}
+      placeholder={words().search}
       maxLength={100}
       {...search.field}
       onKeyDown={onKeyDown}

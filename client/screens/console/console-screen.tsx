@@ -2,17 +2,20 @@ import { useRef } from 'react';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
+import { useShortcut } from '../../parts/shortcut.ts';
 import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AgendaPanel } from './agenda-panel.tsx';
 import { BridgesPanel } from './bridges-panel.tsx';
 import { DialogDesk } from './dialog-desk.tsx';
 import { KeyRow } from './key-row.tsx';
+import { useOpenDialog } from './open-dialog.ts';
 import { QueuePanel } from './queue-panel.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePanelCycle } from './use-panel-cycle.ts';
 import { useQuietFields } from './use-quiet-fields.ts';
+import { useUndoKey } from './use-undo-key.ts';
 import './console.css';
 import './console-agenda.css';
 import './console-forms.css';
@@ -35,8 +38,11 @@ export function ConsoleScreen({ conference }: { readonly conference: ConferenceI
 
 function ConsoleTable() {
   const table = useRef<HTMLElement>(null);
+  const open = useOpenDialog();
   useQuietFields();
   usePanelCycle(table);
+  useUndoKey();
+  useShortcut('Ctrl+K', () => open({ kind: 'palette' }));
   return (
     <main ref={table} className="console">
       <TopBar />

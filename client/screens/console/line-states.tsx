@@ -7,8 +7,7 @@ import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
 import { useConference, useLine, useMediaState } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.console.line;
-const OVER = { tone: 'off', word: words.mediaOver } as const;
+const words = () => text.console.line;
 
 /** The own line, and how pictures and sound stand. Sound is off at first: the console stands in the hall it hears. */
 export function LineStates() {
@@ -17,10 +16,10 @@ export function LineStates() {
   const room = useRoomStatus();
   const [listening, setListening] = useState(false);
   const over = useConference((state) => !hasMedia(state));
-  const { tone, word } = over ? OVER : mediaMark(media, room);
+  const { tone, word } = over ? ({ tone: 'off', word: words().mediaOver } as const) : mediaMark(media, room);
   return (
     <p className="console-lines">
-      <StateMark tone={status === 'online' ? 'done' : 'look'} word={words[status]} />
+      <StateMark tone={status === 'online' ? 'done' : 'look'} word={words()[status]} />
       <span title={media === null ? undefined : text.media.state(media)}>
         <StateMark tone={tone} word={word} />
       </span>
@@ -30,7 +29,7 @@ export function LineStates() {
         aria-pressed={listening}
         onClick={() => setListening(!listening)}
       >
-        {listening ? words.listening : words.listen}
+        {listening ? words().listening : words().listen}
       </button>
       <HeardSound muted={!listening} />
     </p>
@@ -38,8 +37,8 @@ export function LineStates() {
 }
 
 function mediaMark(media: MediaState | null, room: ReturnType<typeof useRoomStatus>): { tone: MarkTone; word: string } {
-  if (media === null) return { tone: 'off', word: words.mediaUnknown };
-  if (media.state === 'down') return { tone: 'look', word: words.mediaDown };
-  if (media.state === 'preparing') return { tone: 'look', word: words.mediaPreparing(media.progress) };
-  return room === 'connected' ? { tone: 'done', word: words.mediaReady } : { tone: 'look', word: words.room[room] };
+  if (media === null) return { tone: 'off', word: words().mediaUnknown };
+  if (media.state === 'down') return { tone: 'look', word: words().mediaDown };
+  if (media.state === 'preparing') return { tone: 'look', word: words().mediaPreparing(media.progress) };
+  return room === 'connected' ? { tone: 'done', word: words().mediaReady } : { tone: 'look', word: words().room[room] };
 }

@@ -4,17 +4,16 @@ import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { nextInLine } from '../../../shared/views/queue.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
 import { PictureStack } from '../../media/picture-stack.tsx';
-import { CommandButton } from '../../parts/command-button.tsx';
 import { personWords } from '../../parts/person-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
+import { armOf, pictureActions } from './floor/picture-actions.ts';
 import { Caption } from './program-panel.tsx';
-import { useFloorActions } from './use-floor-actions.ts';
-import { useRights } from './use-rights.ts';
+import { useFloorActions, useFloorTools } from './use-floor-actions.ts';
 
-const words = text.console.stage;
+const words = () => text.console.stage;
 
 export function NextPanel() {
   const armed = useConference(armedSource);
@@ -24,11 +23,11 @@ export function NextPanel() {
     <section className="console-next" aria-labelledby="console-next-head">
       <header className="console-stage-head">
         <h2 id="console-next-head" className="console-head">
-          <StateMark tone="next" word={words.next} />
-          {byHand ? <small>{words.armedByHand}</small> : null}
+          <StateMark tone="next" word={words().next} />
+          {byHand ? <small>{words().armedByHand}</small> : null}
         </h2>
       </header>
-      <div className="console-picture" data-tally="next">
+      <div className="console-stage-picture" data-tally="next">
         <PictureStack shown={armed} prepared={null} className="console-video" />
       </div>
       <NextCaption armed={armed} />
@@ -50,43 +49,27 @@ function NextCaption({ armed }: { readonly armed: Source }) {
 function captionOf(state: ConferenceState, armed: Source) {
   const caption = lowerThird(state, armed);
   if (armed.kind === 'hold' || caption === null) {
-    return { bridge: text.console.holdSlide, person: words.holdExplained, subject: null };
+    return { bridge: text.console.holdSlide, person: words().holdExplained, subject: null };
   }
-  const next = nextInLine(state.floor);
+  const next = nextInLine(state);
   const speech = next?.bridgeId === armed.bridgeId ? next : null;
   const person = speech?.speaker ?? caption.person;
   return {
     bridge: caption.bridge,
-    person: person === null ? words.nobodyNamed : personWords(person),
+    person: person === null ? words().nobodyNamed : personWords(person),
     subject: speech?.subject ?? null,
   };
 }
 
 /** A picture without a word: arm, then take. */
 function PictureButtons({ armed, byHand }: { readonly armed: Source; readonly byHand: boolean }) {
-  const { take } = useFloorActions();
-  const { reason } = useRights();
+  const tools = useFloorTools();
+  const { take, disarm } = pictureActions(tools);
   return (
     <div className="console-buttons">
       <ActionButton action={take} label={text.console.actions.take} tone={byHand ? 'air' : 'quiet'} />
-      {byHand ? (
-        <CommandButton
-          make={() => ({ type: 'disarmSource' })}
-          label={words.disarm}
-          tone="quiet"
-          disabledReason={reason({ type: 'disarmSource' })}
-          className="console-action"
-        />
-      ) : null}
-      {armed.kind === 'hold' && byHand ? null : (
-        <CommandButton
-          make={() => ({ type: 'armSource', source: { kind: 'hold' } })}
-          label={words.armHold}
-          tone="quiet"
-          disabledReason={reason({ type: 'armSource', source: { kind: 'hold' } })}
-          className="console-action"
-        />
-      )}
+      {byHand ? <ActionButton action={disarm} tone="quiet" /> : null}
+      {armed.kind === 'hold' && byHand ? null : <ActionButton action={armOf(tools, { kind: 'hold' })} tone="quiet" />}
     </div>
   );
 }

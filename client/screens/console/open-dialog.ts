@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { AgendaItem } from '../../../shared/domain/agenda/agenda.ts';
-import type { BridgeId } from '../../../shared/domain/ids.ts';
+import type { BridgeId, SpeechId } from '../../../shared/domain/ids.ts';
+import type { OpenedAgenda } from './agenda/opened-agenda.ts';
 
-export type SheetTab = 'bridges' | 'links' | 'details';
+export type SheetTab = 'bridges' | 'rules' | 'links' | 'rehearsal' | 'details';
 export type BridgeSection = 'card' | 'delegates' | 'headcount';
 
 export interface OpenedSheet {
@@ -16,9 +17,18 @@ export type Opened =
   | OpenedSheet
   /** null: a new item. */
   | { readonly kind: 'agendaItem'; readonly item: AgendaItem | null }
+  | { readonly kind: 'agenda'; readonly opened: OpenedAgenda }
   | { readonly kind: 'paper'; readonly bridgeId: BridgeId | null }
+  /** What can be done about one entry of the floor. */
+  | { readonly kind: 'entry'; readonly speechId: SpeechId }
+  /** Whether to call the next whose hall is on the line, before those whose hall is not. */
+  | { readonly kind: 'passOver' }
+  | { readonly kind: 'spoken' }
+  | { readonly kind: 'palette' }
   | { readonly kind: 'ending'; readonly command: 'closeConference' | 'archiveConference' };
 
-export const OpenDialogContext = createContext<(opened: Opened) => void>(() => undefined);
+export type OpenDialog = (opened: Opened) => void;
+
+export const OpenDialogContext = createContext<OpenDialog>(() => undefined);
 
 export const useOpenDialog = () => useContext(OpenDialogContext);

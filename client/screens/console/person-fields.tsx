@@ -2,7 +2,7 @@ import type { PersonInput } from '../../../shared/domain/person.ts';
 import { Field } from '../../parts/field.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.console.person;
+const words = () => text.console.person;
 
 interface PersonFieldsProps {
   /** Names the fields apart: `speaker` gives `speakerName`, `speakerPositions`. */
@@ -16,17 +16,17 @@ interface PersonFieldsProps {
 export function PersonFields({ prefix, person = null, phone = null, withPhone = false }: PersonFieldsProps) {
   return (
     <div className="console-fields">
-      <Field label={words.name} name={`${prefix}Name`} defaultValue={person?.fullName ?? ''} maxLength={120} />
+      <Field label={words().name} name={`${prefix}Name`} defaultValue={person?.fullName ?? ''} maxLength={120} />
       <Field
-        label={words.positions}
+        label={words().positions}
         name={`${prefix}Positions`}
         defaultValue={person?.positions.join('; ') ?? ''}
-        placeholder={words.positionsExample}
+        placeholder={words().positionsExample}
         maxLength={800}
         className="console-wide"
       />
       {withPhone ? (
-        <Field label={words.phone} name={`${prefix}Phone`} type="tel" defaultValue={phone ?? ''} maxLength={40} />
+        <Field label={words().phone} name={`${prefix}Phone`} type="tel" defaultValue={phone ?? ''} maxLength={40} />
       ) : null}
     </div>
   );

@@ -4,7 +4,7 @@ import { text } from '../../text/text.ts';
 import { useOpenDialog } from './open-dialog.ts';
 import { useRights } from './use-rights.ts';
 
-const words = text.console.phaseControls;
+const words = () => text.console.phaseControls;
 const DIRECT = ['startPreparation', 'openConference', 'adjournConference', 'resumeConference'] as const;
 const ENDING = ['closeConference', 'archiveConference'] as const;
 
@@ -20,7 +20,7 @@ export function PhaseControls() {
         <CommandButton
           key={type}
           make={() => ({ type })}
-          label={words[type]}
+          label={words()[type]}
           tone={index === direct.length - 1 && type !== 'adjournConference' ? 'primary' : 'plain'}
           disabledReason={reason({ type })}
           className="console-tip"
@@ -34,7 +34,7 @@ export function PhaseControls() {
           data-tone="plain"
           onClick={() => open({ kind: 'ending', command })}
         >
-          {words[command]}
+          {words()[command]}
         </button>
       ))}
     </div>

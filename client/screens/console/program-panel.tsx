@@ -11,9 +11,9 @@ import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
 import { BridgeReadiness } from './bridge-readiness.tsx';
+import { OthersOnFloor } from './floor/others-on-floor.tsx';
 import { SpeechControls } from './speech-controls.tsx';
 import { useFloorActions } from './use-floor-actions.ts';
-import { useUnansweredCall } from './use-unanswered-call.ts';
 
 export function ProgramPanel() {
   const program = useConference(programSource);
@@ -26,8 +26,9 @@ export function ProgramPanel() {
         </h2>
         <HeadButtons />
       </header>
-      <div className="console-picture" data-tally="air">
+      <div className="console-stage-picture" data-tally="air">
         <PictureStack shown={program} prepared={armed} className="console-video" />
+        <OthersOnFloor />
       </div>
       <ProgramCaption program={program} />
       <SpeechControls />
@@ -70,14 +71,8 @@ export function Caption({ bridge, person, subject = null, bridgeId = null }: Cap
   );
 }
 
-/** What only some moments know stands here, so that the row of buttons below never changes its height. */
+/** What only some moments know stands here, so that the buttons below never change their height. */
 function HeadButtons() {
-  const { begin, follow } = useFloorActions();
-  const asked = useUnansweredCall() !== null;
-  return (
-    <div className="console-buttons">
-      {begin.reason === null && !asked ? <ActionButton action={begin} /> : null}
-      {follow.reason === null ? <ActionButton action={follow} /> : null}
-    </div>
-  );
+  const { follow } = useFloorActions();
+  return <div className="console-buttons">{follow.reason === null ? <ActionButton action={follow} /> : null}</div>;
 }

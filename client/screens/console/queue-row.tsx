@@ -1,111 +1,143 @@
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
-import type { Command } from '../../../shared/domain/command.ts';
 import type { Speech } from '../../../shared/domain/floor/floor.ts';
+import { isOnLine } from '../../../shared/domain/floor/line.ts';
 import type { SpeechId } from '../../../shared/domain/ids.ts';
-import type { Turn } from '../../../shared/views/queue.ts';
 import { formatTime } from '../../parts/clock-text.ts';
-import { CommandButton } from '../../parts/command-button.tsx';
 import { personWords } from '../../parts/person-words.ts';
-import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
+import { ActionButton } from './action-button.tsx';
 import { BridgeReadiness } from './bridge-readiness.tsx';
+import { callOf } from './floor/call-actions.ts';
+import { EntryFacts } from './floor/entry-facts.tsx';
+import { entryMarks, hintMarks } from './floor/entry-marks.ts';
+import { EntryMarksLine } from './floor/entry-marks-line.tsx';
 import { IconButton } from './icon-button.tsx';
 import { anchorFor } from './move-one.ts';
-import { useCallGuard } from './use-call-guard.ts';
-import { useMoveSpeech, useWithdrawSpeech } from './use-queue-acts.ts';
-import type { Rights } from './use-rights.ts';
-import type { RowProps } from './use-roving.ts';
+import type { QueueLine, QueueRows } from './queue-rows.ts';
 
-const words = text.console.queue;
+const words = () => text.console.queue;
 const MINUTE_MS = 60_000;
 
 interface QueueRowProps {
-  readonly turn: Turn;
-  readonly queue: readonly SpeechId[];
-  readonly rights: Rights;
-  readonly row: RowProps;
+  readonly line: QueueLine;
+  readonly rows: QueueRows;
+  /** Stands above the first entry of a later item. */
+  readonly heading: string | null;
 }
 
-export function QueueRow({ turn, queue, rights, row }: QueueRowProps) {
-  const { speech, ahead, expectedAt } = turn;
-  const bridge = useConference(({ bridges }) => bridgeOf(bridges, speech.bridgeId)) ?? null;
-  const place = bridge?.shortName ?? text.console.goneBridge;
+export function QueueRow({ line, rows, heading }: QueueRowProps) {
+  const { speech, place, expectedAt } = line;
+  const { tools, roving, drag } = rows;
+  const { speechId } = speech;
+  const bridge = bridgeOf(tools.state.bridges, speech.bridgeId);
+  const name = bridge?.shortName ?? text.console.goneBridge;
+  const kind = text.console.speechKind[speech.kind];
   const about = `${speech.subject} · ${personWords(speech.speaker)}`;
-  const minutes = words.minutes(Math.round(speech.allottedMs / MINUTE_MS));
   return (
     <li
       className="console-row console-queue-row"
-      data-next={ahead === 0 || undefined}
-      aria-label={words.rowLabel({ position: ahead + 1, place, kind: text.console.speechKind[speech.kind], about })}
-      {...row}
+      {...rowStates(line, rows)}
+      data-drop={dropState(speechId, rows)}
+      aria-label={words().rowLabel({ position: place, place: name, kind, about })}
+      {...roving.rowProps(speechId)}
     >
-      <span className="console-position">{ahead + 1}</span>
-      <span className="console-who">
-        <strong title={bridge?.name}>{place}</strong>
-        <BridgeReadiness bridgeId={speech.bridgeId} bare />
-        <em>{text.console.speechKind[speech.kind]}</em>
-        <span className="console-about" title={about}>
-          {about}
-        </span>
+      {heading === null ? null : <span className="console-later">{heading}</span>}
+      <span className="console-grip" title={text.conducting.drag} aria-hidden="true" {...drag.handleProps(speechId)}>
+        ⠿
       </span>
+      <span className="console-position">{place}</span>
+      <RowWho line={line} rows={rows} name={name} about={about} />
+      <EntryFacts bridgeId={speech.bridgeId} hints={rows.hints} />
       <span className="console-times">
-        <span>{minutes}</span>
-        <span>~{formatTime(expectedAt)}</span>
+        <span>{words().minutes(Math.round(speech.allottedMs / MINUTE_MS))}</span>
+        <span>{expectedAt === null ? '' : `~${formatTime(expectedAt)}`}</span>
       </span>
-      <RowButtons speech={speech} place={place} queue={queue} rights={rights} inTabOrder={row.tabIndex === 0} />
+      <RowButtons speech={speech} place={name} rows={rows} />
     </li>
+  );
+}
+
+/** How the row is drawn: who is next, who is gone, what a hand does with it. */
+function rowStates({ speech, place, expectedAt }: QueueLine, { tools, drag, marked }: QueueRows) {
+  const { speechId } = speech;
+  return {
+    'data-next': (place === 1 && expectedAt !== null) || undefined,
+    'data-lost': !isOnLine(tools.state, speech) || undefined,
+    'data-later': expectedAt === null || undefined,
+    'data-marked': marked === speechId || undefined,
+    'data-dragged': drag.dragging?.id === speechId || undefined,
+  };
+}
+
+/** Where a dragged entry would fall: before this row, or after the last one. */
+function dropState(speechId: SpeechId, { drag, ids }: QueueRows): 'before' | 'after' | undefined {
+  const before = drag.dragging?.before;
+  if (before === speechId) return 'before';
+  return before === null && ids.at(-1) === speechId ? 'after' : undefined;
+}
+
+interface RowWhoProps {
+  readonly line: QueueLine;
+  readonly rows: QueueRows;
+  readonly name: string;
+  readonly about: string;
+}
+
+function RowWho({ line: { speech }, rows: { tools, hints }, name, about }: RowWhoProps) {
+  return (
+    <span className="console-who">
+      <strong title={bridgeOf(tools.state.bridges, speech.bridgeId)?.name}>{name}</strong>
+      {isOnLine(tools.state, speech) ? <BridgeReadiness bridgeId={speech.bridgeId} bare /> : null}
+      <em>{text.console.speechKind[speech.kind]}</em>
+      <EntryMarksLine marks={entryMarks(tools.state, speech)} />
+      <span className="console-about" title={about}>
+        <EntryMarksLine marks={hintMarks(tools.state, speech, hints)} />
+        {about}
+      </span>
+    </span>
   );
 }
 
 interface RowButtonsProps {
   readonly speech: Speech;
   readonly place: string;
-  readonly queue: readonly SpeechId[];
-  readonly rights: Rights;
-  readonly inTabOrder: boolean;
+  readonly rows: QueueRows;
 }
 
 /** Rows that are not the current one keep their buttons for the mouse only: Tab leaves the list in one step. */
-function RowButtons({ speech, place, queue, rights, inTabOrder }: RowButtonsProps) {
+function RowButtons({ speech, place, rows }: RowButtonsProps) {
+  const { tools, ids, move, marked, mark, roving } = rows;
   const { speechId } = speech;
-  const move = useMoveSpeech();
-  const withdraw = useWithdrawSpeech();
-  const guard = useCallGuard();
-  const onFloor = useConference(({ floor }) => floor.onFloor);
-  const up = anchorFor(queue, speechId, 'up');
-  const down = anchorFor(queue, speechId, 'down');
-  const call: Command = { type: 'callSpeaker', speechId, expectedOnFloor: onFloor };
-  const withdrawal = rights.reason({ type: 'withdrawSpeech', speechId });
+  const inTabOrder = roving.current === speechId;
+  const call = callOf(tools, speech);
+  const up = anchorFor(ids, speechId, 'up');
+  const down = anchorFor(ids, speechId, 'down');
+  const swapName = marked === null ? text.conducting.swapWith(place) : text.conducting.swapHere(place);
   return (
     <span className="console-row-buttons" data-current={inTabOrder || undefined}>
       <IconButton
         sign="↑"
-        name={words.up(place)}
-        reason={up === undefined ? words.firstAlready : null}
+        name={words().up(place)}
+        reason={up === undefined ? words().firstAlready : null}
         inTabOrder={inTabOrder}
-        onPress={() => up !== undefined && move(queue, speechId, up)}
+        onPress={() => up !== undefined && move(ids, speechId, up)}
       />
       <IconButton
         sign="↓"
-        name={words.down(place)}
-        reason={down === undefined ? words.lastAlready : null}
+        name={words().down(place)}
+        reason={down === undefined ? words().lastAlready : null}
         inTabOrder={inTabOrder}
-        onPress={() => down !== undefined && move(queue, speechId, down)}
+        onPress={() => down !== undefined && move(ids, speechId, down)}
       />
+      <IconButton sign="⇄" name={swapName} reason={null} inTabOrder={inTabOrder} onPress={() => mark(speechId)} />
       <IconButton
-        sign="✕"
-        name={words.withdraw(place)}
-        reason={withdrawal}
+        sign="⋯"
+        name={text.conducting.entry.open(place)}
+        reason={null}
         inTabOrder={inTabOrder}
-        onPress={() => withdraw(speechId)}
+        onPress={() => tools.open({ kind: 'entry', speechId })}
       />
-      <CommandButton
-        make={() => guard(call)}
-        label={words.call}
-        name={words.callName(place)}
-        disabledReason={rights.reason(call)}
-        className="console-tight"
-      />
+      <ActionButton action={call} label={words().call} name={call.label} className="console-tight" />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
 import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
-import { requestedSpeeches } from '../../../shared/domain/floor/floor.ts';
+import { registeredSpeeches } from '../../../shared/domain/floor/floor.ts';
 import { personWords } from '../../parts/person-words.ts';
 import { useDelegatePages } from '../../parts/use-delegate-pages.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
@@ -11,7 +11,7 @@ import { useOpenDialog } from './open-dialog.ts';
 import { wholeState } from './use-rights.ts';
 import { type Roving, useRoving } from './use-roving.ts';
 
-const words = text.console.search;
+const words = () => text.console.search;
 const BRIDGES_SHOWN = 30;
 
 interface SearchResultsProps {
@@ -24,7 +24,7 @@ interface SearchResultsProps {
 export function SearchResults({ typed, settled }: SearchResultsProps) {
   const found = useConference((state) => bridgesNamed(state, typed));
   const { rows: delegates, status, hasMore, more } = useDelegatePages({ bridge: null, q: settled });
-  const heading = words.delegates[status === 'ready' && delegates.length === 0 ? 'none' : status];
+  const heading = words().delegates[status === 'ready' && delegates.length === 0 ? 'none' : status];
   const shown = found.slice(0, BRIDGES_SHOWN);
   const roving = useRoving([
     ...shown.map(({ bridgeId }) => `b-${bridgeId}`),
@@ -32,13 +32,13 @@ export function SearchResults({ typed, settled }: SearchResultsProps) {
   ]);
   return (
     <div ref={roving.list} {...roving.listProps}>
-      <h3 className="console-subhead">{words.bridges(found.length)}</h3>
-      <ul className="console-list" aria-label={words.bridges(found.length)}>
+      <h3 className="console-subhead">{words().bridges(found.length)}</h3>
+      <ul className="console-list" aria-label={words().bridges(found.length)}>
         {shown.map((bridge) => (
           <FoundBridge key={bridge.bridgeId} bridge={bridge} roving={roving} />
         ))}
       </ul>
-      {found.length > shown.length ? <p className="console-more">{words.more(found.length - shown.length)}</p> : null}
+      {found.length > shown.length ? <p className="console-more">{words().more(found.length - shown.length)}</p> : null}
       <h3 className="console-subhead">{heading}</h3>
       <ul className="console-list" aria-label={heading}>
         {delegates.map((delegate) => (
@@ -47,7 +47,7 @@ export function SearchResults({ typed, settled }: SearchResultsProps) {
       </ul>
       {hasMore ? (
         <button type="button" className="button" data-tone="quiet" onClick={more}>
-          {words.moreDelegates}
+          {words().moreDelegates}
         </button>
       ) : null}
     </div>
@@ -56,7 +56,7 @@ export function SearchResults({ typed, settled }: SearchResultsProps) {
 
 function FoundBridge({ bridge, roving }: { readonly bridge: Bridge; readonly roving: Roving<string> }) {
   const state = useConference(wholeState);
-  const asks = requestedSpeeches(state.floor).some(({ bridgeId }) => bridgeId === bridge.bridgeId);
+  const asks = registeredSpeeches(state.floor).some(({ bridgeId }) => bridgeId === bridge.bridgeId);
   const key = `b-${bridge.bridgeId}`;
   return (
     <BridgeRow line={bridgeLine(state, bridge, asks)} row={roving.rowProps(key)} current={roving.current === key} />
@@ -72,11 +72,11 @@ function FoundDelegate({ delegate, roving }: { readonly delegate: DelegateRow; r
   return (
     <li
       className="console-row console-delegate-row"
-      aria-label={words.delegateLabel(name, place)}
+      aria-label={words().delegateLabel(name, place)}
       {...roving.rowProps(key)}
     >
       <strong title={name}>{name}</strong>
-      <small>{words.delegateLine(place, text.console.marks[mark], delegate.absenceReason)}</small>
+      <small>{words().delegateLine(place, text.console.marks[mark], delegate.absenceReason)}</small>
       {roving.current === key ? (
         <button
           type="button"
@@ -84,7 +84,7 @@ function FoundDelegate({ delegate, roving }: { readonly delegate: DelegateRow; r
           data-tone="quiet"
           onClick={() => open({ kind: 'sheet', tab: 'bridges', bridgeId, section: 'delegates' })}
         >
-          {words.openList}
+          {words().openList}
         </button>
       ) : null}
     </li>

@@ -1,6 +1,7 @@
-import { lateness } from '../../../shared/views/agenda-clock.ts';
+import { offset } from '../../../shared/views/agenda-clock.ts';
 import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { formatClock, formatCount, formatLateness } from '../../parts/clock-text.ts';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
@@ -10,7 +11,7 @@ import { LineStates } from './line-states.tsx';
 import { PhaseControls } from './phase-controls.tsx';
 import { SheetButton } from './sheet-button.tsx';
 
-const words = text.console.top;
+const words = () => text.console.top;
 
 export function TopBar() {
   const title = useConference(({ conference }) => conference.title);
@@ -25,7 +26,8 @@ export function TopBar() {
       <Clock />
       <Counts />
       <SheetButton />
-      <kbd title={words.searchKey}>Ctrl K</kbd>
+      <LanguageSwitch />
+      <kbd title={words().searchKey}>Ctrl K</kbd>
     </header>
   );
 }
@@ -35,16 +37,23 @@ const TONES: Readonly<Record<string, MarkTone>> = { live: 'air', preparing: 'nex
 
 function PhaseMark() {
   const phase = useConference(({ conference }) => conference.phase);
-  return <StateMark tone={TONES[phase] ?? 'off'} word={words.phases[phase]} className="console-phase" />;
+  return <StateMark tone={TONES[phase] ?? 'off'} word={words().phases[phase]} className="console-phase" />;
 }
 
 function Clock() {
   const now = useServerNow();
-  const late = useConference((state) => (hasMedia(state) ? lateness(state.agenda, now) : null));
+  const late = useConference((state) => (hasMedia(state) ? offset(state.agenda, now) : null));
   return (
     <div className="console-now">
       <time>{formatClock(now)}</time>
-      {late === null ? null : <span data-late={late >= 60_000 || undefined}>{formatLateness(late)}</span>}
+      {late === null ? null : (
+        <span
+          data-late={late.absoluteMs >= 60_000 || undefined}
+          title={text.agenda.panel.relative(formatLateness(late.relativeMs))}
+        >
+          {formatLateness(late.absoluteMs)}
+        </span>
+      )}
     </div>
   );
 }
@@ -53,10 +62,10 @@ function Counts() {
   const { online, all } = useConference(bridgeCounts);
   const { present, expected, bridgesReported } = useConference(({ attendance }) => attendance.totals);
   return (
-    <p className="console-counts" title={words.countsExplained}>
-      <span>{words.bridges(formatCount(online), formatCount(all))}</span>
+    <p className="console-counts" title={words().countsExplained}>
+      <span>{words().bridges(formatCount(online), formatCount(all))}</span>
       <span>
-        {bridgesReported === 0 ? words.noDelegates : words.delegates(formatCount(present), formatCount(expected))}
+        {bridgesReported === 0 ? words().noDelegates : words().delegates(formatCount(present), formatCount(expected))}
       </span>
     </p>
   );

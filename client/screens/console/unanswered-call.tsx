@@ -7,33 +7,33 @@ import { ActionButton } from './action-button.tsx';
 import { useCallAgainLater } from './use-call-again-later.ts';
 import { useFloorActions } from './use-floor-actions.ts';
 
-const words = text.console.unanswered;
+const words = () => text.console.unanswered;
 
 /** Eight seconds without a sound: only a person knows whether the hall is silent, absent or heard without its clock. */
 export function UnansweredCall({ speech }: { readonly speech: Speech }) {
   const place =
     useConference(({ bridges }) => bridgeOf(bridges, speech.bridgeId)?.shortName) ?? text.console.goneBridge;
   const phone = useConference(({ bridges }) => bridgeOf(bridges, speech.bridgeId)?.technician?.phone) ?? null;
-  const { begin, end } = useFloorActions();
+  const { pace, end } = useFloorActions();
   const later = useCallAgainLater(speech);
   return (
     <>
       <div className="console-clock console-unanswered" role="alert">
-        <StateMark tone="look" word={words.noSound(place)} />
-        <span>{phone === null ? words.noPhone : words.phone(phone)}</span>
+        <StateMark tone="look" word={words().noSound(place)} />
+        <span>{phone === null ? words().noPhone : words().phone(phone)}</span>
       </div>
-      <div className="console-buttons">
-        <ActionButton action={begin} tone="primary" />
+      <div className="console-buttons console-speech-buttons">
+        <ActionButton action={pace} tone="primary" />
         <ActionButton action={end} />
         <button
           type="button"
           className="button"
           data-tone="plain"
           disabled={later.reason !== null || later.pending}
-          title={later.reason ?? words.laterExplained}
+          title={later.reason ?? words().laterExplained}
           onClick={later.start}
         >
-          {later.pending ? text.common.sending : words.later}
+          {later.pending ? text.common.sending : words().later}
         </button>
       </div>
     </>

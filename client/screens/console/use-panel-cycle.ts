@@ -14,9 +14,16 @@ function step(console: HTMLElement | null, by: 1 | -1): void {
   const at = panels.findIndex((panel) => panel.contains(document.activeElement));
   const start = at === -1 && by === -1 ? 0 : at;
   for (let turn = 1; turn <= panels.length; turn++) {
-    const panel = panels[(start + by * turn + panels.length * 2) % panels.length];
-    const target =
-      panel?.querySelector<HTMLElement>('[data-row][tabindex="0"]') ?? panel?.querySelector<HTMLElement>(REACHABLE);
+    const target = entranceOf(panels[(start + by * turn + panels.length * 2) % panels.length]);
     if (target) return target.focus();
   }
+}
+
+/** The row that one was at, else what can be reached first. */
+const entranceOf = (panel: Element | null | undefined): HTMLElement | null | undefined =>
+  panel?.querySelector<HTMLElement>('[data-row][tabindex="0"]') ?? panel?.querySelector<HTMLElement>(REACHABLE);
+
+/** Goes to one part by name, once a dialog that closes now has given the focus back. */
+export function enterPanel(name: string): void {
+  setTimeout(() => entranceOf(document.querySelector(`[data-panel="${name}"]`))?.focus());
 }

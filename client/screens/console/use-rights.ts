@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { decide } from '../../../shared/domain/decide.ts';
-import type { Moment } from '../../../shared/domain/moment.ts';
 import { phasesOf } from '../../../shared/domain/phases.ts';
 import { mayIssue } from '../../../shared/domain/policy.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { useSync } from '../../sync/conference-context.ts';
 import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
@@ -15,25 +15,26 @@ export interface Rights {
   readonly may: (command: Command) => boolean;
   /** Whether the phase of the conference knows such a command. */
   readonly fits: (command: Command) => boolean;
-  /** Why it would be refused now, as a sentence; null when it would be accepted. */
+  /** Why it would be refused now, as a sentence; null when it would be accepted, or asked about at the press. */
   readonly reason: (command: Command, row?: DelegateRow) => string | null;
 }
-
-/** A trial needs no real time and no real ids: nothing of its outcome is kept but the refusal. */
-const TRIAL: Moment = { now: 0, newId: () => 'trial' };
 
 export const wholeState = (state: ConferenceState): ConferenceState => state;
 
 export function useRights(): Rights {
   const state = useConference(wholeState);
+  const { time } = useSync();
   const { seat, bridgeId } = useSeat();
   return useMemo(() => {
-    const may = (command: Command) => mayIssue({ seat, bridgeId, session: '' }, command, state);
+    const actor = { seat, bridgeId, session: '' };
+    const may = (command: Command) => mayIssue(actor, command, state);
     const reason = (command: Command, row?: DelegateRow) => {
       if (!may(command)) return text.refusals.sentence('not-permitted', {});
-      const decided = decide(state, command, TRIAL, () => row);
-      return decided.ok ? null : text.refusals.sentence(decided.error.code, decided.error.params);
+      // A trial needs no real ids: nothing of its outcome is kept but the refusal.
+      const decided = decide(state, command, { now: time.now(), newId: () => 'trial', actor }, () => row);
+      if (decided.ok || decided.error.code === 'unconfirmed') return null;
+      return text.refusals.sentence(decided.error.code, decided.error.params);
     };
     return { may, reason, fits: (command) => phasesOf(command).includes(state.conference.phase) };
-  }, [state, seat, bridgeId]);
+  }, [state, seat, bridgeId, time]);
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Session } from '../../../shared/protocol/http.ts';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { type Fetched, signIn } from '../../sync/http.ts';
 import { text } from '../../text/text.ts';
+import { DeputyEntry } from '../start/deputy-entry.tsx';
 import './join.css';
 
-const words = text.start.join;
+const words = () => text.start.join;
 
 /** The secret leaves the address before anything else happens: neither history nor a copied link keeps it. */
 function takeToken(): string {
@@ -13,24 +15,28 @@ function takeToken(): string {
   return token;
 }
 
-function problemOf(fetched: Exclude<Fetched<Session>, { kind: 'ok' }>): string {
-  if (fetched.kind === 'offline') return words.offline;
+type Problem = Exclude<Fetched<Session>, { kind: 'ok' }>;
+
+const NO_TOKEN: Problem = { kind: 'refused', status: 400, code: 'malformed', params: {} };
+
+function sentenceOf(fetched: Problem): string {
+  if (fetched.kind === 'offline') return words().offline;
   // A token that has not the shape of one is a link that was not copied whole.
-  return fetched.code === 'malformed' ? words.noToken : text.refusals.sentence(fetched.code, fetched.params);
+  return fetched.code === 'malformed' ? words().noToken : text.refusals.sentence(fetched.code, fetched.params);
 }
 
 /** Exchanges a link for a sign-in and goes to the seat's screen. */
 export function JoinScreen() {
   const token = useRef<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const join = async () => {
     token.current ??= takeToken();
-    if (token.current === '') return setProblem(words.noToken);
+    if (token.current === '') return setProblem(NO_TOKEN);
     setProblem(null);
     const fetched = await signIn(token.current);
     // A whole new page, not a step of history: the screen's own rights to camera and microphone come with its address.
     if (fetched.kind === 'ok') location.replace(fetched.value.screen);
-    else setProblem(problemOf(fetched));
+    else setProblem(fetched);
   };
   useEffect(() => {
     void join();
@@ -45,23 +51,25 @@ export function JoinScreen() {
   if (problem === null) {
     return (
       <main className="opening" aria-busy="true">
-        <h1>{words.working}</h1>
+        <h1>{words().working}</h1>
       </main>
     );
   }
   return (
     <main className="opening">
-      <h1>{words.failed}</h1>
-      <p role="alert">{problem}</p>
-      <p>{words.next}</p>
+      <h1>{words().failed}</h1>
+      <p role="alert">{sentenceOf(problem)}</p>
+      <p>{words().next}</p>
       <p className="join-presses">
         <button type="button" className="button" data-tone="primary" onClick={() => void join()}>
-          {words.retry}
+          {words().retry}
         </button>
         <a className="button" data-tone="plain" href="/">
-          {words.home}
+          {words().home}
         </a>
+        <LanguageSwitch />
       </p>
+      <DeputyEntry />
     </main>
   );
 }

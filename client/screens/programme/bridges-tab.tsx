@@ -10,7 +10,7 @@ import { useSearch } from '../../parts/use-search.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.programme.bridges;
+const words = () => text.programme.bridges;
 
 /** So many rows are drawn at once: a conference may have thousands of bridges, and a phone is a phone. */
 const PAGE = 100;
@@ -22,15 +22,15 @@ export function BridgesTab() {
   const [limit, setLimit] = useState(PAGE);
   const ordered = useMemo(() => bridgesInOrder(all), [all]);
   const found = ordered.filter(({ name, shortName }) => matchesSearch(`${name} ${shortName}`, search.settled));
-  if (ordered.length === 0) return <p className="programme-empty">{words.none}</p>;
+  if (ordered.length === 0) return <p className="programme-empty">{words().none}</p>;
   return (
     <>
       <Totals count={ordered.length} />
-      <Field label={words.search} type="search" autoComplete="off" enterKeyHint="search" {...search.field} />
+      <Field label={words().search} type="search" autoComplete="off" enterKeyHint="search" {...search.field} />
       <p className="unseen" role="status">
-        {search.settled === '' ? '' : words.total(formatCount(found.length))}
+        {search.settled === '' ? '' : words().total(formatCount(found.length))}
       </p>
-      {found.length === 0 ? <p className="programme-empty">{words.noneFound(search.settled)}</p> : null}
+      {found.length === 0 ? <p className="programme-empty">{words().noneFound(search.settled)}</p> : null}
       <ul className="programme-list">
         {found.slice(0, limit).map((bridge) => (
           <BridgeRow key={bridge.bridgeId} bridge={bridge} />
@@ -38,7 +38,7 @@ export function BridgesTab() {
       </ul>
       {found.length > limit ? (
         <button type="button" className="button programme-more" onClick={() => setLimit(limit + PAGE)}>
-          {words.more}
+          {words().more}
         </button>
       ) : null}
     </>
@@ -49,11 +49,11 @@ function Totals({ count }: { readonly count: number }) {
   const totals = useConference(({ attendance }) => attendance.totals);
   return (
     <p className="programme-totals">
-      <span>{words.total(formatCount(count))}</span>
+      <span>{words().total(formatCount(count))}</span>
       {totals.bridgesReported === 0 ? null : (
         <>
-          <span>{words.totals(formatCount(totals.present), formatCount(totals.expected))}</span>
-          <span>{words.reported(formatCount(totals.bridgesReported), formatCount(count))}</span>
+          <span>{words().totals(formatCount(totals.present), formatCount(totals.expected))}</span>
+          <span>{words().reported(formatCount(totals.bridgesReported), formatCount(count))}</span>
         </>
       )}
     </p>
@@ -68,14 +68,14 @@ function BridgeRow({ bridge: { bridgeId, name, tier, room } }: { readonly bridge
       <div>
         <p className="programme-strong">{name}</p>
         {room === null ? null : <p className="programme-quiet">{room}</p>}
-        {tier === 0 ? <p className="programme-quiet">{words.central}</p> : null}
-        {speaks ? <StateMark tone="air" word={words.speaking} /> : null}
+        {tier === 0 ? <p className="programme-quiet">{words().central}</p> : null}
+        {speaks ? <StateMark tone="air" word={words().speaking} /> : null}
       </div>
       <p className="programme-figure">
         {counted === null ? (
-          <StateMark tone="off" word={words.notReported} />
+          <StateMark tone="off" word={words().notReported} />
         ) : (
-          words.present(formatCount(counted.present), formatCount(counted.expected))
+          words().present(formatCount(counted.present), formatCount(counted.expected))
         )}
       </p>
     </li>

@@ -8,7 +8,7 @@ import { useSearch } from '../../parts/use-search.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
-const words = text.programme.delegates;
+const words = () => text.programme.delegates;
 
 /** Delegates by name, title or unit, asked for page by page: a list may have thousands. */
 export function DelegatesTab() {
@@ -16,7 +16,7 @@ export function DelegatesTab() {
   const pages = useDelegatePages({ bridge: null, q: search.settled });
   return (
     <>
-      <Field label={words.search} type="search" autoComplete="off" enterKeyHint="search" {...search.field} />
+      <Field label={words().search} type="search" autoComplete="off" enterKeyHint="search" {...search.field} />
       <ul className="programme-list" aria-busy={pages.status === 'loading'}>
         {pages.rows.map((row) => (
           <Row key={row.delegateId} row={row} />
@@ -41,7 +41,7 @@ function Row({ row }: { readonly row: DelegateRow }) {
       </div>
       {row.mark === 'unmarked' ? null : (
         <p className="programme-figure">
-          <StateMark tone={row.mark === 'present' ? 'done' : 'off'} word={words.marks[row.mark]} />
+          <StateMark tone={row.mark === 'present' ? 'done' : 'off'} word={words().marks[row.mark]} />
         </p>
       )}
     </li>
@@ -52,24 +52,24 @@ function Foot({ pages, typed }: { readonly pages: DelegatePages; readonly typed:
   if (pages.status === 'failed') {
     return (
       <p className="programme-empty" role="status">
-        <StateMark tone="look" word={words.offline} />
+        <StateMark tone="look" word={words().offline} />
         <button type="button" className="button" data-tone="plain" onClick={pages.again}>
-          {words.retry}
+          {words().retry}
         </button>
       </p>
     );
   }
   if (pages.rows.length === 0) {
-    const none = typed === '' ? words.none : words.noneFound(typed);
+    const none = typed === '' ? words().none : words().noneFound(typed);
     return (
       <p className="programme-empty" role="status">
-        {pages.status === 'loading' ? words.loading : none}
+        {pages.status === 'loading' ? words().loading : none}
       </p>
     );
   }
   return pages.hasMore ? (
     <button type="button" className="button programme-more" data-tone="plain" onClick={pages.more}>
-      {words.more}
+      {words().more}
     </button>
   ) : null;
 }

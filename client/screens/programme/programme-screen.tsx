@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { formatDate, formatTime } from '../../parts/clock-text.ts';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ConferenceProvider, useConference, useLine } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -11,7 +12,7 @@ import { DelegatesTab } from './delegates-tab.tsx';
 import { NowCard } from './now-card.tsx';
 import './programme.css';
 
-const words = text.programme;
+const words = () => text.programme;
 
 /** What anybody may follow on a phone: the programme, the bridges and the delegates. It asks for no media at all. */
 export function ProgrammeScreen({ conference }: { readonly conference: ConferenceId }) {
@@ -21,7 +22,7 @@ export function ProgrammeScreen({ conference }: { readonly conference: Conferenc
         <Head />
         <NowCard />
         <Tabs />
-        <FloorAnnouncer words={words.announce} />
+        <FloorAnnouncer words={words().announce} />
       </div>
     </ConferenceProvider>
   );
@@ -35,14 +36,17 @@ function Head() {
   const line = useLine();
   return (
     <header className="programme-head">
-      <p className="programme-meta">
-        {organiser} · {formatDate(date)}
-      </p>
+      <div className="programme-first">
+        <p className="programme-meta">
+          {organiser} · {formatDate(date)}
+        </p>
+        <LanguageSwitch />
+      </div>
       <h1>{title}</h1>
       {phase === 'live' ? null : <StateMark tone="off" word={text.common.phases[phase]} />}
       {line.status === 'offline' ? (
         <p className="programme-offline" role="status">
-          <StateMark tone="look" word={words.offline(formatTime(line.since))} />
+          <StateMark tone="look" word={words().offline(formatTime(line.since))} />
         </p>
       ) : null}
     </header>
@@ -82,7 +86,7 @@ function TabList({ tab, onChoose }: TabListProps) {
     list.current?.querySelector<HTMLElement>(`#programme-tab-${next}`)?.focus();
   };
   return (
-    <div ref={list} className="programme-tabs" role="tablist" aria-label={words.tabs.label}>
+    <div ref={list} className="programme-tabs" role="tablist" aria-label={words().tabs.label}>
       {TABS.map((one) => (
         <button
           key={one}
@@ -95,7 +99,7 @@ function TabList({ tab, onChoose }: TabListProps) {
           onClick={() => onChoose(one)}
           onKeyDown={onKeyDown}
         >
-          {words.tabs[one]}
+          {words().tabs[one]}
         </button>
       ))}
     </div>

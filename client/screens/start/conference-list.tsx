@@ -7,8 +7,9 @@ import { text } from '../../text/text.ts';
 import { CreateConference } from './create-conference.tsx';
 import { screensFor } from './screens-for.ts';
 import { usePolled } from './use-polled.ts';
+import { type ConferenceWithRehearsals, withRehearsals } from './with-rehearsals.ts';
 
-const words = text.start;
+const words = () => text.start;
 const LIST_MS = 15_000;
 
 const MARKS: Readonly<Record<ConferenceSummary['phase'], MarkTone>> = {
@@ -27,10 +28,10 @@ export function ConferenceList({ session }: { readonly session: Session }) {
   return (
     <section>
       <div className="start-list-head">
-        <h1>{words.heading}</h1>
+        <h1>{words().heading}</h1>
         {mayCreate ? (
           <button type="button" className="button" data-tone="primary" onClick={() => setCreating(true)}>
-            {words.create}
+            {words().create}
           </button>
         ) : null}
       </div>
@@ -47,10 +48,10 @@ interface AnswerProps {
 }
 
 function Answer({ fetched, session, mayCreate }: AnswerProps) {
-  if (fetched === null) return <p aria-busy="true">{words.loading}</p>;
+  if (fetched === null) return <p aria-busy="true">{words().loading}</p>;
   if (fetched.kind === 'ok') return <Rows conferences={fetched.value} session={session} mayCreate={mayCreate} />;
   const sentence =
-    fetched.kind === 'offline' ? words.unreachable : text.refusals.sentence(fetched.code, fetched.params);
+    fetched.kind === 'offline' ? words().unreachable : text.refusals.sentence(fetched.code, fetched.params);
   return <p role="alert">{sentence}</p>;
 }
 
@@ -62,51 +63,84 @@ interface RowsProps {
 
 function Rows({ conferences, session, mayCreate }: RowsProps) {
   if (conferences.length === 0) {
-    return <p className="start-empty">{mayCreate ? words.noConferences : words.noConferencesForSeat}</p>;
+    return <p className="start-empty">{mayCreate ? words().noConferences : words().noConferencesForSeat}</p>;
   }
-  const latestFirst = conferences.toSorted((a, b) => b.date.localeCompare(a.date));
   return (
     <ul className="start-list">
-      {latestFirst.map((conference) => (
-        <li key={conference.id}>
-          <ConferenceCard conference={conference} session={session} />
+      {withRehearsals(conferences).map((shown) => (
+        <li key={shown.conference.id}>
+          <ConferenceCard shown={shown} session={session} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ConferenceCard({
-  conference,
-  session,
-}: {
-  readonly conference: ConferenceSummary;
+interface CardProps {
+  readonly shown: ConferenceWithRehearsals;
   readonly session: Session;
-}) {
-  const { title, organiser, date, phase, bridges, form } = conference;
+}
+
+function ConferenceCard({ shown: { conference, rehearsals }, session }: CardProps) {
+  const { title, organiser, date, phase, bridges, form, rehearsalOf } = conference;
   return (
     <article className="start-card">
-      <h2>{title}</h2>
+      <h2>{rehearsalOf === null ? title : words().ofRehearsal(title)}</h2>
       <p className="start-quiet">{organiser}</p>
       <p className="start-facts">
         <StateMark tone={MARKS[phase]} word={text.common.phases[phase]} />
-        <span>{words.onDay(formatDate(date))}</span>
-        <span>{words.forms[form]}</span>
-        <span>{words.bridges(formatCount(bridges))}</span>
+        <span>{words().onDay(formatDate(date))}</span>
+        <span>{words().forms[form]}</span>
+        <span>{words().bridges(formatCount(bridges))}</span>
       </p>
-      <p className="start-open">
-        {screensFor(session, conference.id).map(({ screen, path }, i) => (
-          <a
-            key={path}
-            className="button"
-            data-tone={i === 0 ? 'primary' : 'plain'}
-            href={path}
-            aria-label={words.openNamed(words.open[screen], title)}
-          >
-            {words.open[screen]}
-          </a>
-        ))}
-      </p>
+      <OpenButtons conference={conference} session={session} />
+      {rehearsals.length === 0 ? null : <Rehearsals rehearsals={rehearsals} session={session} />}
     </article>
+  );
+}
+
+interface OpenButtonsProps {
+  readonly conference: ConferenceSummary;
+  readonly session: Session;
+}
+
+function OpenButtons({ conference: { id, title, rehearsalOf }, session }: OpenButtonsProps) {
+  const named = rehearsalOf === null ? title : words().ofRehearsal(title);
+  return (
+    <p className="start-open">
+      {screensFor(session, id).map(({ screen, path }, i) => (
+        <a
+          key={path}
+          className="button"
+          data-tone={i === 0 && rehearsalOf === null ? 'primary' : 'plain'}
+          href={path}
+          aria-label={words().openNamed(words().open[screen], named)}
+        >
+          {words().open[screen]}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+interface RehearsalsProps {
+  readonly rehearsals: readonly ConferenceSummary[];
+  readonly session: Session;
+}
+
+function Rehearsals({ rehearsals, session }: RehearsalsProps) {
+  return (
+    <section>
+      <h3>{words().rehearsals}</h3>
+      <ul className="start-rehearsals" aria-label={words().rehearsals}>
+        {rehearsals.map((rehearsal, i) => (
+          <li key={rehearsal.id}>
+            <strong>{words().rehearsalNumber(i + 1)}</strong>{' '}
+            <StateMark tone={MARKS[rehearsal.phase]} word={text.common.phases[rehearsal.phase]} />
+            <OpenButtons conference={rehearsal} session={session} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

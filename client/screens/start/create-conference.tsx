@@ -13,10 +13,11 @@ import { useNotices } from '../../parts/notices.tsx';
 import { postCommand } from '../../sync/http.ts';
 import { newId } from '../../sync/new-id.ts';
 import { text } from '../../text/text.ts';
+import type { Text } from '../../text/vietnamese.ts';
 
-const words = text.start;
+const words = () => text.start;
 
-type FieldName = keyof typeof words.fields;
+type FieldName = keyof Text['start']['fields'];
 type Problems = Partial<Record<FieldName, string>>;
 
 const choicesOf = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
@@ -44,16 +45,16 @@ function readForm(form: FormData) {
   });
 }
 
-const SENTENCES: Problems = {
-  title: words.problems.title,
-  organiser: words.problems.organiser,
-  date: words.problems.date,
-  periodReviewed: words.problems.period,
-  periodPlanned: words.problems.period,
-};
+const sentences = (): Problems => ({
+  title: words().problems.title,
+  organiser: words().problems.organiser,
+  date: words().problems.date,
+  periodReviewed: words().problems.period,
+  periodPlanned: words().problems.period,
+});
 
 const problemsOf = (fields: readonly PropertyKey[]): Problems =>
-  Object.fromEntries(Object.entries(SENTENCES).filter(([name]) => fields.includes(name)));
+  Object.fromEntries(Object.entries(sentences()).filter(([name]) => fields.includes(name)));
 
 /** In the order of the form, as the eye goes. */
 function focusFirst(form: HTMLFormElement, problems: Problems): void {
@@ -64,29 +65,29 @@ function focusFirst(form: HTMLFormElement, problems: Problems): void {
 export function CreateConference({ onClose }: { readonly onClose: () => void }) {
   const { problems, busy, submit } = useCreate();
   return (
-    <Dialog title={words.createTitle} onClose={onClose}>
+    <Dialog title={words().createTitle} onClose={onClose}>
       <form className="start-form" onSubmit={submit} noValidate>
         <What problems={problems} />
         <ChoiceField
           name="form"
-          label={words.fields.form}
-          choices={choicesOf(conferenceForms, words.forms)}
+          label={words().fields.form}
+          choices={choicesOf(conferenceForms, words().forms)}
           defaultValue="hybrid"
         />
         <ChoiceField
           name="kind"
-          label={words.fields.kind}
-          choices={choicesOf(conferenceKinds, words.kinds)}
+          label={words().fields.kind}
+          choices={choicesOf(conferenceKinds, words().kinds)}
           defaultValue="periodicBriefing"
         />
-        <ChoiceField name="level" label={words.fields.level} choices={choicesOf(conferenceLevels, words.levels)} />
+        <ChoiceField name="level" label={words().fields.level} choices={choicesOf(conferenceLevels, words().levels)} />
         <Periods problems={problems} />
         <div className="start-form-presses start-wide">
           <button type="button" className="button" data-tone="plain" onClick={onClose}>
             {text.common.cancel}
           </button>
           <button type="submit" className="button" data-tone="primary" disabled={busy} aria-busy={busy}>
-            {busy ? words.creating : words.create}
+            {busy ? words().creating : words().create}
           </button>
         </div>
       </form>
@@ -95,7 +96,7 @@ export function CreateConference({ onClose }: { readonly onClose: () => void }) 
 }
 
 function What({ problems }: { readonly problems: Problems }) {
-  const { fields, hints } = words;
+  const { fields, hints } = words();
   return (
     <>
       <TextField
@@ -113,7 +114,7 @@ function What({ problems }: { readonly problems: Problems }) {
 }
 
 function Periods({ problems }: { readonly problems: Problems }) {
-  const { fields, hints } = words;
+  const { fields, hints } = words();
   const of = (name: 'periodReviewed' | 'periodPlanned') => (
     <Field name={name} label={fields[name]} hint={hints[name]} problem={problems[name]} />
   );

@@ -1,15 +1,15 @@
 import { text } from '../../text/text.ts';
 
-const words = text.start.noSeat;
+const words = () => text.start.noSeat;
 
 /** How to come by a link, said to each who might be reading. */
 export function NoSeat() {
   return (
     <section className="start-no-seat">
-      <h1>{words.title}</h1>
-      <p>{words.lead}</p>
+      <h1>{words().title}</h1>
+      <p>{words().lead}</p>
       <dl>
-        {words.ways.map(({ who, how }) => (
+        {words().ways.map(({ who, how }) => (
           <div key={who}>
             <dt>{who}</dt>
             <dd>{how}</dd>
@@ -17,9 +17,9 @@ export function NoSeat() {
         ))}
       </dl>
       <pre>
-        <code>{words.command}</code>
+        <code>{words().command}</code>
       </pre>
-      <p className="start-quiet">{words.keep}</p>
+      <p className="start-quiet">{words().keep}</p>
     </section>
   );
 }

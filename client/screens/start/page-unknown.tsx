@@ -1,3 +1,4 @@
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { text } from '../../text/text.ts';
 
 export function PageUnknown() {
@@ -9,6 +10,7 @@ export function PageUnknown() {
       <a className="button" data-tone="plain" href="/">
         {home}
       </a>
+      <LanguageSwitch />
     </main>
   );
 }

@@ -2,7 +2,7 @@ import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import type { Session } from '../../../shared/protocol/http.ts';
 
 export interface ScreenOfSeat {
-  readonly screen: 'console' | 'bridge' | 'wall' | 'programme';
+  readonly screen: 'console' | 'chair' | 'announcer' | 'bridge' | 'wall' | 'clock' | 'programme';
   readonly path: string;
 }
 
@@ -18,11 +18,15 @@ export function screensFor(
   switch (seat) {
     case 'secretariat':
     case 'moderator':
-      return [at('console'), at('wall'), at('programme')];
+      return [at('console'), at('wall'), at('clock'), at('programme')];
+    case 'chair':
+      return [at('chair'), at('programme')];
+    case 'announcer':
+      return [at('announcer'), at('programme')];
     case 'operator':
       return [at('bridge', `bridge/${bridgeId ?? ''}`)];
     case 'wall':
-      return [at('wall')];
+      return [at('wall'), at('clock')];
     case 'viewer':
       return [at('programme')];
   }

@@ -1,7 +1,9 @@
 import type { Session } from '../../../shared/protocol/http.ts';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { type Fetched, getSession, signOut } from '../../sync/http.ts';
 import { text } from '../../text/text.ts';
 import { ConferenceList } from './conference-list.tsx';
+import { DeputyEntry } from './deputy-entry.tsx';
 import { MediaLine } from './media-line.tsx';
 import { NoSeat } from './no-seat.tsx';
 import { usePolled } from './use-polled.ts';
@@ -18,9 +20,13 @@ export function StartScreen() {
         <p className="start-name">{text.common.product}</p>
         <p className="start-tagline">{text.start.tagline}</p>
         {session?.kind === 'ok' ? <SignedIn session={session.value} onSignedOut={again} /> : null}
+        <LanguageSwitch className="start-language" />
       </header>
       <main className="start-body">
         <StartBody session={session} />
+        <section className="start-deputy">
+          <DeputyEntry />
+        </section>
       </main>
       <footer className="start-foot">
         <MediaLine />

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { getFingerprint } from '../../sync/http.ts';
 import { text } from '../../text/text.ts';
 import './trust.css';
 
-const words = text.start.trust;
+const words = () => text.start.trust;
 const CERTIFICATE = '/trust/ca.crt';
 
 type Anchor =
@@ -24,11 +25,12 @@ export function TrustScreen() {
   const anchor = useAnchor();
   return (
     <main className="trust">
-      <h1>{words.title}</h1>
-      {anchor.kind === 'none' ? <p>{words.noCertificate}</p> : null}
+      <h1>{words().title}</h1>
+      {anchor.kind === 'none' ? <p>{words().noCertificate}</p> : null}
       {anchor.kind === 'there' ? <Instructions print={anchor.print} /> : null}
       <p>
         <a href="/">{text.common.pageUnknown.home}</a>
+        <LanguageSwitch />
       </p>
     </main>
   );
@@ -37,19 +39,19 @@ export function TrustScreen() {
 function Instructions({ print }: { readonly print: string }) {
   return (
     <>
-      <p>{words.lead}</p>
+      <p>{words().lead}</p>
       <p>
         <a className="button" data-tone="primary" href={CERTIFICATE} download="diem-cau-ca.crt">
-          {words.download}
+          {words().download}
         </a>
       </p>
       <section className="trust-print">
-        <h2>{words.fingerprint}</h2>
+        <h2>{words().fingerprint}</h2>
         <p className="trust-print-code">{print}</p>
-        <p className="trust-quiet">{words.fingerprintHint}</p>
+        <p className="trust-quiet">{words().fingerprintHint}</p>
       </section>
       <div className="trust-devices">
-        {words.steps.map(({ device, list }) => (
+        {words().steps.map(({ device, list }) => (
           <section key={device}>
             <h2>{device}</h2>
             <ol>

@@ -1,7 +1,11 @@
 import { useRef } from 'react';
+import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { besideOnFloor } from '../../../shared/views/floor-clock.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
 import { type Line, type LowerThirdLines, lowerThirdLines } from './lower-third-lines.ts';
 import { useLetters } from './use-letters.ts';
 
@@ -11,7 +15,7 @@ const USED_WIDTH = 0.95;
 
 /** Where the picture comes from and who is seen: two lines at most, whatever the length of the title. */
 export function WallLowerThird() {
-  const bridge = useConference((state) => lowerThird(state, programSource(state))?.bridge ?? null);
+  const bridge = useConference(bridgeLine);
   const person = useConference((state) => lowerThird(state, programSource(state))?.person ?? null);
   const frame = useRef<HTMLDivElement>(null);
   const { width, height, measure } = useLetters(frame);
@@ -26,6 +30,17 @@ export function WallLowerThird() {
       {lines === null ? null : <Lines lines={lines} />}
     </div>
   );
+}
+
+/** A question is named as such; who else speaks in a discussion of several stands behind the one that is seen. */
+function bridgeLine(state: ConferenceState): string | null {
+  const source = programSource(state);
+  const bridge = lowerThird(state, source)?.bridge ?? null;
+  const speech = speechOnFloor(state.floor);
+  if (bridge === null || source.kind !== 'bridge' || speech?.bridgeId !== source.bridgeId) return bridge;
+  if (speech.kind === 'question') return `${text.wall.question} · ${bridge}`;
+  const beside = besideOnFloor(state, speech.speechId);
+  return beside === null || beside.heldBack ? bridge : `${bridge} · ${text.wall.others(beside.bridges)}`;
 }
 
 function Lines({ lines: { first, second } }: { readonly lines: LowerThirdLines }) {

@@ -4,13 +4,15 @@ import { receptionOf } from '../../../shared/views/media-plan.ts';
 import { HeardSound } from '../../media/heard-sound.tsx';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { PictureStack } from '../../media/picture-stack.tsx';
+import { useIdleCursor } from '../../parts/use-idle-cursor.ts';
+import { useLanguageKey } from '../../parts/use-language-key.ts';
+import { useWakeLock } from '../../parts/use-wake-lock.ts';
 import { ConferenceProvider, useConference } from '../../sync/conference-provider.tsx';
+import { LostPicture } from './lost-picture.tsx';
 import { WallLowerThird } from './lower-third.tsx';
 import { PictureFallback } from './picture-fallback.tsx';
 import { useFullscreen } from './use-fullscreen.ts';
-import { useIdleCursor } from './use-idle-cursor.ts';
 import { useSelfRecovery } from './use-self-recovery.ts';
-import { useWakeLock } from './use-wake-lock.ts';
 import { WallBoundary } from './wall-boundary.tsx';
 import { WallClock } from './wall-clock.tsx';
 import { WallMark } from './wall-mark.tsx';
@@ -20,6 +22,7 @@ import './wall.css';
 export function WallScreen({ conference }: { readonly conference: ConferenceId }) {
   useWakeLock();
   useFullscreen();
+  useLanguageKey();
   const idle = useIdleCursor();
   return (
     <WallBoundary>
@@ -48,6 +51,7 @@ function Program() {
     <main ref={root} className="wall-program">
       <PictureStack shown={shown} prepared={prepared} className="wall-picture" />
       <PictureFallback root={root} shown={shown} />
+      <LostPicture />
       <WallLowerThird />
       <WallClock />
       <WallMark />

@@ -7,6 +7,13 @@ interface Words {
   readonly action: string | null;
 }
 
+/** A day of the calendar, the month from 1. */
+export interface PlainDate {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
 const opening = {
   loading: { title: 'Đang tải hội nghị…', sentence: null, action: null },
   signedOut: {
@@ -39,6 +46,8 @@ const phases: Readonly<Record<Phase, string>> = {
 const seats: Readonly<Record<Seat, string>> = {
   secretariat: 'Thư ký',
   moderator: 'Điều hành',
+  chair: 'Chủ trì',
+  announcer: 'Người dẫn',
   operator: 'Cán bộ điểm cầu',
   wall: 'Màn hình hội trường',
   viewer: 'Người theo dõi',
@@ -47,6 +56,10 @@ const seats: Readonly<Record<Seat, string>> = {
 export const commonText = {
   dateExample: 'Ngày/tháng/năm, ví dụ 30/9/2021',
   product: 'Điểm Cầu',
+  /** The name of the language in itself: it stands on the switch while another one is on the screen. */
+  /** Whose custom the figures follow: 4.012. */
+  figures: 'vi-VN',
+  date: ({ day, month, year }: PlainDate) => `${day}/${month}/${year}`,
   opening,
   phases,
   seats,
@@ -74,5 +87,7 @@ export const commonText = {
   late: (length: string) => `chậm ${length}`,
   early: (length: string) => `sớm ${length}`,
   minutes: (count: number) => `${count} phút`,
+  /** Below a button that sends when it has been held long enough. */
+  holdHow: 'Giữ nút đến khi đầy',
   hours: (count: number) => `${count} giờ`,
 };

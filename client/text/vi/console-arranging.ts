@@ -44,7 +44,7 @@ export const consoleArrangingText = {
     before: (title: string) => `Trước “${title}”`,
     presenter: 'Người trình bày (không bắt buộc)',
     remove: 'Xóa mục này',
-    problem: 'Cần ghi nội dung, giờ bắt đầu (ví dụ 14:00) và số phút.',
+    problem: 'Đề nghị xem lại những ô được đánh dấu.',
   },
   paper: {
     title: 'Ghi lượt phát biểu',

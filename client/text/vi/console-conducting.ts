@@ -9,7 +9,13 @@ interface QueueLabel {
 export const consoleConductingText = {
   goneBridge: 'Điểm cầu đã xóa',
   holdSlide: 'Phông hội nghị',
-  speechKind: { paper: 'tham luận', opinion: 'ý kiến' },
+  speechKind: {
+    procedural: 'phát biểu về điều hành',
+    question: 'câu hỏi xen ngang',
+    reply: 'trao đổi lại',
+    paper: 'tham luận',
+    opinion: 'ý kiến',
+  },
   marks: {
     unmarked: 'chưa điểm danh',
     present: 'có mặt',
@@ -31,7 +37,7 @@ export const consoleConductingText = {
     noDelegates: 'chưa có số đại biểu',
     countsExplained: 'Điểm cầu đang nối máy trên tổng số; đại biểu có mặt trên triệu tập của các điểm cầu đã báo cáo',
     arrange: 'Sắp xếp…',
-    searchKey: 'Tìm điểm cầu, đại biểu',
+    searchKey: 'Bảng lệnh',
   },
   line: {
     online: 'Đường truyền tốt',
@@ -145,7 +151,6 @@ export const consoleConductingText = {
     callName: (place: string) => `Mời ${place} phát biểu`,
     up: (place: string) => `Đưa ${place} lên trước một lượt (Alt ↑)`,
     down: (place: string) => `Đưa ${place} xuống sau một lượt (Alt ↓)`,
-    withdraw: (place: string) => `Rút ${place} khỏi danh sách (Delete)`,
     firstAlready: 'Đã ở đầu danh sách',
     lastAlready: 'Đã ở cuối danh sách',
     moved: (place: string, position: number) => `Đã chuyển ${place} đến vị trí ${position}.`,
@@ -156,7 +161,7 @@ export const consoleConductingText = {
     label: 'Xin phát biểu',
     rowLabel: (place: string, about: string) => `${place} xin phát biểu: ${about}`,
     minutesFor: (place: string) => `Thời gian cho ${place}`,
-    accept: 'Đưa vào danh sách',
+    accept: 'Vào danh sách',
     acceptName: (place: string) => `Đưa ${place} vào danh sách phát biểu`,
     decline: 'Từ chối',
     declineName: (place: string) => `Từ chối ${place}`,
@@ -191,7 +196,7 @@ export const consoleConductingText = {
   bridges: {
     heading: 'ĐIỂM CẦU',
     open: 'Danh sách…',
-    search: 'Tìm điểm cầu, đại biểu',
+    search: 'Tìm điểm cầu, đại biểu (phím /)',
     filter: 'Lọc điểm cầu',
     attention: 'Cần chú ý',
     all: 'Tất cả',
@@ -238,9 +243,8 @@ export const consoleConductingText = {
   keys: {
     label: 'Phím tắt',
     always: [
-      { key: 'Alt ↑ ↓', does: 'đổi thứ tự' },
-      { key: 'F6', does: 'sang vùng khác' },
-      { key: 'Ctrl K', does: 'tìm' },
+      { key: 'F6', does: 'vùng khác' },
+      { key: 'Ctrl K', does: 'lệnh' },
     ],
   },
   announce: {

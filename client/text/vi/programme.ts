@@ -11,6 +11,15 @@ export const programmeText = {
     heading: 'Đang diễn ra',
     speaking: 'Đang phát biểu',
     called: 'Được mời phát biểu',
+    question: 'Câu hỏi xen giữa',
+    paused: 'Tạm dừng phát biểu',
+    heldBack: (bridge: string) => `${bridge} phát biểu tiếp sau câu hỏi`,
+    others: (bridges: string) => `Cùng phát biểu: ${bridges}`,
+    own: (turns: number, time: string) =>
+      turns === 0
+        ? `Điểm cầu của đồng chí phát biểu lượt tới, khoảng ${time}`
+        : `Điểm cầu của đồng chí phát biểu sau ${turns} lượt, khoảng ${time}`,
+    lateness: (lateness: string) => `Chương trình đang ${lateness}`,
     nobody: 'Chưa có đại biểu phát biểu.',
     next: 'Tiếp theo',
     nextNobody: 'Chưa có lượt phát biểu tiếp theo.',
@@ -28,7 +37,8 @@ export const programmeText = {
     expectedEnd: (to: string) => `dự kiến xong ${to}`,
     startedAt: (from: string) => `Bắt đầu ${from}`,
     actual: (from: string, to: string) => `Thực tế ${from} – ${to}`,
-    skipped: 'Không thực hiện',
+    announced: (from: string, to: string, delay: string) => `Lùi ${delay}: ${from} – ${to}`,
+    target: (length: string) => `thời lượng ${length}`,
     status: { waiting: 'chưa đến', live: 'đang diễn ra', finished: 'đã xong', skipped: 'không thực hiện' },
   },
   bridges: {
@@ -56,6 +66,12 @@ export const programmeText = {
   },
   announce: {
     called: (bridge: string, person: string) => `${bridge} được mời phát biểu. ${person}`,
+    question: (bridge: string, person: string) => `${bridge} được mời đặt câu hỏi. ${person}`,
+    held: {
+      byHand: (bridge: string) => `${bridge} tạm dừng phát biểu.`,
+      interposed: (bridge: string) => `${bridge} tạm dừng phát biểu vì có câu hỏi.`,
+      lineLost: (bridge: string) => `${bridge} mất tín hiệu, đang chờ nối lại.`,
+    },
     free: 'Không có điểm cầu nào đang phát biểu.',
   },
 };

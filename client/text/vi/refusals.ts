@@ -1,10 +1,8 @@
 import type { RejectionCode } from '../../../shared/domain/rejection.ts';
+import { type Sentence, sentencesByCode } from '../sentences-by-code.ts';
 
-type Params = Readonly<Record<string, string | number>>;
-type Sentence = string | ((params: Params) => string);
-
-/** What was refused and what to do next, a sentence each. A code without a sentence does not compile. */
-const BY_CODE: Readonly<Record<RejectionCode, Sentence>> = {
+/** What was refused and what to do next, a sentence each. */
+const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   malformed: 'Nội dung gửi đi chưa hợp lệ. Đề nghị kiểm tra lại các mục đã nhập.',
   'too-large': 'Nội dung gửi đi quá dài. Đề nghị rút gọn hoặc chia nhỏ.',
   'too-many-commands': 'Thao tác quá nhanh. Đề nghị chờ vài giây rồi làm lại.',
@@ -24,14 +22,13 @@ const BY_CODE: Readonly<Record<RejectionCode, Sentence>> = {
   'item-unknown': 'Mục chương trình không còn. Đề nghị chọn lại.',
   'item-not-waiting': 'Chỉ thực hiện được với mục chưa bắt đầu.',
   'item-not-live': 'Mục này không đang diễn ra.',
-  'item-live': 'Mục này đang diễn ra.',
   'agenda-changed': 'Chương trình vừa thay đổi. Đề nghị xem lại rồi thực hiện.',
   'too-many-items': ({ max }) => `Chương trình đã đủ số mục cho phép (${max ?? ''}).`,
   'speech-unknown': 'Lượt phát biểu không còn. Đề nghị chọn lại.',
   'speech-not-waiting': 'Lượt phát biểu này không còn chờ.',
   'speech-not-on-floor': 'Điểm cầu này không đang phát biểu.',
   'speech-not-called': 'Điểm cầu này chưa được mời phát biểu.',
-  'already-waiting': 'Điểm cầu đã có một lượt đang chờ. Đề nghị rút lượt cũ trước.',
+  'already-waiting': 'Người này đã có một lượt cùng loại đang chờ. Đề nghị rút lượt cũ trước.',
   'queue-full': ({ max }) => `Danh sách phát biểu đã đủ ${max ?? ''} lượt.`,
   'queue-changed': 'Thứ tự phát biểu vừa thay đổi. Đề nghị xem lại rồi thực hiện.',
   'floor-changed': ({ bridge }) =>
@@ -41,30 +38,45 @@ const BY_CODE: Readonly<Record<RejectionCode, Sentence>> = {
   'floor-occupied': 'Đang có điểm cầu phát biểu. Đề nghị kết thúc lượt phát biểu trước.',
   'source-unknown': 'Nguồn hình không còn. Đề nghị chọn nguồn khác.',
   'program-changed': 'Hình đang phát vừa thay đổi. Đề nghị xem lại rồi thực hiện.',
+  unconfirmed: 'Cần xác nhận trước khi thực hiện. Đề nghị bấm lại.',
+  'item-in-use': 'Còn lượt phát biểu chờ ở mục này. Đề nghị rút hoặc chuyển các lượt đó trước.',
+  'item-over': 'Mục này đã xong hoặc đã bỏ qua nên không đổi được thời gian.',
+  'item-untimed': 'Tiêu đề nhóm và ghi chú không có thời gian nên không bắt đầu được.',
+  'row-kind-fixed': 'Không đổi được loại dòng. Đề nghị thêm dòng mới rồi xóa dòng cũ.',
+  'end-before-start': ({ title }) => `“${title ?? ''}” có giờ kết thúc trước giờ bắt đầu. Đề nghị sửa lại.`,
+  'deadline-passed': ({ title }) => `“${title ?? ''}” phải kết thúc vào một giờ đã qua. Đề nghị đặt lại giờ.`,
+  'end-passed': 'Giờ này đã qua. Đề nghị chọn giờ muộn hơn.',
+  'speech-not-speaking': 'Điểm cầu này không đang nói.',
+  'speech-not-paused': 'Lượt phát biểu này không tạm dừng.',
+  'speech-not-spoken': 'Chỉ mời lại được người đã phát biểu xong.',
+  'question-on-floor': 'Đang có câu hỏi xen ngang. Đề nghị kết thúc câu hỏi trước.',
+  'line-not-lost': 'Đường truyền của điểm cầu chưa mất đủ lâu.',
+  'no-understudy': 'Chưa có người phát biểu thay.',
+  'too-late': 'Đã quá 10 giây nên không hoàn tác được. Đề nghị đăng ký lại.',
+  'too-many-waiting': ({ max }) => `Điểm cầu đã có ${max ?? ''} lượt đang chờ. Đề nghị rút bớt trước.`,
+  'asking-not-offered': 'Phần này do Điều hành mời, không nhận đăng ký từ điểm cầu.',
+  'list-closed': 'Đã hết hạn đăng ký phát biểu ở mục này.',
+  'bridge-absent': 'Điểm cầu chưa kết nối nên chưa đăng ký được.',
+  'category-unknown': 'Loại đề nghị này không còn. Đề nghị chọn lại.',
+  'defect-unknown': 'Điểm cần khắc phục không còn.',
+  'rehearsal-running': 'Đang có một buổi tổng duyệt. Đề nghị kết thúc buổi đó trước.',
   'nothing-to-change': 'Không có gì thay đổi.',
   'journal-unavailable': 'Máy chủ tạm thời không ghi được. Đề nghị thử lại và báo cán bộ kỹ thuật.',
   'protocol-outdated': 'Trang này đã cũ so với máy chủ. Đề nghị tải lại trang.',
 };
 
-/** Answers of the pages beside the commands: signing in, media, addresses. */
-const OTHERS: ReadonlyMap<string, string> = new Map([
-  ['signed-out', 'Phiên làm việc đã kết thúc. Đề nghị mở lại đường dẫn được cấp.'],
-  ['link-invalid', 'Đường dẫn không đúng, đã hết hạn hoặc đã bị thu hồi.'],
-  ['too-many-tries', 'Thử quá nhiều lần. Đề nghị chờ 15 phút rồi thử lại.'],
-  ['media-unavailable', 'Hình và tiếng chưa sẵn sàng.'],
-  ['unknown-address', 'Không có địa chỉ này.'],
-  ['foreign-origin', 'Yêu cầu không đến từ trang của máy chủ này. Đề nghị mở lại từ đường dẫn được cấp.'],
-  ['internal', 'Máy chủ gặp lỗi. Đề nghị thử lại và báo cán bộ kỹ thuật.'],
-]);
-/** A code that only a newer server knows. */
-const UNKNOWN = 'Máy chủ từ chối thao tác. Đề nghị tải lại trang rồi thử lại.';
-
-const isRejection = (code: string): code is RejectionCode => Object.hasOwn(BY_CODE, code);
-
 export const refusalsText = {
-  sentence(code: string, params: Params = {}): string {
-    if (!isRejection(code)) return OTHERS.get(code) ?? UNKNOWN;
-    const sentence = BY_CODE[code];
-    return typeof sentence === 'string' ? sentence : sentence(params);
-  },
+  sentence: sentencesByCode({
+    byCode,
+    others: {
+      'signed-out': 'Phiên làm việc đã kết thúc. Đề nghị mở lại đường dẫn được cấp.',
+      'link-invalid': 'Đường dẫn không đúng, đã hết hạn hoặc đã bị thu hồi.',
+      'too-many-tries': 'Thử quá nhiều lần. Đề nghị chờ 15 phút rồi thử lại.',
+      'media-unavailable': 'Hình và tiếng chưa sẵn sàng.',
+      'unknown-address': 'Không có địa chỉ này.',
+      'foreign-origin': 'Yêu cầu không đến từ trang của máy chủ này. Đề nghị mở lại từ đường dẫn được cấp.',
+      internal: 'Máy chủ gặp lỗi. Đề nghị thử lại và báo cán bộ kỹ thuật.',
+    },
+    unknown: 'Máy chủ từ chối thao tác. Đề nghị tải lại trang rồi thử lại.',
+  }),
 };

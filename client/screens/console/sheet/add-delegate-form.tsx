@@ -8,7 +8,7 @@ import { CommandForm, type Written } from '../command-form.tsx';
 import { personIn, textIn } from '../form-reading.ts';
 import { PersonFields } from '../person-fields.tsx';
 
-const words = text.console.delegates;
+const words = () => text.console.delegates;
 
 interface AddDelegateFormProps {
   readonly bridgeId: BridgeId;
@@ -18,19 +18,19 @@ interface AddDelegateFormProps {
 /** One delegate after another: the form stands empty again after each, with category and unit kept. */
 export function AddDelegateForm({ bridgeId, onDone }: AddDelegateFormProps) {
   const place = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName) ?? '';
-  const [kept, setKept] = useState({ round: 0, category: words.usualCategory, homeUnit: place });
+  const [kept, setKept] = useState({ round: 0, category: words().usualCategory, homeUnit: place });
   const write = (form: FormData): Written => {
     const person = personIn(form, 'delegate');
     const category = textIn(form, 'category');
     const homeUnit = textIn(form, 'homeUnit');
-    if (person === null || category === null || homeUnit === null) return { problem: words.incomplete };
+    if (person === null || category === null || homeUnit === null) return { problem: words().incomplete };
     setKept((before) => ({ ...before, category, homeUnit }));
     return { commands: [{ type: 'registerDelegates', bridgeId, delegates: [{ ...person, category, homeUnit }] }] };
   };
   return (
     <CommandForm
       write={write}
-      act={words.addOne}
+      act={words().addOne}
       onDone={() => setKept((before) => ({ ...before, round: before.round + 1 }))}
       onCancel={onDone}
       className="console-inset"
@@ -38,9 +38,9 @@ export function AddDelegateForm({ bridgeId, onDone }: AddDelegateFormProps) {
       <div key={kept.round}>
         <PersonFields prefix="delegate" />
         <div className="console-fields">
-          <Field label={words.category} name="category" required maxLength={120} defaultValue={kept.category} />
+          <Field label={words().category} name="category" required maxLength={120} defaultValue={kept.category} />
           <Field
-            label={words.homeUnit}
+            label={words().homeUnit}
             name="homeUnit"
             required
             maxLength={200}

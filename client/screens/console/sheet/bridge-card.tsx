@@ -12,11 +12,12 @@ import type { BridgeSection } from '../open-dialog.ts';
 import { useRights } from '../use-rights.ts';
 import { DelegatesSection } from './delegates-section.tsx';
 import { HeadcountSection } from './headcount-section.tsx';
+import { RegionField } from './region-field.tsx';
 import { StaffFields, staffIn } from './staff-fields.tsx';
 import { Tabs } from './tabs.tsx';
 import { useMayPrepare } from './use-may-prepare.ts';
 
-const words = text.console.bridgeForm;
+const words = () => text.console.bridgeForm;
 const SECTIONS: readonly BridgeSection[] = ['card', 'delegates', 'headcount'];
 
 interface BridgeCardProps {
@@ -31,7 +32,7 @@ export function BridgeCard({ bridge, section, onRemoved }: BridgeCardProps) {
   return (
     <>
       <h3>{bridge.name}</h3>
-      <Tabs name="card" label={bridge.name} tabs={SECTIONS} words={words.sections} chosen={shown} onChoose={setShown}>
+      <Tabs name="card" label={bridge.name} tabs={SECTIONS} words={words().sections} chosen={shown} onChoose={setShown}>
         {shown === 'delegates' ? (
           <DelegatesSection bridgeId={bridge.bridgeId} />
         ) : shown === 'headcount' ? (
@@ -55,24 +56,25 @@ function CardForm({ bridge, onRemoved }: { readonly bridge: Bridge; readonly onR
       <CommandForm
         write={(form) => written(form, bridge)}
         act={text.common.save}
-        onDone={() => show({ tone: 'ok', sentence: words.saved(bridge.name) })}
+        onDone={() => show({ tone: 'ok', sentence: words().saved(bridge.name) })}
       >
         <div className="console-fields">
           <Field
-            label={words.name}
+            label={words().name}
             name="name"
             required
             maxLength={200}
             defaultValue={bridge.name}
             className="console-wide"
           />
-          <Field label={words.shortName} name="shortName" required maxLength={40} defaultValue={bridge.shortName} />
+          <Field label={words().shortName} name="shortName" required maxLength={40} defaultValue={bridge.shortName} />
         </div>
+        <RegionField region={bridge.region} />
         <StaffFields bridge={bridge} />
       </CommandForm>
       <CommandButton
         make={() => removal}
-        label={words.remove}
+        label={words().remove}
         tone="quiet"
         disabledReason={reason(removal)}
         onAccepted={onRemoved}
@@ -81,29 +83,40 @@ function CardForm({ bridge, onRemoved }: { readonly bridge: Bridge; readonly onR
   );
 }
 
-/** Name and people are two facts: each is sent only when it was changed. */
+/** Name, region and people are facts of their own: the first two are sent only when they were changed. */
 function written(form: FormData, bridge: Bridge): Written {
   const name = textIn(form, 'name');
   const shortName = textIn(form, 'shortName');
   const staff = staffIn(form);
-  if (name === null || shortName === null) return { problem: words.noName };
-  if (staff === null) return { problem: words.phoneWithoutPerson };
+  if (name === null || shortName === null) return { problem: words().noName };
+  if (staff === null) return { problem: words().phoneWithoutPerson };
   const { bridgeId } = bridge;
   const renaming: Command = { type: 'renameBridge', bridgeId, name, shortName };
   const renamed = name !== bridge.name || shortName !== bridge.shortName;
-  return { commands: [...(renamed ? [renaming] : []), { type: 'assignBridgeStaff', bridgeId, ...staff }] };
+  const region = textIn(form, 'region');
+  const counting: Command = { type: 'countToRegion', bridgeId, region };
+  const counted = region !== bridge.region;
+  return {
+    commands: [
+      ...(renamed ? [renaming] : []),
+      ...(counted ? [counting] : []),
+      { type: 'assignBridgeStaff', bridgeId, ...staff },
+    ],
+  };
 }
 
 /** What a seat reads that may not write. */
-function CardFacts({ bridge: { room, chairs, technician } }: { readonly bridge: Bridge }) {
+function CardFacts({ bridge: { region, room, chairs, technician } }: { readonly bridge: Bridge }) {
   return (
     <dl className="console-facts">
-      <dt>{words.room}</dt>
-      <dd>{room ?? words.notGiven}</dd>
-      <dt>{words.chairs}</dt>
-      <dd>{chairs.length === 0 ? words.notGiven : chairs.map(personWords).join(' · ')}</dd>
-      <dt>{words.technician}</dt>
-      <dd>{technician === null ? words.notGiven : [personWords(technician), technician.phone ?? ''].join(' ')}</dd>
+      <dt>{text.rules.region.label}</dt>
+      <dd>{region ?? words().notGiven}</dd>
+      <dt>{words().room}</dt>
+      <dd>{room ?? words().notGiven}</dd>
+      <dt>{words().chairs}</dt>
+      <dd>{chairs.length === 0 ? words().notGiven : chairs.map(personWords).join(' · ')}</dd>
+      <dt>{words().technician}</dt>
+      <dd>{technician === null ? words().notGiven : [personWords(technician), technician.phone ?? ''].join(' ')}</dd>
     </dl>
   );
 }

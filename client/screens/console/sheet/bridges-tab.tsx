@@ -13,7 +13,7 @@ import { AddBridgeForm } from './add-bridge-form.tsx';
 import { BridgeCard } from './bridge-card.tsx';
 import { CopyListForm } from './copy-list-form.tsx';
 
-const words = text.console.sheetBridges;
+const words = () => text.console.sheetBridges;
 const SHOWN = 100;
 
 /** What stands to the right of the list. */
@@ -43,8 +43,8 @@ export function BridgesTab({ bridgeId, section }: BridgesTabProps) {
 function AddButtons({ onPane }: { readonly onPane: (pane: Pane) => void }) {
   return (
     <div className="console-form-buttons">
-      <OpeningButton label={words.add} command={BLANK.bridges} onOpen={() => onPane({ kind: 'add' })} />
-      <OpeningButton label={words.copy} command={BLANK.bridges} onOpen={() => onPane({ kind: 'copy' })} />
+      <OpeningButton label={words().add} command={BLANK.bridges} onOpen={() => onPane({ kind: 'add' })} />
+      <OpeningButton label={words().copy} command={BLANK.bridges} onOpen={() => onPane({ kind: 'copy' })} />
     </div>
   );
 }
@@ -60,7 +60,7 @@ function PaneOf({ pane, section, onDone }: PaneProps) {
   const bridge = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
   if (pane.kind === 'add') return <AddBridgeForm onDone={onDone} />;
   if (pane.kind === 'copy') return <CopyListForm onDone={onDone} />;
-  if (bridge === undefined) return <p className="console-empty">{words.chooseOne}</p>;
+  if (bridge === undefined) return <p className="console-empty">{words().chooseOne}</p>;
   return <BridgeCard key={bridge.bridgeId} bridge={bridge} section={section} onRemoved={onDone} />;
 }
 
@@ -80,8 +80,8 @@ function AllBridges({ chosen, onChoose }: AllBridgesProps) {
   const roving = useRoving(shown.map(({ bridgeId }) => bridgeId));
   return (
     <>
-      <Field label={words.find} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
-      <ul ref={roving.list} className="console-list console-scroll" aria-label={words.all} {...roving.listProps}>
+      <Field label={words().find} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <ul ref={roving.list} className="console-list console-scroll" aria-label={words().all} {...roving.listProps}>
         {shown.map(({ bridgeId, name, tier }) => (
           <li key={bridgeId}>
             <button
@@ -98,9 +98,9 @@ function AllBridges({ chosen, onChoose }: AllBridgesProps) {
         ))}
       </ul>
       {all.length === 0 ? (
-        <p className="console-empty">{bridges.byId.size === 0 ? words.none : words.noneFound}</p>
+        <p className="console-empty">{bridges.byId.size === 0 ? words().none : words().noneFound}</p>
       ) : null}
-      {all.length > SHOWN ? <p className="console-more">{words.moreToFind(all.length - SHOWN)}</p> : null}
+      {all.length > SHOWN ? <p className="console-more">{words().moreToFind(all.length - SHOWN)}</p> : null}
     </>
   );
 }

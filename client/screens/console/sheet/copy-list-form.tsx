@@ -11,7 +11,7 @@ import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
 import { CommandForm } from '../command-form.tsx';
 
-const words = text.console.copyList;
+const words = () => text.console.copyList;
 const LISTS = { provinces34: PROVINCES_34, party: PARTY_COMMITTEES, provinces63: PROVINCES_63 };
 const NAMES = ['provinces34', 'party', 'provinces63'] as const;
 /** As many as one command carries. */
@@ -25,26 +25,26 @@ export function CopyListForm({ onDone }: { readonly onDone: () => void }) {
   const missing = LISTS[chosen].filter(({ name }) => !known.has(foldForSearch(name)));
   return (
     <>
-      <h3>{words.heading}</h3>
+      <h3>{words().heading}</h3>
       <CommandForm
         write={() => ({ commands: chunked(missing) })}
-        act={words.act(missing.length)}
+        act={words().act(missing.length)}
         onDone={onDone}
         onCancel={onDone}
-        disabledReason={missing.length === 0 ? words.nothingNew : null}
+        disabledReason={missing.length === 0 ? words().nothingNew : null}
       >
         <fieldset>
-          <legend>{words.which}</legend>
+          <legend>{words().which}</legend>
           {NAMES.map((name) => (
             <label key={name} className="console-check">
               <input type="radio" name="list" checked={name === chosen} onChange={() => setChosen(name)} />
-              {words.lists[name]}
+              {words().lists[name]}
             </label>
           ))}
         </fieldset>
-        <p>{words.preview(missing.length, LISTS[chosen].length - missing.length)}</p>
+        <p>{words().preview(missing.length, LISTS[chosen].length - missing.length)}</p>
         <p className="console-preview">{missing.map(({ shortName }) => shortName).join(', ')}</p>
-        {bridges.centralId === null ? <p className="console-problem">▲ {words.noCentral}</p> : null}
+        {bridges.centralId === null ? <p className="console-problem">▲ {words().noCentral}</p> : null}
       </CommandForm>
     </>
   );
@@ -52,9 +52,10 @@ export function CopyListForm({ onDone }: { readonly onDone: () => void }) {
 
 function chunked(listed: readonly ListedBridge[]): readonly Command[] {
   const inputs = listed.map(
-    ({ name, shortName }): BridgeInput => ({
+    ({ name, shortName, region }): BridgeInput => ({
       name,
       shortName,
+      region,
       central: false,
       parentId: null,
       room: null,

@@ -11,7 +11,7 @@ import { textIn } from '../form-reading.ts';
 import type { Rights } from '../use-rights.ts';
 import type { RowProps } from '../use-roving.ts';
 
-const words = text.console.delegates;
+const words = () => text.console.delegates;
 
 const TONES: Readonly<Record<DelegateRow['mark'], MarkTone>> = {
   unmarked: 'off',
@@ -31,7 +31,7 @@ export function DelegateLine({ delegate, rights, row, current }: DelegateLinePro
   const { mark, absenceReason, category, homeUnit } = delegate;
   const { head, rest } = personLines(delegate);
   const state =
-    absenceReason === null ? text.console.marks[mark] : words.absentFor(text.console.marks[mark], absenceReason);
+    absenceReason === null ? text.console.marks[mark] : words().absentFor(text.console.marks[mark], absenceReason);
   return (
     <li className="console-row console-delegate-line" aria-label={`${head}, ${rest}, ${state}`} {...row}>
       <StateMark tone={TONES[mark]} word={state} bare />
@@ -59,7 +59,7 @@ function DelegateButtons({ delegate, rights }: DelegateButtonsProps) {
   const button = (type: Parameters<typeof of>[0]) => (
     <CommandButton
       make={() => of(type)}
-      label={words.acts[type]}
+      label={words().acts[type]}
       tone={type === 'checkInDelegate' ? 'plain' : 'quiet'}
       disabledReason={rights.reason(of(type), delegate)}
       className="console-tight"
@@ -75,7 +75,7 @@ function DelegateButtons({ delegate, rights }: DelegateButtonsProps) {
         onClick={() => setAbsent(!absent)}
         aria-expanded={absent}
       >
-        {words.absent}
+        {words().absent}
       </button>
       {mark === 'unmarked' ? null : button('clearDelegateMark')}
       {button('removeDelegate')}
@@ -99,14 +99,14 @@ function AbsenceForm({ delegate, onDone }: { readonly delegate: DelegateRow; rea
           },
         ],
       })}
-      act={words.markAbsent}
+      act={words().markAbsent}
       onDone={onDone}
       onCancel={onDone}
       className="console-absence"
     >
       <div className="console-fields">
         <ChoiceField
-          label={words.absent}
+          label={words().absent}
           name="excused"
           defaultValue={mark === 'absentUnexcused' ? 'no' : 'yes'}
           choices={[
@@ -115,7 +115,7 @@ function AbsenceForm({ delegate, onDone }: { readonly delegate: DelegateRow; rea
           ]}
         />
         <Field
-          label={words.reason}
+          label={words().reason}
           name="reason"
           maxLength={200}
           defaultValue={delegate.absenceReason ?? ''}

@@ -12,7 +12,7 @@ import { useRoving } from '../use-roving.ts';
 import { AddDelegateForm } from './add-delegate-form.tsx';
 import { DelegateLine } from './delegate-line.tsx';
 
-const words = text.console.delegates;
+const words = () => text.console.delegates;
 
 /** The delegates of a bridge by name. Rows live in a table: they are asked for again when the bridge's counters move. */
 export function DelegatesSection({ bridgeId }: { readonly bridgeId: BridgeId }) {
@@ -23,18 +23,18 @@ export function DelegatesSection({ bridgeId }: { readonly bridgeId: BridgeId }) 
   const mayAdd = may({ type: 'registerDelegates', bridgeId, delegates: [] });
   return (
     <>
-      <p>{words.counts(version)}</p>
-      {pages.rows.length === 0 ? <p className="console-empty">{words.status[pages.status]}</p> : null}
+      <p>{words().counts(version)}</p>
+      {pages.rows.length === 0 ? <p className="console-empty">{words().status[pages.status]}</p> : null}
       <DelegateList rows={pages.rows} />
       {pages.hasMore ? (
         <button type="button" className="button" data-tone="quiet" onClick={pages.more}>
-          {words.more}
+          {words().more}
         </button>
       ) : null}
       {adding ? <AddDelegateForm bridgeId={bridgeId} onDone={() => setAdding(false)} /> : null}
       {mayAdd && !adding ? (
         <button type="button" className="button" data-tone="plain" onClick={() => setAdding(true)}>
-          {words.add}
+          {words().add}
         </button>
       ) : null}
     </>
@@ -55,7 +55,7 @@ function DelegateList({ rows }: { readonly rows: readonly DelegateRow[] }) {
     onKey,
   );
   return (
-    <ul ref={roving.list} className="console-list" aria-label={words.list} {...roving.listProps}>
+    <ul ref={roving.list} className="console-list" aria-label={words().list} {...roving.listProps}>
       {rows.map((row) => (
         <DelegateLine
           key={row.delegateId}

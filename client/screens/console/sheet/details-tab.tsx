@@ -14,7 +14,7 @@ import { CommandForm, type Written } from '../command-form.tsx';
 import { dateIn, textIn } from '../form-reading.ts';
 import { useRights } from '../use-rights.ts';
 
-const words = text.console.details;
+const words = () => text.console.details;
 
 /** What the invitation says of the conference. */
 export function DetailsTab({ onDone }: { readonly onDone: () => void }) {
@@ -28,35 +28,44 @@ export function DetailsTab({ onDone }: { readonly onDone: () => void }) {
       onCancel={onDone}
       disabledReason={reason({ type: 'correctConferenceDetails', details: detailsOf(conference) })}
     >
-      <Field label={words.title} name="title" required maxLength={400} defaultValue={conference.title} />
+      <Field label={words().title} name="title" required maxLength={400} defaultValue={conference.title} />
       <div className="console-fields">
-        <ChoiceField label={words.kind} name="kind" choices={choicesOf(words.kinds)} defaultValue={conference.kind} />
         <ChoiceField
-          label={words.level}
+          label={words().kind}
+          name="kind"
+          choices={choicesOf(words().kinds)}
+          defaultValue={conference.kind}
+        />
+        <ChoiceField
+          label={words().level}
           name="level"
-          choices={choicesOf(words.levels)}
+          choices={choicesOf(words().levels)}
           defaultValue={conference.level}
         />
-        <ChoiceField label={words.form} name="form" choices={choicesOf(words.forms)} defaultValue={conference.form} />
+        <ChoiceField
+          label={words().form}
+          name="form"
+          choices={choicesOf(words().forms)}
+          defaultValue={conference.form}
+        />
       </div>
       <div className="console-fields">
-        <DateField label={words.date} name="date" defaultValue={conference.date} />
-        <Field
-          label={words.periodReviewed}
-          name="periodReviewed"
-          maxLength={60}
-          defaultValue={conference.periodReviewed ?? ''}
-        />
-        <Field
-          label={words.periodPlanned}
-          name="periodPlanned"
-          maxLength={60}
-          defaultValue={conference.periodPlanned ?? ''}
-        />
+        <DateField label={words().date} name="date" defaultValue={conference.date} />
+        <PeriodField name="periodReviewed" defaultValue={conference.periodReviewed} />
+        <PeriodField name="periodPlanned" defaultValue={conference.periodPlanned} />
       </div>
-      <Field label={words.organiser} name="organiser" required maxLength={200} defaultValue={conference.organiser} />
+      <Field label={words().organiser} name="organiser" required maxLength={200} defaultValue={conference.organiser} />
     </CommandForm>
   );
+}
+
+interface PeriodFieldProps {
+  readonly name: 'periodReviewed' | 'periodPlanned';
+  readonly defaultValue: string | null;
+}
+
+function PeriodField({ name, defaultValue }: PeriodFieldProps) {
+  return <Field label={words()[name]} name={name} maxLength={60} defaultValue={defaultValue ?? ''} />;
 }
 
 const choicesOf = (labels: Readonly<Record<string, string>>) =>
@@ -74,8 +83,8 @@ function written(form: FormData): Written {
   const kind = conferenceKinds.find((one) => one === form.get('kind'));
   const level = conferenceLevels.find((one) => one === form.get('level'));
   const shape = conferenceForms.find((one) => one === form.get('form'));
-  if (title === null || date === null || organiser === null) return { problem: words.incomplete };
-  if (kind === undefined || level === undefined || shape === undefined) return { problem: words.incomplete };
+  if (title === null || date === null || organiser === null) return { problem: words().incomplete };
+  if (kind === undefined || level === undefined || shape === undefined) return { problem: words().incomplete };
   const periodReviewed = textIn(form, 'periodReviewed');
   const periodPlanned = textIn(form, 'periodPlanned');
   const details = { title, kind, level, form: shape, periodReviewed, periodPlanned, date, organiser };

@@ -7,7 +7,7 @@ import { text } from '../../../text/text.ts';
 import { HeadcountForm } from '../../bridge/headcount-form.tsx';
 import { useRights } from '../use-rights.ts';
 
-const words = text.console.headcount;
+const words = () => text.console.headcount;
 
 /** The report of a bridge that telephones its numbers: the same form as in its own hall. */
 export function HeadcountSection({ bridge }: { readonly bridge: Bridge }) {
@@ -18,8 +18,8 @@ export function HeadcountSection({ bridge }: { readonly bridge: Bridge }) {
   const refusal = reason(report);
   const standing =
     counted === null
-      ? words.never
-      : words.standing({
+      ? words().never
+      : words().standing({
           present: formatCount(counted.present),
           expected: formatCount(counted.expected),
           absent: formatCount(counted.absentExcused + counted.absentUnexcused),

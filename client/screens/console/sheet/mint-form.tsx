@@ -8,8 +8,8 @@ import { text } from '../../../text/text.ts';
 import { BridgePicker } from '../bridge-picker.tsx';
 import type { InvitationWish } from './use-invitations.ts';
 
-const words = text.console.links;
-const SEATS = seatSchema.options.map((seat) => ({ value: seat, label: text.common.seats[seat] }));
+const words = () => text.console.links;
+const seatChoices = () => seatSchema.options.map((seat) => ({ value: seat, label: text.common.seats[seat] }));
 
 interface MintFormProps {
   readonly pending: boolean;
@@ -35,14 +35,14 @@ export function MintForm({ pending, onMint }: MintFormProps) {
     <form className="console-form console-inset" onSubmit={submit}>
       <div className="console-fields">
         <ChoiceField
-          label={words.seat}
-          choices={SEATS}
+          label={words().seat}
+          choices={seatChoices()}
           value={seat}
           onChange={({ target }) => setSeat(seatSchema.parse(target.value))}
         />
-        {needsBridge ? <BridgePicker label={words.bridge} chosen={bridgeId} onChoose={setBridgeId} /> : null}
+        {needsBridge ? <BridgePicker label={words().bridge} chosen={bridgeId} onChoose={setBridgeId} /> : null}
         <Field
-          label={words.label}
+          label={words().label}
           value={label}
           maxLength={120}
           placeholder={usual}
@@ -57,9 +57,9 @@ export function MintForm({ pending, onMint }: MintFormProps) {
           disabled={needsBridge && bridgeId === null}
           aria-busy={pending}
         >
-          {words.mint}
+          {words().mint}
         </button>
-        {needsBridge && bridgeId === null ? <span className="command-reason">{words.bridgeFirst}</span> : null}
+        {needsBridge && bridgeId === null ? <span className="command-reason">{words().bridgeFirst}</span> : null}
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { text } from '../../../text/text.ts';
 
-const words = text.console.links;
+const words = () => text.console.links;
 
 /** Shown once. Where the browser gives no clipboard (a page without TLS), the link is selected to be copied by hand. */
 export function MintedLink({ label, link }: { readonly label: string; readonly link: string }) {
@@ -18,14 +18,14 @@ export function MintedLink({ label, link }: { readonly label: string; readonly l
   };
   return (
     <div className="console-minted" role="status">
-      <p>{words.minted(label)}</p>
+      <p>{words().minted(label)}</p>
       <div className="console-minted-line">
-        <input ref={field} readOnly value={link} aria-label={words.link} onFocus={({ target }) => target.select()} />
+        <input ref={field} readOnly value={link} aria-label={words().link} onFocus={({ target }) => target.select()} />
         <button type="button" className="button" data-tone="primary" onClick={() => void copy()}>
-          {words.copy}
+          {words().copy}
         </button>
       </div>
-      <p>{words.copied[copied]}</p>
+      <p>{words().copied[copied]}</p>
     </div>
   );
 }

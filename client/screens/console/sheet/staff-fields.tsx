@@ -6,7 +6,7 @@ import { text } from '../../../text/text.ts';
 import { contactIn, personIn, textIn } from '../form-reading.ts';
 import { PersonFields } from '../person-fields.tsx';
 
-const words = text.console.bridgeForm;
+const words = () => text.console.bridgeForm;
 const MAX_CHAIRS = 8;
 
 /** Room, who chairs there, and whom one telephones when the line is down. */
@@ -14,10 +14,10 @@ export function StaffFields({ bridge }: { readonly bridge: Bridge | null }) {
   const technician = bridge?.technician ?? null;
   return (
     <>
-      <Field label={words.room} name="room" maxLength={200} defaultValue={bridge?.room ?? ''} />
+      <Field label={words().room} name="room" maxLength={200} defaultValue={bridge?.room ?? ''} />
       <ChairFields chairs={bridge?.chairs ?? []} />
       <fieldset>
-        <legend>{words.technician}</legend>
+        <legend>{words().technician}</legend>
         <PersonFields prefix="technician" person={technician} phone={technician?.phone ?? null} withPhone />
       </fieldset>
     </>
@@ -28,13 +28,13 @@ function ChairFields({ chairs }: Pick<Bridge, 'chairs'>) {
   const [rows, setRows] = useState(Math.max(1, chairs.length));
   return (
     <fieldset>
-      <legend>{words.chairs}</legend>
+      <legend>{words().chairs}</legend>
       {Array.from({ length: rows }, (_, row) => (
         <PersonFields key={chairs[row]?.personId ?? `new-${row}`} prefix={`chair${row}`} person={chairs[row] ?? null} />
       ))}
       {rows < MAX_CHAIRS ? (
         <button type="button" className="button" data-tone="quiet" onClick={() => setRows(rows + 1)}>
-          {words.moreChairs}
+          {words().moreChairs}
         </button>
       ) : null}
     </fieldset>

@@ -1,18 +1,28 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
-import type { Invitation, invitationRequestSchema, MintedInvitation } from '../../../../shared/protocol/http.ts';
+import type {
+  deputyRequestSchema,
+  Invitation,
+  invitationRequestSchema,
+  MintedDeputy,
+  MintedInvitation,
+} from '../../../../shared/protocol/http.ts';
 import { useSync } from '../../../sync/conference-context.ts';
-import { type Fetched, getInvitations, mintInvitation, revokeInvitation } from '../../../sync/http.ts';
+import { type Fetched, getInvitations, mintDeputy, mintInvitation, revokeInvitation } from '../../../sync/http.ts';
 import { text } from '../../../text/text.ts';
 
 export type InvitationWish = z.input<typeof invitationRequestSchema>;
+export type DeputyWish = z.input<typeof deputyRequestSchema>;
 
 interface Invitations {
   readonly invitations: readonly Invitation[];
   readonly minted: MintedInvitation | null;
+  readonly mintedCode: MintedDeputy | null;
   readonly problem: string | null;
   readonly pending: boolean;
   readonly mint: (wish: InvitationWish) => void;
+  readonly mintCode: (wish: DeputyWish) => void;
+  readonly hideCode: () => void;
   readonly revoke: (id: string) => void;
 }
 
@@ -21,6 +31,7 @@ export function useInvitations(): Invitations {
   const { conference } = useSync();
   const [invitations, setInvitations] = useState<readonly Invitation[]>([]);
   const [minted, setMinted] = useState<MintedInvitation | null>(null);
+  const [mintedCode, setMintedCode] = useState<MintedDeputy | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
@@ -44,11 +55,26 @@ export function useInvitations(): Invitations {
     const made = await change(mintInvitation(conference, wish));
     if (made !== null) setMinted(made);
   };
+  const mintCode = async (wish: DeputyWish) => {
+    const made = await change(mintDeputy(conference, wish));
+    if (made !== null) setMintedCode(made);
+  };
   const revoke = async (id: string) => {
     await change(revokeInvitation(conference, id));
     setMinted((shown) => (shown?.invitation.id === id ? null : shown));
+    setMintedCode((shown) => (shown?.invitation.id === id ? null : shown));
   };
-  return { invitations, minted, problem, pending, mint: (wish) => void mint(wish), revoke: (id) => void revoke(id) };
+  return {
+    invitations,
+    minted,
+    mintedCode,
+    problem,
+    pending,
+    mint: (wish) => void mint(wish),
+    mintCode: (wish) => void mintCode(wish),
+    hideCode: () => setMintedCode(null),
+    revoke: (id) => void revoke(id),
+  };
 }
 
 function problemOf(answer: Fetched<unknown>): string | null {

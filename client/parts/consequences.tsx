@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { type Consequence, consequenceSchema } from '../../shared/domain/consequence.ts';
+import type { Rejection } from '../../shared/domain/rejection.ts';
+import { text } from '../text/text.ts';
+import { Dialog } from './dialog.tsx';
+
+type Params = Rejection['params'];
+type Ask = (params: Params) => Promise<Consequence | null>;
+
+interface Question {
+  readonly consequence: Consequence;
+  readonly params: Params;
+  readonly answer: (accepted: Consequence | null) => void;
+}
+
+const AskContext = createContext<Ask | null>(null);
+
+/** Stands once, around the whole page: what a command would bring about beside what it says is asked here. */
+export function ConsequencesProvider({ children }: { readonly children: ReactNode }) {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = useCallback<Ask>((params) => {
+    const consequence = consequenceSchema.safeParse(params['consequence']);
+    if (!consequence.success) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const answer = (accepted: Consequence | null) => {
+        setQuestion(null);
+        resolve(accepted);
+      };
+      setQuestion({ consequence: consequence.data, params, answer });
+    });
+  }, []);
+  return (
+    <AskContext value={ask}>
+      {children}
+      {question === null ? null : <ConsequenceDialog question={question} />}
+    </AskContext>
+  );
+}
+
+/** Asks whether the consequence of a refusal is wanted; resolves to its name, or to null. */
+export function useAskConsequence(): Ask {
+  const ask = useContext(AskContext);
+  if (ask === null) throw new Error('used outside a ConsequencesProvider');
+  return ask;
+}
+
+function ConsequenceDialog({ question: { consequence, params, answer } }: { readonly question: Question }) {
+  const { title, sentence, confirm } = text.consequences[consequence];
+  return (
+    <Dialog title={title} onClose={() => answer(null)}>
+      <p>{sentence(params)}</p>
+      <p className="dialog-buttons">
+        <button type="button" className="button" data-tone="primary" onClick={() => answer(consequence)}>
+          {confirm}
+        </button>
+        <button type="button" className="button" data-tone="plain" onClick={() => answer(null)}>
+          {text.consequences.back}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { AgendaDialog } from './agenda/agenda-dialog.tsx';
+import { AgendaItemDialog } from './agenda-item-dialog.tsx';
+import { EndingDialog } from './ending-dialog.tsx';
+import { EntryDialog } from './floor/entry-dialog.tsx';
+import { PassOverDialog } from './floor/pass-over-dialog.tsx';
+import { SpokenDialog } from './floor/spoken-dialog.tsx';
+import type { Opened } from './open-dialog.ts';
+import { CommandPalette } from './palette/command-palette.tsx';
+import { PaperDialog } from './paper-dialog.tsx';
+import { ConferenceSheet } from './sheet/conference-sheet.tsx';
+
+interface DialogOfProps {
+  readonly opened: Opened;
+  readonly onClose: () => void;
+}
+
+/** Every dialog of the console; loaded once the console stands. */
+export function DialogOf({ opened, onClose }: DialogOfProps) {
+  switch (opened.kind) {
+    case 'agendaItem':
+      return <AgendaItemDialog item={opened.item} onClose={onClose} />;
+    case 'agenda':
+      return <AgendaDialog opened={opened.opened} onClose={onClose} />;
+    case 'paper':
+      return <PaperDialog bridgeId={opened.bridgeId} onClose={onClose} />;
+    case 'entry':
+      return <EntryDialog speechId={opened.speechId} onClose={onClose} />;
+    case 'passOver':
+      return <PassOverDialog onClose={onClose} />;
+    case 'spoken':
+      return <SpokenDialog onClose={onClose} />;
+    case 'palette':
+      return <CommandPalette onClose={onClose} />;
+    case 'ending':
+      return <EndingDialog command={opened.command} onClose={onClose} />;
+    case 'sheet':
+      return <ConferenceSheet opened={opened} onClose={onClose} />;
+  }
+}

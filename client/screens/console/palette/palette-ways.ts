@@ -1,0 +1,40 @@
+import type { ConferenceId } from '../../../../shared/domain/ids.ts';
+import { chooseLanguage, LANGUAGE_NAMES, otherLanguage, text } from '../../../text/text.ts';
+import { registerAddress } from '../floor/register-address.ts';
+import type { Opened } from '../open-dialog.ts';
+import { enterPanel } from '../use-panel-cycle.ts';
+import { undoLast } from '../use-undo-key.ts';
+import type { PaletteEntry, WayEntry } from './palette-entry.ts';
+
+const words = () => text.conducting.palette;
+
+const PANELS = ['agenda', 'stage', 'queue', 'bridges'] as const;
+const PAGES = ['clock', 'agenda', 'announcer', 'chair', 'programme', 'wall'] as const;
+
+/** Ways to somewhere: parts of the console, forms, other pages, papers, the other language. */
+export function paletteWays(conference: ConferenceId, open: (opened: Opened) => void): readonly PaletteEntry[] {
+  const way = (id: string, label: string, go: () => void, shortcut: string | null = null): WayEntry => ({
+    kind: 'way',
+    id,
+    label,
+    shortcut,
+    go,
+  });
+  return [
+    ...PANELS.map((panel) => way(`panel-${panel}`, words().panels[panel], () => enterPanel(panel))),
+    way('undo', words().undo, undoLast, 'Ctrl+Z'),
+    way('find', words().find, findBridge, '/'),
+    way('register', text.console.queue.register, () => open({ kind: 'paper', bridgeId: null })),
+    way('spoken', words().spoken, () => open({ kind: 'spoken' })),
+    way('arrange', text.console.top.arrange, () => open({ kind: 'sheet', tab: 'bridges' })),
+    ...PAGES.map((page) => way(`page-${page}`, words().pages[page], () => openPage(`/c/${conference}/${page}`))),
+    way('download', text.conducting.spoken.download, () => location.assign(registerAddress(conference))),
+    way('language', words().language(LANGUAGE_NAMES[otherLanguage()]), () => void chooseLanguage(otherLanguage())),
+  ];
+}
+
+const openPage = (address: string): void => void window.open(address, '_blank', 'noopener');
+
+/** The palette gives the focus back as it closes: the field takes it after that. */
+const findBridge = (): void =>
+  void setTimeout(() => document.querySelector<HTMLElement>('.console-search-field')?.focus());

@@ -1,0 +1,46 @@
+import type { chairText } from '../vi/chair.ts';
+import type { Widened } from '../widened.ts';
+
+/** Words of the chair's tablet. */
+export const chairEnglish: Widened<typeof chairText> = {
+  speaking: 'Speaking',
+  called: 'Called to speak',
+  question: 'Question in between',
+  others: (bridges) => `Also speaking: ${bridges}`,
+  waitsBehind: (bridge) => `${bridge} goes on after the question`,
+  nobody: 'Nobody is speaking',
+  nobodyHow: 'Choose a bridge below and press “Call to speak”.',
+  line: 'Next',
+  none: 'No bridge waits to speak. Bridges that are admitted will stand here.',
+  more: (turns) => (turns === 1 ? 'and 1 more turn' : `and ${turns} more turns`),
+  chosen: 'chosen',
+  expected: (time) => `about ${time}`,
+  lineState: { lost: 'connection lost', untried: 'not connected' },
+  kinds: {
+    procedural: 'on procedure',
+    question: 'question',
+    reply: 'reply',
+    paper: 'paper',
+    opinion: 'opinion',
+  },
+  again: 'called again',
+  call: 'Call to speak',
+  callOne: (bridge) => `Call to speak: ${bridge}`,
+  callEnds: (bridge) => `Hold to call; ${bridge} ends`,
+  callInterposes: (bridge) => `Hold to call; ${bridge} waits for the question`,
+  remind: 'Remind of time',
+  remindedAt: (time) => `Reminded at ${time}`,
+  justReminded: 'Just reminded, the speaker sees it',
+  end: 'End',
+  nobodyToCall: 'Nobody waits',
+  nobodySpeaks: 'Nobody is speaking',
+  notLive: 'The conference is not in session',
+  microphone: {
+    open: "Open the chair's microphone",
+    close: "Close the chair's microphone",
+    isOpen: "The chair's microphone is open",
+    isClosed: "The chair's microphone is closed",
+    byItself: "While nobody speaks the chair's microphone opens by itself",
+  },
+  late: (lateness) => `Programme ${lateness}`,
+};

@@ -1,0 +1,76 @@
+import type { commonText } from '../vi/common.ts';
+import type { Widened } from '../widened.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const commonEnglish: Widened<typeof commonText> = {
+  dateExample: 'Day/month/year, for example 30/9/2021',
+  product: 'Điểm Cầu',
+  figures: 'en-GB',
+  date: ({ day, month, year }) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
+  opening: {
+    loading: { title: 'Loading the conference…', sentence: null, action: null },
+    signedOut: {
+      title: 'Not signed in',
+      sentence: 'The session has ended or the link was revoked. Please open the link you were given again.',
+      action: 'To the first page',
+    },
+    unknown: {
+      title: 'There is no such conference',
+      sentence: 'The conference does not exist, or your seat may not open it.',
+      action: 'To the first page',
+    },
+    otherSeat: {
+      title: 'This computer has just signed in with another link',
+      sentence: 'This screen belongs to the earlier sign-in. Reload to go on with the link opened last.',
+      action: 'Reload',
+    },
+  },
+  phases: {
+    uncreated: 'Not created',
+    draft: 'Draft',
+    preparing: 'In preparation',
+    live: 'In session',
+    adjourned: 'Adjourned',
+    closed: 'Closed',
+    archived: 'Archived',
+  },
+  seats: {
+    secretariat: 'Secretariat',
+    moderator: 'Moderator',
+    chair: 'Chair',
+    announcer: 'Announcer',
+    operator: 'Bridge operator',
+    wall: 'Hall screen',
+    viewer: 'Viewer',
+  },
+  newBuild: {
+    sentence: 'There is a newer version of the program; this page will reload at a quiet moment.',
+    reload: 'Reload now',
+  },
+  pageFailed: {
+    title: 'This screen has failed',
+    sentence: 'The conference goes on and nothing is lost. Reload to continue.',
+    reload: 'Reload',
+  },
+  pageUnknown: {
+    title: 'There is no such page',
+    sentence: 'Please check the link.',
+    home: 'To the first page',
+  },
+  sending: 'Sending…',
+  offlineReason: 'Connection lost, reconnecting',
+  notSent: 'Not sent: the connection is lost. Please try again once it is back.',
+  noAnswer: 'Outcome unknown: the server gave no answer. Please look at the screen before trying again.',
+  undo: 'Undo',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  retry: 'Try again',
+  onTime: 'on time',
+  late: (length) => `${length} late`,
+  early: (length) => `${length} early`,
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+  holdHow: 'Hold until it is full',
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+};

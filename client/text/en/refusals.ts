@@ -1,0 +1,84 @@
+import type { RejectionCode } from '../../../shared/domain/rejection.ts';
+import { type Sentence, sentencesByCode } from '../sentences-by-code.ts';
+import type { refusalsText } from '../vi/refusals.ts';
+import type { Widened } from '../widened.ts';
+
+/** What was refused and what to do next, a sentence each. */
+const byCode: Readonly<Record<RejectionCode, Sentence>> = {
+  malformed: 'What was sent is not valid. Please check what was entered.',
+  'too-large': 'What was sent is too long. Please shorten or divide it.',
+  'too-many-commands': 'Too fast. Please wait a few seconds and try again.',
+  'not-permitted': 'This seat has no right to do that. Please contact the Secretariat.',
+  'conference-unknown': 'The conference was not found. Please open it again from the first page.',
+  'conference-exists': 'This conference is created already. Please open it again from the first page.',
+  'wrong-phase': 'That does not apply in this phase of the conference.',
+  'bridge-unknown': 'The bridge is no longer in the list. Please choose again.',
+  'bridge-in-use': 'The bridge has sub-bridges, delegates or turns to speak, so it cannot be removed yet.',
+  'central-bridge-exists': 'The conference has a central bridge already. There can be only one.',
+  'central-bridge-missing': 'There is no central bridge. Please add one before opening.',
+  'too-many-bridges': ({ max }) => `More bridges than are allowed (${max ?? ''}).`,
+  'link-as-before': 'The state of the line has not changed.',
+  'delegate-unknown': 'The delegate is no longer in the list of this bridge. Please search again.',
+  'mark-as-before': 'The delegate is marked so already.',
+  'category-twice': 'A category was entered twice. Please put them together.',
+  'item-unknown': 'The item is no longer in the programme. Please choose again.',
+  'item-not-waiting': 'That is possible only for an item that has not started.',
+  'item-not-live': 'This item is not running.',
+  'agenda-changed': 'The programme has just changed. Please look again before acting.',
+  'too-many-items': ({ max }) => `The programme has all the items it may have (${max ?? ''}).`,
+  'speech-unknown': 'The turn to speak is gone. Please choose again.',
+  'speech-not-waiting': 'This turn to speak is no longer waiting.',
+  'speech-not-on-floor': 'This bridge is not speaking.',
+  'speech-not-called': 'This bridge has not been called to speak.',
+  'already-waiting': 'The bridge has a turn waiting already. Please withdraw the old one first.',
+  'queue-full': ({ max }) => `The speaking order has all the ${max ?? ''} turns it may have.`,
+  'queue-changed': 'The speaking order has just changed. Please look again before acting.',
+  'floor-changed': ({ bridge }) =>
+    bridge === undefined
+      ? 'The floor has just changed. Please look again before acting.'
+      : `${bridge} has just been called to speak. Please look again before acting.`,
+  'floor-occupied': 'A bridge is speaking. Please end its speech first.',
+  'source-unknown': 'The source of the picture is gone. Please choose another.',
+  'program-changed': 'The picture on air has just changed. Please look again before acting.',
+  unconfirmed: 'This needs to be confirmed first. Please press again.',
+  'item-in-use': 'Turns are still waiting on the list of this item. Please withdraw them first.',
+  'item-over': 'This item is over or skipped, so its time cannot be changed.',
+  'item-untimed': 'Group headings and notes have no time and cannot be started.',
+  'row-kind-fixed': 'A row cannot change its kind. Please add a new row and remove the old one.',
+  'end-before-start': ({ title }) => `“${title ?? ''}” ends before it starts. Please correct it.`,
+  'deadline-passed': ({ title }) => `“${title ?? ''}” must end at a time that has passed. Please set another.`,
+  'end-passed': 'That time has passed. Please choose a later one.',
+  'speech-not-speaking': 'This bridge is not speaking.',
+  'speech-not-paused': 'This speech is not paused.',
+  'speech-not-spoken': 'Only somebody who has spoken can be called back.',
+  'question-on-floor': 'A question has been put in between. Please end it first.',
+  'line-not-lost': 'The line of the bridge has not been gone long enough.',
+  'no-understudy': 'Nobody is named to speak in their place.',
+  'too-late': 'More than 10 seconds have passed, so it cannot be undone. Please enter it again.',
+  'too-many-waiting': ({ max }) => `The bridge has ${max ?? ''} turns waiting. Please withdraw one first.`,
+  'asking-not-offered': 'Here the moderator calls; bridges do not ask.',
+  'list-closed': 'The list of speakers of this item is closed.',
+  'bridge-absent': 'The bridge is not on the line, so it cannot ask.',
+  'category-unknown': 'This kind of request is gone. Please choose again.',
+  'defect-unknown': 'This defect is no longer in the list.',
+  'rehearsal-running': 'A rehearsal is running. Please end it first.',
+  'nothing-to-change': 'Nothing changes.',
+  'journal-unavailable': 'The server cannot write for the moment. Please try again and tell the technicians.',
+  'protocol-outdated': 'This page is older than the server. Please reload it.',
+};
+
+export const refusalsEnglish: Widened<typeof refusalsText> = {
+  sentence: sentencesByCode({
+    byCode,
+    others: {
+      'signed-out': 'The session has ended. Please open the link you were given again.',
+      'link-invalid': 'The link is wrong, has expired or was revoked.',
+      'too-many-tries': 'Too many tries. Please wait 15 minutes and try again.',
+      'media-unavailable': 'Pictures and sound are not ready.',
+      'unknown-address': 'There is no such address.',
+      'foreign-origin': 'The request came from a page of another server. Please open the link you were given again.',
+      internal: 'The server has failed. Please try again and tell the technicians.',
+    },
+    unknown: 'The server refused. Please reload the page and try again.',
+  }),
+};

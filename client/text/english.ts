@@ -1,0 +1,37 @@
+import { agendaEnglish } from './en/agenda.ts';
+import { announcerEnglish } from './en/announcer.ts';
+import { bridgeEnglish } from './en/bridge.ts';
+import { chairEnglish } from './en/chair.ts';
+import { clockEnglish } from './en/clock.ts';
+import { commonEnglish } from './en/common.ts';
+import { conductingEnglish } from './en/conducting.ts';
+import { consequencesEnglish } from './en/consequences.ts';
+import { consoleEnglish } from './en/console.ts';
+import { mediaEnglish } from './en/media.ts';
+import { programmeEnglish } from './en/programme.ts';
+import { refusalsEnglish } from './en/refusals.ts';
+import { rehearsalEnglish } from './en/rehearsal.ts';
+import { rulesEnglish } from './en/rules.ts';
+import { startEnglish } from './en/start.ts';
+import { wallEnglish } from './en/wall.ts';
+import type { Text } from './vietnamese.ts';
+
+/** Loaded when somebody asks for it. A word that is missing does not compile. */
+export const english: Text = {
+  common: commonEnglish,
+  refusals: refusalsEnglish,
+  media: mediaEnglish,
+  start: startEnglish,
+  console: consoleEnglish,
+  bridge: bridgeEnglish,
+  wall: wallEnglish,
+  programme: programmeEnglish,
+  agenda: agendaEnglish,
+  announcer: announcerEnglish,
+  chair: chairEnglish,
+  clock: clockEnglish,
+  conducting: conductingEnglish,
+  rehearsal: rehearsalEnglish,
+  rules: rulesEnglish,
+  consequences: consequencesEnglish,
+};

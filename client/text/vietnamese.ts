@@ -1,0 +1,39 @@
+import { agendaText } from './vi/agenda.ts';
+import { announcerText } from './vi/announcer.ts';
+import { bridgeText } from './vi/bridge.ts';
+import { chairText } from './vi/chair.ts';
+import { clockText } from './vi/clock.ts';
+import { commonText } from './vi/common.ts';
+import { conductingText } from './vi/conducting.ts';
+import { consequencesText } from './vi/consequences.ts';
+import { consoleText } from './vi/console.ts';
+import { mediaText } from './vi/media.ts';
+import { programmeText } from './vi/programme.ts';
+import { refusalsText } from './vi/refusals.ts';
+import { rehearsalText } from './vi/rehearsal.ts';
+import { rulesText } from './vi/rules.ts';
+import { startText } from './vi/start.ts';
+import { wallText } from './vi/wall.ts';
+import type { Widened } from './widened.ts';
+
+export const vietnamese = {
+  common: commonText,
+  refusals: refusalsText,
+  media: mediaText,
+  start: startText,
+  console: consoleText,
+  bridge: bridgeText,
+  wall: wallText,
+  programme: programmeText,
+  agenda: agendaText,
+  announcer: announcerText,
+  chair: chairText,
+  clock: clockText,
+  conducting: conductingText,
+  rehearsal: rehearsalText,
+  rules: rulesText,
+  consequences: consequencesText,
+} as const;
+
+/** Every word a person sees, by area. The Vietnamese words give the shape; each language has a folder beside vi/. */
+export type Text = Widened<typeof vietnamese>;
