@@ -59,12 +59,13 @@ class CommandStream {
 }
 
 function addItem({ id, title }: Item): Promise<void> {
-  const plan = { kind: 'report', title, plannedStart: Date.now(), durationMs: 60_000 } as const;
-  const command = { type: 'addAgendaItem', plan, presenter: null, beforeItemId: null } as const;
-  return held.secretariat.must(held.id, command, id);
+  const span = { lock: 'duration', durationMs: 60_000 } as const;
+  const plan = { row: 'item', kind: 'report', title, start: Date.now(), soft: true, span } as const;
+  const items = [{ plan, presenter: null }];
+  return held.secretariat.must(held.id, { type: 'addAgendaItems', items, beforeItemId: null }, id);
 }
 
-const titles = async (): Promise<string[]> => (await held.state()).agenda.items.map(({ title }) => title);
+const titles = async (): Promise<string[]> => (await held.state()).agenda.items.map(({ plan }) => plan.title);
 const marked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: string }).mark);
 
 test('kill -9 in a stream of commands: what was acknowledged is there once, a repeat adds nothing', async () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pitchOf } from '../../scripts/demo-bridges/tone.ts';
-import { queuedSpeeches } from '../../shared/domain/floor/floor.ts';
+import { queuedSpeeches, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
 import { HeldConference } from '../support/held-conference.ts';
 import { heardPitches, showsNewFrames, visibleBridge } from '../support/page-readings.ts';
@@ -44,7 +44,12 @@ async function call(hall: string): Promise<void> {
   const { floor } = await held.state();
   const speech = queuedSpeeches(floor).find(({ bridgeId }) => bridgeId === held.bridge(hall));
   if (speech === undefined) throw new Error(`${hall} is not in the queue`);
-  await held.must({ type: 'callSpeaker', speechId: speech.speechId, expectedOnFloor: floor.onFloor });
+  await held.must({
+    type: 'callSpeaker',
+    speechId: speech.speechId,
+    expectedOnFloor: speechOnFloor(floor)?.speechId ?? null,
+    accepting: [],
+  });
 }
 
 test('the demo is the briefing of 30/9/2021, with 65 bridges and the seven units that spoke', async () => {

@@ -62,7 +62,12 @@ test('the hall stands in a network of its own: it has no other way than the cabl
 test('a bridge joins over TLS from there, and its picture is decoded on the wall', async () => {
   expect(await bridge.page.evaluate(() => [location.protocol, isSecureContext])).toEqual(['https:', true]);
   const queue = (await held.state()).floor.queue;
-  await held.must({ type: 'callSpeaker', speechId: queue[0] ?? ('' as never), expectedOnFloor: null });
+  await held.must({
+    type: 'callSpeaker',
+    speechId: queue[0] ?? ('' as never),
+    expectedOnFloor: null,
+    accepting: ['bridge-absent'],
+  });
   const shown = { bridgeId: held.bridge(HALL), colour: 'yellow' };
   await expect.poll(() => seenPicture(wall.page), SOON).toEqual(shown);
   expect(await showsNewFrames(wall.page, 10, SOON.timeout)).toBe(true);

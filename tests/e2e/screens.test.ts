@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { text } from '../../client/text/text.ts';
-import { requestedSpeeches } from '../../shared/domain/floor/floor.ts';
+import { registeredSpeeches } from '../../shared/domain/floor/floor.ts';
 import { launchBrowser, type Misdeeds, openScreen, watch } from '../support/browser.ts';
 import { HeldConference } from '../support/held-conference.ts';
 import { seenPicture } from '../support/page-readings.ts';
@@ -63,7 +63,7 @@ test('a camera that is refused leaves the screen of the bridge usable, and it sa
     await page.getByLabel(text.bridge.ask.positions).fill('Trưởng Ban Tổ chức');
     await page.getByRole('button', { name: text.bridge.ask.send }).click();
     const asked = async () =>
-      requestedSpeeches((await held.state()).floor).map(({ bridgeId }) => held.nameOf(bridgeId));
+      registeredSpeeches((await held.state()).floor).map(({ bridgeId }) => held.nameOf(bridgeId));
     await expect.poll(asked, SOON).toEqual(['Cà Mau']);
   } finally {
     await refusing.close();
@@ -132,7 +132,8 @@ test('with the keyboard alone: accept, reorder, call, end, start the next item',
   for (const hall of HALLS) {
     const speaker = { fullName: null, positions: ['Trưởng Ban Tổ chức'] };
     const subject = `Ý kiến của ${hall}`;
-    await held.must({ type: 'requestSpeech', bridgeId: held.bridge(hall), subject, speaker });
+    const wish = { bridgeId: held.bridge(hall), subject, speaker, itemId: null, category: null } as const;
+    await held.must({ ...wish, type: 'requestSpeech', kind: 'opinion' });
   }
   const { page } = await openConsole(held);
   await page.getByRole('button', { name: text.console.requests.acceptName('An Giang') }).waitFor();
@@ -169,7 +170,8 @@ test('with the keyboard alone: accept, reorder, call, end, start the next item',
   await pressKey('F9');
   await expect.poll(() => held.onFloor(), SOON).toBeNull();
 
-  const live = async () => (await held.state()).agenda.items.find(({ progress }) => progress.status === 'live')?.title;
+  const live = async () =>
+    (await held.state()).agenda.items.find(({ progress }) => progress.status === 'live')?.plan.title;
   expect(await live()).toBe('Khai mạc');
   await goTo('F6', 'Khai mạc');
   await goTo('ArrowDown', 'Thảo luận');
