@@ -22,6 +22,8 @@ interface Shot {
   readonly seat: string;
   readonly width: number;
   readonly height: number;
+  /** The screen of the conference, where it is not the seat's own. */
+  readonly screen?: string;
   /** A picture is expected on the screen. */
   readonly picture: boolean;
 }
@@ -31,6 +33,10 @@ const SHOTS: readonly Shot[] = [
   { name: 'bridge', seat: 'operator', width: 1920, height: 1080, picture: true },
   { name: 'wall', seat: 'wall', width: 1920, height: 1080, picture: true },
   { name: 'programme', seat: 'viewer', width: 390, height: 844, picture: false },
+  { name: 'chair', seat: 'chair', width: 1180, height: 820, picture: false },
+  { name: 'announcer', seat: 'announcer', width: 1180, height: 820, picture: false },
+  { name: 'clock', seat: 'wall', screen: 'clock', width: 1920, height: 1080, picture: false },
+  { name: 'agenda', seat: 'moderator', screen: 'agenda', width: 1000, height: 1414, picture: false },
 ];
 
 const children: ChildProcess[] = [];
@@ -68,7 +74,7 @@ const ended = async (child: ChildProcess): Promise<void> => {
 
 async function open(
   browser: Browser,
-  { seat, width, height }: Shot,
+  { seat, width, height, screen }: Shot,
   links: ReadonlyMap<string, string>,
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -79,6 +85,10 @@ async function open(
   const page = await context.newPage();
   await page.goto(links.get(seat) ?? 'about:blank');
   await page.waitForURL((url) => url.pathname !== '/join');
+  if (screen !== undefined) {
+    await page.waitForURL(/\/c\//);
+    await page.goto(page.url().replace(/(\/c\/[^/]+)\/.*$/, `$1/${screen}`));
+  }
   if (seat !== 'secretariat') return page;
   const conference = page.locator('a[href$="/console"]').first();
   await conference.waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { text } from '../../client/text/text.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
 import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
 import { HeldConference } from '../support/held-conference.ts';
@@ -94,6 +95,8 @@ test('after the crash the screens go on without being loaded again', async () =>
   await desk.page.getByText('Mục thêm sau sự cố').first().waitFor({ state: 'attached', timeout: BACK_MS });
 
   await desk.page.getByRole('button', { name: 'Mời An Giang phát biểu' }).first().click();
+  // Its hall has not joined.
+  await desk.page.getByRole('button', { name: text.consequences['bridge-absent'].confirm }).click();
   await expect.poll(async () => (await held.onFloor())?.bridge, { timeout: BACK_MS }).toBe('An Giang');
   const shown = wall.page.locator(`.picture[data-shown="${held.bridge('An Giang')}"]`);
   await shown.waitFor({ state: 'attached', timeout: BACK_MS });

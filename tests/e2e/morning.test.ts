@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { text } from '../../client/text/text.ts';
 import { timedItems } from '../../shared/domain/agenda/agenda.ts';
-import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import { registeredSpeeches, speechesOnFloor } from '../../shared/domain/floor/floor.ts';
 import { agendaTimes, offset } from '../../shared/views/agenda-clock.ts';
 import { agendaPicture } from '../../shared/views/agenda-rows.ts';
@@ -86,10 +85,7 @@ const wish = (hall: string, itemId: ReturnType<typeof timedItems>[number]['itemI
 async function join(hall: string): Promise<void> {
   const { page } = await openScreen(room, await held.link('operator', hall));
   halls.set(hall, page);
-  await until(`${hall} is on the line`, SOON.timeout, async () => {
-    const { bridges } = await held.state();
-    return bridgeOf(bridges, held.bridge(hall))?.link.status === 'online';
-  });
+  await until(`${hall} is on the line`, SOON.timeout, async () => (await held.onLine()).includes(hall));
 }
 
 /** A second press right after a change is held back as a double press: nobody's hand is that fast. */

@@ -90,7 +90,10 @@ test('a second tab of a bridge takes its place; the first says so and can take i
 });
 
 test('a double click on the call makes one call', async () => {
-  const held = await HeldConference.open(server, HALLS, ['An Giang', 'Quảng Bình']);
+  const papers = ['An Giang', 'Quảng Bình'];
+  const held = await HeldConference.open(server, HALLS, papers);
+  for (const hall of papers) await open(await held.link('operator', hall));
+  await expect.poll(() => held.onLine(), SOON).toEqual(papers);
   const { page, sent } = await openConsole(held);
   const calls = () => sent.filter((frame) => frame.includes('"callSpeaker"')).length;
   const button = page.locator('button[aria-keyshortcuts="F8"]');
@@ -165,7 +168,11 @@ test('with the keyboard alone: accept, reorder, call, end, start the next item',
   await press('Alt+ArrowUp');
   await expect.poll(() => held.queue(), SOON).toEqual(['Quảng Bình', 'An Giang', 'Cà Mau']);
 
+  // No hall has joined: whom that means is asked first, and Enter says yes.
   await pressKey('F8');
+  await page.getByRole('button', { name: text.consequences['bridge-absent'].confirm }).waitFor(SOON);
+  expect(await held.onFloor()).toBeNull();
+  await press('Enter');
   await expect.poll(async () => (await held.onFloor())?.bridge, SOON).toBe('Quảng Bình');
   await pressKey('F9');
   await expect.poll(() => held.onFloor(), SOON).toBeNull();

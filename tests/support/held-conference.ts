@@ -98,6 +98,14 @@ export class HeldConference {
     return this.secretariat.invite(this.id, seat, shortName === null ? null : this.bridge(shortName));
   }
 
+  /** The bridges that are on the line, in their order. */
+  async onLine(): Promise<readonly string[]> {
+    const { bridges } = await this.state();
+    return bridgesInOrder(bridges)
+      .filter(({ link }) => link.status === 'online')
+      .map(({ shortName }) => shortName);
+  }
+
   async queue(): Promise<readonly string[]> {
     return queuedSpeeches((await this.state()).floor).map(({ bridgeId }) => this.nameOf(bridgeId));
   }
