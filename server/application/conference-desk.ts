@@ -6,11 +6,13 @@
  * 3. After the append nothing can turn an accepted command into a failed one: listeners are told, their faults logged.
  * 4. Somebody else's append makes ours fail; then the tail is read, folded, and the whole batch decided again.
  * 5. The desk knows no command by name.
+ * 6. What could not be read back is never written: one such line, and the journal would not open again.
  */
 import { EventEmitter } from 'node:events';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { decide } from '../../shared/domain/decide.ts';
+import { type ConferenceEvent, eventSchema } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import type { CommandId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
 import type { Moment } from '../../shared/domain/moment.ts';
@@ -192,6 +194,7 @@ export class ConferenceDesk {
     const moment = this.#momentOf(actor, draft.state);
     const decided = decide(draft.state, command, moment, (delegateId) => draft.rows.get(delegateId));
     if (!decided.ok) return refused(decided.error.code, decided.error.params);
+    if (!this.#isReadable(command.type, decided.value.events)) return refused('malformed');
     for (const event of decided.value.events) {
       draft.events.push({ actor, event });
       draft.state = evolve(draft.state, event);
@@ -204,6 +207,14 @@ export class ConferenceDesk {
     const seq = this.#seq + draft.events.length;
     draft.receipts.set(id, seq);
     return { ok: true, seq };
+  }
+
+  /** A rule that forgot a limit costs its own command, and is told of. */
+  #isReadable(command: string, events: readonly ConferenceEvent[]): boolean {
+    const unreadable = events.find((event) => !eventSchema.safeParse(event).success);
+    if (unreadable === undefined) return true;
+    this.#options.onFault(new Error(`${command} would write ${unreadable.type} that cannot be read back`));
+    return false;
   }
 
   #momentOf(actor: Actor, { conference }: ConferenceState): Moment {

@@ -5,6 +5,7 @@ import type { Command, CommandOf } from '../../shared/domain/command.ts';
 import type { RehearsalOf } from '../../shared/domain/conference/conference.ts';
 import { queuedSpeeches, type Speech, type SpeechFacts } from '../../shared/domain/floor/floor.ts';
 import { type ConferenceId, commandIdSchema, conferenceIdSchema } from '../../shared/domain/ids.ts';
+import { LAST_CLOCK_TIME } from '../../shared/domain/instant.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { CommandAck } from '../../shared/protocol/command.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
@@ -33,19 +34,20 @@ export class Rehearsals {
    * first: its journal lets one rehearsal run at a time, whoever else wants one at this moment.
    */
   async start(of: ConferenceDesk, startsAt?: number): Promise<{ ok: true; conference: ConferenceId } | Refusal> {
+    const shown = startsAt ?? plannedTimes(of.state.agenda)[0]?.start ?? of.now;
+    if (shown > LAST_CLOCK_TIME) return { ok: false, code: 'malformed', params: {} };
     await this.#settle(of);
     const rehearsal = conferenceIdSchema.parse(this.#options.newId());
     this.#beginning.add(rehearsal);
     const told = await this.#tell(of.id, { type: 'recordRehearsal', rehearsal, phase: 'started' });
-    const created = told.ok ? await this.#create(rehearsal, of, startsAt) : told;
+    const created = told.ok ? await this.#create(rehearsal, of, shown) : told;
     this.#beginning.delete(rehearsal);
     if (created.ok) return { ok: true, conference: rehearsal };
     await this.#settle(of);
     return created;
   }
 
-  #create(rehearsal: ConferenceId, { id, now, state }: ConferenceDesk, startsAt?: number): Promise<CommandAck> {
-    const shown = startsAt ?? plannedTimes(state.agenda)[0]?.start ?? now;
+  #create(rehearsal: ConferenceId, { id, now, state }: ConferenceDesk, shown: number): Promise<CommandAck> {
     return this.#tell(rehearsal, preparationOf(state, { conference: id, clockOffsetMs: shown - now }));
   }
 

@@ -18,7 +18,7 @@ import {
 } from './agenda.ts';
 import type { AgendaCommand } from './commands.ts';
 import { decideDay } from './decide-day.ts';
-import { planFault } from './plan-fault.ts';
+import { isBeyondClocks, planFault } from './plan-fault.ts';
 import { plannedTimes } from './planned.ts';
 import { decideWinTime } from './win-time.ts';
 
@@ -144,6 +144,7 @@ function decideAdd({ agenda }: ConferenceState, command: Of<'addAgendaItems'>, m
 function decideCorrect(item: AgendaItem, command: Of<'correctAgendaItem'>, moment: Moment): Decided {
   const { plan, itemId } = command;
   if (plan.row !== item.plan.row) return refuse('row-kind-fixed');
+  if (isBeyondClocks(plan)) return refuse('malformed');
   const fault = item.progress.status === 'finished' ? null : planFault(plan, moment.now);
   if (fault !== null) return refuse(fault, { row: 1, title: plan.title });
   return emit({ type: 'agendaItemCorrected', at: moment.now, item: factsOf(itemId, command, moment) });
