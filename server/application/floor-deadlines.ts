@@ -7,6 +7,9 @@ import type { ConferenceDesk } from './conference-desk.ts';
 /** After a command that was refused, by the disk or because a timer rang early, not at once again. */
 const RETRY_MS = 1_000;
 
+/** A timer that is set for longer rings at once, without end: so it would after a clock was put back by years. */
+const LONGEST_MS = 2_147_483_647;
+
 /**
  * Takes the floor from a bridge whose line has been gone for too long. The instant is read from the state, after each
  * commit and at the start: a restart in between forgets nothing.
@@ -34,7 +37,7 @@ export class FloorDeadlines {
     const instants = speechesOnFloor(this.#desk.state.floor).flatMap((speech) => floorLostAt(speech) ?? []);
     if (instants.length === 0) return;
     const delay = Math.max(soonest, Math.min(...instants) - this.#desk.now);
-    this.#timer = setTimeout(() => void this.#release(), delay);
+    this.#timer = setTimeout(() => void this.#release(), Math.min(delay, LONGEST_MS));
     this.#timer.unref();
   }
 

@@ -138,7 +138,9 @@ function speechDrafts(
     item === live ? presentLine(state) : queuedSpeeches(state.floor).filter(({ itemId }) => itemId === item.itemId);
   const cut: Cut = (wonMs) => {
     const byMs = Math.min(0, restMs(times, now) - wonMs - planRestMs(state, item, now));
-    return byMs < 0 && !isDeadline(item.plan) ? [{ itemId: item.itemId, byMs: Math.max(-DAY, byMs) }] : [];
+    return byMs < 0 && !isDeadline(item.plan)
+      ? [{ itemId: item.itemId, seenMs: item.addedMs, byMs: Math.max(-DAY, byMs) }]
+      : [];
   };
   return [...handingIn(item, speeches, missingMs, cut), ...shorteningEach(item, speeches, missingMs, cut)];
 }
@@ -179,7 +181,7 @@ function shorteningEach(
   const byMs = Math.min(wanted, Math.floor((shortest - LEAST_MS) / MINUTE) * MINUTE);
   if (longEnough.length === 0 || byMs <= 0) return [];
   const wins = {
-    shorten: longEnough.map(({ speechId }) => ({ speechId, byMs })),
+    shorten: longEnough.map(({ speechId, allottedMs }) => ({ speechId, seenMs: allottedMs, byMs })),
     items: cut(byMs * longEnough.length),
   };
   return [{ kind: 'shortenEach', count: longEnough.length, eachMs: byMs, title: plan.title, wins }];
@@ -200,7 +202,9 @@ function itemDrafts(item: TimedItem, lengthMs: number, missingMs: number, needMs
   const spareMs = takesSpeeches(plan) ? lengthMs - needMs : lengthMs / 2;
   const byMs = Math.min(DAY, Math.ceil(missingMs / MINUTE) * MINUTE, Math.floor(spareMs / MINUTE) * MINUTE);
   if (byMs <= 0) return [];
-  return [{ ...ofOne, kind: 'shortenItem', eachMs: byMs, wins: { items: [{ itemId, byMs: -byMs }] } }];
+  return [
+    { ...ofOne, kind: 'shortenItem', eachMs: byMs, wins: { items: [{ itemId, seenMs: item.addedMs, byMs: -byMs }] } },
+  ];
 }
 
 /**

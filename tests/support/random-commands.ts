@@ -1,8 +1,8 @@
-import type { AgendaPlan, Progress } from '../../shared/domain/agenda/agenda.ts';
+import { type AgendaPlan, itemOf, type Progress } from '../../shared/domain/agenda/agenda.ts';
 import type { CueInput } from '../../shared/domain/agenda/cue.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
-import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import { speechOf, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
 import { cueIdSchema, defectIdSchema } from '../../shared/domain/ids.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
@@ -199,8 +199,13 @@ const ofTheDay = (state: ConferenceState, b: number, c: number) => ({
     return {
       type: 'winTime',
       handIn: first === undefined || b % 2 === 0 ? [] : [first],
-      shorten: second === undefined ? [] : [{ speechId: second, byMs: (c % 5) * MINUTE }],
-      items: waiting.slice(0, 1).map((one) => ({ itemId: one, byMs: -MINUTE })),
+      shorten:
+        second === undefined
+          ? []
+          : [{ speechId: second, seenMs: speechOf(state.floor, second)?.allottedMs ?? 0, byMs: (c % 5) * MINUTE }],
+      items: waiting
+        .slice(0, 1)
+        .map((one) => ({ itemId: one, seenMs: itemOf(state.agenda, one)?.addedMs ?? 0, byMs: -MINUTE })),
       skip: c % 4 === 0 ? waiting.slice(1, 2) : [],
     };
   },

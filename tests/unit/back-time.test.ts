@@ -216,8 +216,8 @@ describe('to win time', () => {
       .when(
         winning({
           handIn: [chau],
-          shorten: [{ speechId: an, byMs: 2 * MINUTE }],
-          items: [{ itemId: row(1), byMs: -5 * MINUTE }],
+          shorten: [{ speechId: an, seenMs: 7 * MINUTE, byMs: 2 * MINUTE }],
+          items: [{ itemId: row(1), seenMs: 0, byMs: -5 * MINUTE }],
           skip: [row(2)],
         }),
       )
@@ -231,13 +231,27 @@ describe('to win time', () => {
     expect(itemOf(after.agenda, row(2))?.progress.status).toBe('skipped');
   });
 
-  const GOOD = { items: [{ itemId: row(1), byMs: -5 * MINUTE }] };
+  const GOOD = { items: [{ itemId: row(1), seenMs: 0, byMs: -5 * MINUTE }] };
 
   const BAD: readonly (readonly [string, Partial<CommandOf<'winTime'>>, RejectionCode])[] = [
     ['a speech that is gone', { handIn: [speechId('gone')] }, 'queue-changed'],
-    ['a speech twice', { handIn: [chau], shorten: [{ speechId: chau, byMs: MINUTE }] }, 'nothing-to-change'],
-    ['an item that is gone', { items: [{ itemId: row(9), byMs: -MINUTE }] }, 'agenda-changed'],
+    [
+      'a speech twice',
+      { handIn: [chau], shorten: [{ speechId: chau, seenMs: 7 * MINUTE, byMs: MINUTE }] },
+      'nothing-to-change',
+    ],
+    ['an item that is gone', { items: [{ itemId: row(9), seenMs: 0, byMs: -MINUTE }] }, 'agenda-changed'],
     ['an item that runs', { skip: [row(0)] }, 'agenda-changed'],
+    [
+      'a speech that was shortened already',
+      { shorten: [{ speechId: an, seenMs: MINUTE, byMs: MINUTE }] },
+      'queue-changed',
+    ],
+    [
+      'an item that was shortened already',
+      { items: [{ itemId: row(1), seenMs: MINUTE, byMs: -MINUTE }] },
+      'agenda-changed',
+    ],
     ['an item twice', { skip: [row(2), row(2)] }, 'nothing-to-change'],
   ];
 

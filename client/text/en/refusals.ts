@@ -25,7 +25,7 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'item-not-waiting': 'That is possible only for an item that has not started.',
   'item-not-live': 'This item is not running.',
   'agenda-changed': 'The programme has just changed. Please look again before acting.',
-  'too-many-items': ({ max }) => `The programme has all the items it may have (${max ?? ''}).`,
+  'too-many-items': ({ max }) => `The list has all the rows it may have (${max ?? ''}).`,
   'speech-unknown': 'The turn to speak is gone. Please choose again.',
   'speech-not-waiting': 'This turn to speak is no longer waiting.',
   'speech-not-on-floor': 'This bridge is not speaking.',

@@ -23,7 +23,7 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'item-not-waiting': 'Chỉ thực hiện được với mục chưa bắt đầu.',
   'item-not-live': 'Mục này không đang diễn ra.',
   'agenda-changed': 'Chương trình vừa thay đổi. Đề nghị xem lại rồi thực hiện.',
-  'too-many-items': ({ max }) => `Chương trình đã đủ số mục cho phép (${max ?? ''}).`,
+  'too-many-items': ({ max }) => `Danh sách đã đủ số dòng cho phép (${max ?? ''}).`,
   'speech-unknown': 'Lượt phát biểu không còn. Đề nghị chọn lại.',
   'speech-not-waiting': 'Lượt phát biểu này không còn chờ.',
   'speech-not-on-floor': 'Điểm cầu này không đang phát biểu.',

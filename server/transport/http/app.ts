@@ -1,5 +1,6 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import rateLimit from 'express-rate-limit';
+import type { Seat } from '../../../shared/domain/actor.ts';
 import type { Health } from '../../../shared/protocol/http.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
@@ -11,7 +12,7 @@ import type { OriginCheck } from '../origins.ts';
 import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
 import { type ConferenceRoutesOptions, conferenceRoutes } from './conferences.ts';
-import { refuseForeignPages } from './context.ts';
+import { refuseForeignPages, seatOf } from './context.ts';
 import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -75,10 +76,21 @@ export function createApp(options: AppOptions): Express {
 /** A programme of three hundred rows is larger than anything else that is sent. */
 const PROGRAMME_LIMIT = '512kb';
 
+const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'operator']);
+
+/** Asked before it is read: reading half a megabyte takes longer than all else that a stranger can ask for. */
+const forWriters =
+  (seats: Seats, read: RequestHandler): RequestHandler =>
+  async (request, response, next) => {
+    const { seat } = await seatOf(seats, request);
+    if (WRITES.has(seat)) await read(request, response, next);
+    else next();
+  };
+
 function serveApi(app: Express, options: AppOptions): void {
   const { seats, desks, secure, newId } = options;
   const json = (limit: string) => express.json({ limit, type: 'application/json' });
-  app.use(['/api/agenda-templates', '/api/conferences/:conference/commands'], json(PROGRAMME_LIMIT));
+  app.use(['/api/agenda-templates', '/api/conferences/:conference/commands'], forWriters(seats, json(PROGRAMME_LIMIT)));
   app.use('/api', json('64kb'));
   app.use('/api/session', sessionRoutes(seats, secure));
   app.use('/api/deputy', deputyEntryRoute({ seats, desks, secure, newId }));

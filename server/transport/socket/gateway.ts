@@ -13,6 +13,7 @@ import { reach } from '../../application/reach.ts';
 import { actorOf } from '../../application/seats.ts';
 import { seatFrom } from '../cookies.ts';
 import { isWithin } from '../rate-limit.ts';
+import { guardLines } from './flood-guard.ts';
 import { greet } from './greet.ts';
 import { type GatewayOptions, roomOfStream, type SeatSocket, type SocketState } from './seat-socket.ts';
 
@@ -51,20 +52,8 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
     allowRequest: (request, decide) => decide(null, options.isOwnOrigin(request.headers.origin)),
   });
   io.engine.on('connection_error', () => undefined);
-  const asked = new WeakSet<object>();
-  io.use((socket, next) => {
-    // Our page asks once in a connection; whoever asks thousands of times would have as many cookies looked up.
-    if (asked.has(socket.conn)) return socket.conn.close(true);
-    asked.add(socket.conn);
-    const { screen } = socket.handshake.auth;
-    seatFrom(options.seats, socket.handshake.headers.cookie, typeof screen === 'string' ? screen : undefined)
-      .then((session) => {
-        if (session === null) return next(new Error('signed-out'));
-        socket.data = { session, visits: new Map(), telemetryAt: Number.NEGATIVE_INFINITY };
-        next();
-      })
-      .catch(() => next(new Error('internal')));
-  });
+  const recognise = guardLines(io.engine);
+  io.use(signInOnce(options, recognise));
   const limits = { commands: new RateLimiterMemory(COMMANDS), hellos: new RateLimiterMemory(HELLOS) };
   io.on('connection', (socket) => serve(socket, limits, options));
   const backlog = setInterval(() => dropSlow(io), BACKLOG_CHECK_MS);
@@ -86,6 +75,31 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
       clearInterval(backlog);
       await io.close();
     },
+  };
+}
+
+/** Whose line it is, by its cookie. */
+function signInOnce({ seats }: GatewayOptions, recognise: ReturnType<typeof guardLines>) {
+  const asked = new WeakSet<object>();
+  return (socket: SeatSocket, next: (refusal?: Error) => void): void => {
+    // Our page asks once in a connection; whoever asks thousands of times would have as many cookies looked up.
+    if (asked.has(socket.conn)) {
+      socket.conn.close(true);
+      return;
+    }
+    asked.add(socket.conn);
+    const { screen } = socket.handshake.auth;
+    seatFrom(seats, socket.handshake.headers.cookie, typeof screen === 'string' ? screen : undefined)
+      .then((session) => {
+        if (session === null) {
+          next(new Error('signed-out'));
+          return;
+        }
+        recognise(socket.conn, session.seat);
+        socket.data = { session, visits: new Map(), telemetryAt: Number.NEGATIVE_INFINITY };
+        next();
+      })
+      .catch(() => next(new Error('internal')));
   };
 }
 

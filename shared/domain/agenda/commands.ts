@@ -42,8 +42,9 @@ export const agendaCommands = [
   z.strictObject({
     type: z.literal('winTime'),
     handIn: z.array(speechIdSchema).max(MAX_WAITING),
-    shorten: z.array(z.strictObject({ speechId: speechIdSchema, byMs: duration })).max(MAX_WAITING),
-    items: z.array(z.strictObject({ itemId, byMs: change })).max(MAX_ITEMS),
+    /** `seenMs`: what was allotted, and what was added, when the proposal was made; the same press twice wins once. */
+    shorten: z.array(z.strictObject({ speechId: speechIdSchema, seenMs: duration, byMs: duration })).max(MAX_WAITING),
+    items: z.array(z.strictObject({ itemId, seenMs: z.int(), byMs: change })).max(MAX_ITEMS),
     skip: z.array(itemId).max(MAX_ITEMS),
   }),
   /** In place of the cues that the item had. */

@@ -33,8 +33,12 @@ function refusalOf(state: ConferenceState, { handIn, shorten, items, skip }: Win
   if (!skip.every((id) => progressOf(state, id) === 'waiting' && waitingOn(state, id).length === 0)) {
     return 'agenda-changed';
   }
-  const canChange = (id: AgendaItemId) => ['waiting', 'live'].includes(progressOf(state, id) ?? '');
-  return items.every(({ itemId }) => canChange(itemId)) ? null : 'agenda-changed';
+  if (!shorten.every(({ speechId, seenMs }) => speechOf(state.floor, speechId)?.allottedMs === seenMs)) {
+    return 'queue-changed';
+  }
+  const isAsSeen = ({ itemId, seenMs }: WinTime['items'][number]): boolean =>
+    ['waiting', 'live'].includes(progressOf(state, itemId) ?? '') && itemOf(state.agenda, itemId)?.addedMs === seenMs;
+  return items.every(isAsSeen) ? null : 'agenda-changed';
 }
 
 function stillWaits({ floor }: ConferenceState, id: SpeechId): boolean {

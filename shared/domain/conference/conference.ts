@@ -45,6 +45,9 @@ export interface HeldRehearsal {
   readonly endedAt: number | null;
 }
 
+/** Each is a conference with a journal of its own, kept for good. */
+export const MAX_REHEARSALS = 50;
+
 export interface Conference extends ConferenceDetails {
   readonly phase: Phase;
   readonly openedAt: number | null;

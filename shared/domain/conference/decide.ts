@@ -7,6 +7,7 @@ import { lapsing } from '../floor/lapse.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { ConferenceCommand } from './commands.ts';
+import { MAX_REHEARSALS } from './conference.ts';
 
 type Of<T extends ConferenceCommand['type']> = Extract<ConferenceCommand, { type: T }>;
 
@@ -73,6 +74,7 @@ function decideRehearsal({ conference }: ConferenceState, command: Of<'recordReh
   const { rehearsal, phase } = command;
   const running = conference.rehearsals.find(({ endedAt }) => endedAt === null);
   if (phase === 'started') {
+    if (conference.rehearsals.length >= MAX_REHEARSALS) return refuse('too-many-items', { max: MAX_REHEARSALS });
     return running === undefined ? emit({ type: 'rehearsalStarted', at, rehearsal }) : refuse('rehearsal-running');
   }
   return running?.conference === rehearsal

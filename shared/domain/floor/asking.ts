@@ -5,7 +5,7 @@ import type { AgendaItemId, BridgeId } from '../ids.ts';
 import type { PersonInput } from '../person.ts';
 import type { Rejection, RejectionCode } from '../rejection.ts';
 import type { ConferenceState } from '../state.ts';
-import { isListOpen, MAX_WAITING, MAX_WAITING_OF_BRIDGE, waitingOf } from './floor.ts';
+import { isListOpen, MAX_RECENT_OF_BRIDGE, MAX_WAITING, MAX_WAITING_OF_BRIDGE, recentOf, waitingOf } from './floor.ts';
 import type { SpeechKind } from './rules.ts';
 
 export interface Asking {
@@ -28,7 +28,7 @@ const no = (code: RejectionCode, params: Rejection['params'] = {}): Rejection =>
 
 /** Why this entry cannot be made, null when it can: the one rule for the decision and for the sentence at the button. */
 export const askingRefusal = (state: ConferenceState, asking: Asking, now: number): Refusal =>
-  subjectFault(state, asking) ?? doorRefusal(state, asking, now) ?? crowdRefusal(state, asking);
+  subjectFault(state, asking) ?? doorRefusal(state, asking, now) ?? crowdRefusal(state, asking, now);
 
 /** What it is about does not exist. */
 function subjectFault(
@@ -51,11 +51,15 @@ function doorRefusal(state: ConferenceState, asking: Asking, now: number): Refus
 }
 
 /** Others, or the same speaker, wait already. */
-function crowdRefusal(state: ConferenceState, asking: Asking): Refusal {
+function crowdRefusal(state: ConferenceState, asking: Asking, now: number): Refusal {
   const { floor } = state;
   if (isWaitingAlready(state, asking)) return no('already-waiting');
   if (waitingOf(floor, asking.bridgeId).length >= MAX_WAITING_OF_BRIDGE) {
     return no('too-many-waiting', { max: MAX_WAITING_OF_BRIDGE });
+  }
+  // Every entry stays on record: whoever makes them without end would fill the memory of every screen.
+  if (asking.byBridge && recentOf(floor, asking.bridgeId, now).length >= MAX_RECENT_OF_BRIDGE) {
+    return no('too-many-commands');
   }
   return floor.queue.length >= MAX_WAITING ? no('queue-full', { max: MAX_WAITING }) : null;
 }

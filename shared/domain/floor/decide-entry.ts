@@ -132,7 +132,9 @@ const entering = (state: ConferenceState, speech: SpeechFacts, at: number, befor
     ...overriding(state, speech, at),
   );
 
-function newSpeech(wish: Of<'requestSpeech' | 'registerSpeech'>, allottedMs: number, { newId }: Moment): SpeechFacts {
+type Wish = Omit<Of<'requestSpeech'>, 'type'>;
+
+function newSpeech(wish: Wish, allottedMs: number, { newId }: Moment): SpeechFacts {
   const { bridgeId, kind, subject, speaker, itemId, category } = wish;
   const speechId = speechIdSchema.parse(newId());
   return {
@@ -150,27 +152,15 @@ function newSpeech(wish: Of<'requestSpeech' | 'registerSpeech'>, allottedMs: num
 }
 
 /** The first speech stays on record as it ended; the new one is first in line. */
-function calledBack(
-  state: ConferenceState,
-  { speechId, stage: _, movedBy: __, understudy: ___, remindedAt: ____, ...facts }: Speech,
-  command: Of<'callBackSpeaker'>,
-  { now, newId }: Moment,
-): Decided {
-  const { floor } = state;
-  if (isWaitingAlready(state, facts)) return refuse('already-waiting');
-  const { fullName, positions } = facts.speaker;
+function calledBack(state: ConferenceState, first: Speech, command: Of<'callBackSpeaker'>, moment: Moment): Decided {
+  if (isWaitingAlready(state, first)) return refuse('already-waiting');
+  const { fullName, positions } = first.speaker;
   // The list of an item that is over takes nobody any more: the speaker comes back on that of the whole conference.
-  const itemId = isItemOver(state, facts) ? null : facts.itemId;
-  const again: SpeechFacts = {
-    ...facts,
-    itemId,
-    speechId: speechIdSchema.parse(newId()),
-    speaker: withPersonId({ fullName, positions }, personIdSchema.parse(newId())),
-    allottedMs: command.allottedMs ?? allottedTo(floor, itemId, facts.kind),
-    callbackOf: speechId,
-    override: null,
-  };
-  return entering(state, again, now, firstInLine(state)?.speechId);
+  const itemId = isItemOver(state, first) ? null : first.itemId;
+  const allottedMs = command.allottedMs ?? allottedTo(state.floor, itemId, first.kind);
+  const again = newSpeech({ ...first, itemId, speaker: { fullName, positions } }, allottedMs, moment);
+  const before = firstInLine(state)?.speechId;
+  return entering(state, { ...again, callbackOf: first.speechId }, moment.now, before);
 }
 
 function accepted(state: ConferenceState, speech: Speech, command: Of<'acceptSpeech'>, at: number): Decided {

@@ -117,6 +117,10 @@ export const MAX_WAITING = 1_000;
 /** Of one bridge at a time: a hall that presses without end does not fill the list. */
 export const MAX_WAITING_OF_BRIDGE = 5;
 
+/** A hall that asks and withdraws, or asks and is heard, again and again: so often in `RECENT_MS`, then it waits. */
+export const MAX_RECENT_OF_BRIDGE = 30;
+export const RECENT_MS = 10 * 60_000;
+
 export const emptyFloor: Floor = {
   speeches: emptyMap(),
   queue: [],
@@ -165,6 +169,27 @@ export const hasFloor = ({ stage }: Speech): boolean =>
 
 export const waitingOf = ({ speeches }: Floor, bridgeId: BridgeId): readonly Speech[] =>
   [...valuesOf(speeches)].filter((speech) => speech.bridgeId === bridgeId && isWaiting(speech));
+
+/** When an entry was over; null: it waits, or has the floor. */
+function overAt({ stage }: Speech): number | null {
+  switch (stage.status) {
+    case 'spoken':
+      return stage.endedAt;
+    case 'withdrawn':
+    case 'declined':
+    case 'lapsed':
+    case 'handedInWriting':
+      return stage.at;
+    default:
+      return null;
+  }
+}
+
+/** Entries of a bridge that were over a short time ago. */
+export const recentOf = ({ speeches }: Floor, bridgeId: BridgeId, now: number): readonly Speech[] =>
+  [...valuesOf(speeches)].filter(
+    (speech) => speech.bridgeId === bridgeId && (overAt(speech) ?? Number.NEGATIVE_INFINITY) > now - RECENT_MS,
+  );
 
 /** The name of the list on which entries of this item stand. */
 export const listOf = (itemId: AgendaItemId | null): string => itemId ?? 'general';

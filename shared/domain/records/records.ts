@@ -23,3 +23,5 @@ export interface Records {
 
 export const noRecords: Records = { defects: [] };
 export const MAX_DEFECTS = 500;
+/** Told by one bridge: a hall that reports without end does not take the list from all others. */
+export const MAX_DEFECTS_OF_BRIDGE = 50;
