@@ -3,7 +3,7 @@ import { text } from '../text/text.ts';
 import { Notices } from './notices.tsx';
 import { Shape } from './shape.tsx';
 
-const FIRST = '.dialog-body :is(input, select, textarea, button, a[href]):not(:disabled)';
+const FIRST = ':is(input, select, textarea, button, a[href]):not(:disabled)';
 
 interface DialogProps {
   readonly title: string;
@@ -22,7 +22,9 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
     if (element !== null && !element.open) {
       element.showModal();
       // By itself the browser would begin at the press that closes.
-      element.querySelector<HTMLElement>(FIRST)?.focus();
+      const body = element.querySelector('.dialog-body');
+      const wished = body?.querySelector<HTMLElement>(`[data-first] ${FIRST}`);
+      (wished ?? body?.querySelector<HTMLElement>(FIRST))?.focus();
     }
     return () => element?.close();
   }, []);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../client/screens/console/action.ts';
+import { callEnds } from '../../client/screens/console/floor/call-ends.ts';
 import { entryMarks, hintMarks } from '../../client/screens/console/floor/entry-marks.ts';
 import { type FloorActions, floorActions, keysOfTheMoment } from '../../client/screens/console/floor/floor-actions.ts';
 import type { FloorTools } from '../../client/screens/console/floor/floor-tools.ts';
@@ -8,6 +9,7 @@ import { anchorFor, dropAnchor, successorOf } from '../../client/screens/console
 import type { Opened } from '../../client/screens/console/open-dialog.ts';
 import { paletteCommands } from '../../client/screens/console/palette/palette-commands.ts';
 import { findEntries, type PaletteEntry } from '../../client/screens/console/palette/palette-entry.ts';
+import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { speakingHints } from '../../shared/views/speaking-hints.ts';
@@ -18,6 +20,7 @@ import {
   began,
   CLOSED,
   called,
+  central,
   ended,
   from,
   itemAdded,
@@ -36,7 +39,7 @@ import {
   stateAfter,
   taken,
 } from '../support/builders.ts';
-import { moved, paused } from '../support/floor-builders.ts';
+import { moved, paused, rules } from '../support/floor-builders.ts';
 
 const one = speechId('one');
 const two = speechId('two');
@@ -165,8 +168,22 @@ describe('calling the next', () => {
 
   test('[FUI9] a question while somebody speaks says that it comes in between', () => {
     const queue = [paper(one, anGiang), paper(two, quangBinh, { kind: 'question' })];
-    expect(actionsOf(stateAfter(LIVE, queue, called(one))).call.label).toBe('Mời tỉnh Quảng Bình hỏi xen ngang');
+    expect(actionsOf(stateAfter(LIVE, queue, called(one))).call.label).toBe('Mời tỉnh Quảng Bình hỏi xen giữa');
     expect(actionsOf(stateAfter(LIVE, queue[1] ?? [])).call.label).toBe('Mời tỉnh Quảng Bình phát biểu');
+  });
+
+  test('[FUI9] whom the call takes from the floor unseen is named before the press', () => {
+    const speaking = [paper(one, anGiang), called(one), began(one)];
+    const question = [paper(two, quangBinh, { kind: 'question' }), called(two)];
+    const next = [paper(three, central)];
+    const endsIn = (...history: readonly (readonly ConferenceEvent[])[]) => callEnds(stateAfter(LIVE, ...history), NOW);
+    expect(endsIn(speaking, next)).toBeNull();
+    expect(endsIn(speaking, question)).toBeNull();
+    expect(endsIn(speaking, question, next)).toBe('F8 kết thúc luôn lượt của tỉnh An Giang; F9 để trở lại lượt đó.');
+    const seats = [rules({ mode: 'open', seats: 2 })];
+    expect(endsIn(seats, speaking, question, next)).toBe('F8 sẽ kết thúc lượt của tỉnh Quảng Bình.');
+    const beside = [paper(two, quangBinh), called(two, NOW + MINUTE), began(two, NOW + MINUTE)];
+    expect(endsIn(seats, speaking, beside, next)).toBe('F8 sẽ kết thúc lượt của tỉnh An Giang.');
   });
 
   test('[FUI9] the chair needs no reserve while nobody has the floor', () => {
@@ -205,7 +222,7 @@ test('[FUI11] a row hints at first speakers ; whoever was heard is none', () => 
     return marks.map(({ word }) => word);
   };
   expect(hintsOf(two)).toEqual([]);
-  expect(hintsOf(three)).toEqual(['phát biểu lần đầu']);
+  expect(hintsOf(three)).toEqual(['người phát biểu mới']);
 });
 
 test('[FUI11] a row says what a person did with the entry and where its hall stands', () => {

@@ -9,8 +9,10 @@ import { ownEntries } from '../../shared/views/own-entries.ts';
 import {
   anGiang,
   began,
+  CLOSED,
   called,
   central,
+  DRAFT,
   ended,
   HOLD,
   itemAdded,
@@ -247,5 +249,11 @@ describe('the band over a hall, with questions and pauses', () => {
     const two = [paper(main, anGiang), paper(other, quangBinh), called(main), began(main), called(other), began(other)];
     const state = stateAfter(LIVE, rules({ mode: 'open', seats: 2 }), two, paper(last, central));
     expect(bandOf(state, central, NOW).words).toContain('sau 1 lượt');
+  });
+
+  test('[HALL11] no hall is sent to its places by a draft, nor by a conference that is over', () => {
+    const tallyAfter = (history: typeof LIVE) => bandOf(stateAfter(history, paper(main, anGiang)), anGiang, NOW).tally;
+    expect([DRAFT, CLOSED].map(tallyAfter)).toEqual(['watching', 'watching']);
+    expect([PREPARING, LIVE].map(tallyAfter)).toEqual(['next', 'next']);
   });
 });

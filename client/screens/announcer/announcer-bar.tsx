@@ -4,6 +4,7 @@ import type { Source } from '../../../shared/domain/onair/onair.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { offset } from '../../../shared/views/agenda-clock.ts';
+import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { formatClock, formatLateness } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -18,7 +19,7 @@ export function AnnouncerBar() {
   const now = useServerNow();
   const onAir = useConference((state) => sourceWords(state, programSource(state)));
   const floor = useConference(floorWords);
-  const late = useConference(({ agenda }) => offset(agenda, now)?.absoluteMs ?? null);
+  const late = useConference((state) => (hasMedia(state) ? (offset(state.agenda, now)?.absoluteMs ?? null) : null));
   const phase = useConference(({ conference }) => conference.phase);
   const offline = useLine().status === 'offline';
   return (

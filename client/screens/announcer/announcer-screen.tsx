@@ -32,6 +32,8 @@ export function AnnouncerScreen({ conference }: { readonly conference: Conferenc
 
 function RunningOrder() {
   const item = useConference(({ agenda }) => shownItem(agenda));
+  const over = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  if (over) return <p className="announcer-empty">{words().over}</p>;
   if (item === undefined) return <p className="announcer-empty">{words().noItem}</p>;
   return (
     <section className="announcer-order" aria-label={words().cues}>

@@ -12,6 +12,7 @@ const words = () => text.announcer;
 export function NextItem() {
   const now = useServerNow(10_000);
   const sentence = useConference((state) => {
+    if (['closed', 'archived'].includes(state.conference.phase)) return null;
     const shown = shownItem(state.agenda);
     const next = agendaTimes(state.agenda, now, speakingNeeds(state, now)).find(
       ({ item }) => item.progress.status === 'waiting' && item.itemId !== shown?.itemId,

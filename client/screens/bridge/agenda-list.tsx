@@ -41,11 +41,12 @@ function AgendaLine({ times: { item, planned, expected } }: { readonly times: It
   const { status } = item.progress;
   const shape = SHAPES[status];
   const { title } = item.plan;
+  const begun = status === 'finished' || status === 'live';
   const moved = status === 'waiting' && Math.abs(expected.start - planned.start) >= NEWS_MS;
   return (
     <li className="bridge-line" data-status={status} aria-current={status === 'live' ? 'step' : undefined}>
       <span className="bridge-line-shape">{shape === null ? null : <Shape name={shape} />}</span>
-      <span className="bridge-line-time">{formatTime(status === 'finished' ? expected.start : planned.start)}</span>
+      <span className="bridge-line-time">{formatTime(begun ? expected.start : planned.start)}</span>
       <span className="bridge-line-words" title={status === 'finished' ? title : undefined}>
         {title}
         {status === 'waiting' ? null : <span className="unseen"> {words()[status]}</span>}

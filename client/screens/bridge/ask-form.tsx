@@ -50,7 +50,7 @@ export function AskForm({ bridge, onSent }: AskFormProps) {
   };
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
-    <form className="bridge-form" onSubmit={onSubmit} noValidate>
+    <form className="bridge-form" onSubmit={onSubmit} noValidate data-first>
       <div className="bridge-form-choices">
         <KindField kind={draft.kind} onChange={(kind) => change({ kind })} />
         <CategoryField draft={draft} onChange={(category) => change({ category })} />

@@ -1,3 +1,4 @@
+import type { Phase } from '../../../shared/domain/conference/conference.ts';
 import { type Speech, speechesOnFloor } from '../../../shared/domain/floor/floor.ts';
 import { seatsOf } from '../../../shared/domain/floor/rules.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
@@ -19,6 +20,9 @@ const words = () => text.bridge.band;
 /** So many turns ahead a bridge is told to stand by: people need a minute to get to the microphone. */
 const STAND_BY_TURNS = 2;
 
+/** Nobody is about to be seen then: a green band days ahead would send a hall to its places. */
+const RESTING: ReadonlySet<Phase> = new Set(['draft', 'closed', 'archived']);
+
 const MINUTE_MS = 60_000;
 
 export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band {
@@ -32,7 +36,8 @@ export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band
   if (mine !== undefined) return { tally: 'watching', shape: null, words: unseenWords(state, mine) };
   const turn = turnOf(state, own, now);
   const before = turn === undefined ? null : turnsBefore(state, turn);
-  if (tally === 'next' || (before !== null && before <= STAND_BY_TURNS)) {
+  const near = tally === 'next' || (before !== null && before <= STAND_BY_TURNS);
+  if (near && !RESTING.has(phase)) {
     return { tally: 'next', shape: 'next', words: words().next(placeOf(turn, before, phase === 'live' ? now : null)) };
   }
   return { tally: 'watching', shape: null, words: watchingWords(state, turn, before, now) };

@@ -1,7 +1,7 @@
 import { useRoomStatus } from '../../media/room-status.ts';
 import { formatTime } from '../../parts/clock-text.ts';
 import { Shape } from '../../parts/shape.tsx';
-import { useLine, useMediaState } from '../../sync/conference-provider.tsx';
+import { useConference, useLine, useMediaState } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 
 const words = () => text.bridge.trouble;
@@ -27,6 +27,7 @@ export function Troubles() {
 function useMediaTrouble(): string | null {
   const media = useMediaState();
   const room = useRoomStatus();
-  if (room === 'connected' || room === 'replaced' || media === null) return null;
+  const over = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  if (room === 'connected' || room === 'replaced' || media === null || over) return null;
   return media.state === 'ready' ? words().mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
 }

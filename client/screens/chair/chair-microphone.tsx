@@ -8,7 +8,8 @@ const words = () => text.chair.microphone;
 
 /** The chair's own microphone: a reserve beside whoever speaks; while nobody does, it is open by itself. */
 export function ChairMicrophone() {
-  const live = useConference(({ conference }) => conference.phase === 'live');
+  const phase = useConference(({ conference }) => conference.phase);
+  const live = phase === 'live';
   const reserve = useConference(({ floor }) => floor.reserveOpen);
   const free = useConference(({ floor }) => speechOnFloor(floor) === undefined);
   const open = useConference((state) => openMicrophones(state).some((one) => one === state.bridges.centralId));
@@ -16,11 +17,11 @@ export function ChairMicrophone() {
     <div className="chair-microphone" data-open={open}>
       <span className="chair-microphone-state">{open ? words().isOpen : words().isClosed}</span>
       {free && !reserve ? (
-        <span className="chair-microphone-why">{live ? words().byItself : text.chair.notLive}</span>
+        <span className="chair-microphone-why">{live ? words().byItself : null}</span>
       ) : (
         <CommandButton
           label={reserve ? words().close : words().open}
-          disabledReason={live ? null : text.chair.notLive}
+          disabledReason={live ? null : text.chair.notLive[phase]}
           make={() => ({ type: reserve ? 'closeChairMicrophone' : 'openChairMicrophone' })}
         />
       )}

@@ -38,11 +38,12 @@ interface PressProps {
 /** On a free floor one press calls; while somebody speaks it is held, and says who gives way. */
 function CallPress({ chosen, running }: PressProps) {
   const now = useServerNow();
-  const live = useConference(({ conference }) => conference.phase === 'live');
+  const phase = useConference(({ conference }) => conference.phase);
+  const live = phase === 'live';
   const bridges = useConference((state) => state.bridges);
   const effect = useConference((state) => (chosen === null ? null : callEffect(state, chosen, now)));
   if (chosen === null || effect === null) {
-    const reason = live ? words().nobodyToCall : words().notLive;
+    const reason = live ? words().nobodyToCall : words().notLive[phase];
     return (
       <CommandButton
         className="chair-press"
@@ -59,7 +60,7 @@ function CallPress({ chosen, running }: PressProps) {
     className: 'chair-press',
     tone: 'primary' as const,
     label: words().callOne(bridgeOf(bridges, bridgeId)?.shortName ?? ''),
-    disabledReason: live ? null : words().notLive,
+    disabledReason: live ? null : words().notLive[phase],
     make: (): Command => ({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: [] }),
   };
   if (effect.kind === 'begins') return <CommandButton {...press} />;

@@ -1,5 +1,6 @@
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { offset } from '../../../shared/views/agenda-clock.ts';
+import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { formatClock, formatLateness } from '../../parts/clock-text.ts';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
@@ -34,7 +35,7 @@ function Bar() {
   const now = useServerNow();
   const title = useConference(({ conference }) => conference.title);
   const phase = useConference(({ conference }) => conference.phase);
-  const late = useConference(({ agenda }) => offset(agenda, now)?.absoluteMs ?? null);
+  const late = useConference((state) => (hasMedia(state) ? (offset(state.agenda, now)?.absoluteMs ?? null) : null));
   const offline = useLine().status === 'offline';
   return (
     <header className="chair-bar">

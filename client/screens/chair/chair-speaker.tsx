@@ -12,12 +12,13 @@ const words = () => text.chair;
 /** Who speaks, from where, with name and title, and for how long. */
 export function ChairSpeaker() {
   const speech = useConference(({ floor }) => speechOnFloor(floor));
-  const live = useConference(({ conference }) => conference.phase === 'live');
+  const phase = useConference(({ conference }) => conference.phase);
+  const live = phase === 'live';
   if (speech === undefined) {
     return (
       <main className="chair-speaker">
         <div className="chair-who">
-          <p className="chair-bridge">{live ? words().nobody : words().notLive}</p>
+          <p className="chair-bridge">{live ? words().nobody : words().notLive[phase]}</p>
           {live ? <p className="chair-title">{words().nobodyHow}</p> : null}
         </div>
       </main>

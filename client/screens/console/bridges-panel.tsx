@@ -81,7 +81,8 @@ function SearchField({ search }: { readonly search: Search }) {
       type="search"
       className="console-search-field"
       aria-label={words().search}
-      placeholder={words().search}
+      aria-keyshortcuts="/"
+      placeholder={words().searchKey}
       maxLength={100}
       {...search.field}
       onKeyDown={onKeyDown}

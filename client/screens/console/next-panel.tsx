@@ -7,8 +7,10 @@ import { PictureStack } from '../../media/picture-stack.tsx';
 import { personWords } from '../../parts/person-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
+import { callEnds } from './floor/call-ends.ts';
 import { armOf, pictureActions } from './floor/picture-actions.ts';
 import { Caption } from './program-panel.tsx';
 import { useFloorActions, useFloorTools } from './use-floor-actions.ts';
@@ -35,6 +37,7 @@ export function NextPanel() {
         <ActionButton action={call} tone="primary" />
       </div>
       <PictureButtons armed={armed} byHand={byHand} />
+      <CallEnds />
     </section>
   );
 }
@@ -59,6 +62,13 @@ function captionOf(state: ConferenceState, armed: Source) {
     person: person === null ? words().nobodyNamed : personWords(person),
     subject: speech?.subject ?? null,
   };
+}
+
+/** What the call takes from somebody beyond the one whom everybody sees. */
+function CallEnds() {
+  const now = useServerNow(1_000);
+  const sentence = useConference((state) => callEnds(state, now));
+  return sentence === null ? null : <p className="console-call-ends">▲ {sentence}</p>;
 }
 
 /** A picture without a word: arm, then take. */

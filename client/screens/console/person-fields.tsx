@@ -13,6 +13,9 @@ interface PersonFieldsProps {
   readonly withPhone?: boolean;
 }
 
+/** Whoever is telephoned is a technician on duty, not a member of a committee. */
+const exampleOf = (withPhone: boolean): string => (withPhone ? words().contactExample : words().positionsExample);
+
 export function PersonFields({ prefix, person = null, phone = null, withPhone = false }: PersonFieldsProps) {
   return (
     <div className="console-fields">
@@ -21,7 +24,7 @@ export function PersonFields({ prefix, person = null, phone = null, withPhone = 
         label={words().positions}
         name={`${prefix}Positions`}
         defaultValue={person?.positions.join('; ') ?? ''}
-        placeholder={words().positionsExample}
+        placeholder={exampleOf(withPhone)}
         maxLength={800}
         className="console-wide"
       />

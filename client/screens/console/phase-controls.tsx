@@ -21,7 +21,7 @@ export function PhaseControls() {
           key={type}
           make={() => ({ type })}
           label={words()[type]}
-          tone={index === direct.length - 1 && type !== 'adjournConference' ? 'primary' : 'plain'}
+          tone={index === 0 && type !== 'adjournConference' ? 'primary' : 'plain'}
           disabledReason={reason({ type })}
           className="console-tip"
         />

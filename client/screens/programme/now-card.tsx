@@ -40,8 +40,9 @@ function LiveItem() {
   const now = useServerNow(10_000);
   const live = useConference(({ agenda }) => liveItem(agenda));
   const empty = useConference(({ agenda }) => agenda.items.length === 0);
+  const over = useConference(isOver);
   const times = useConference((state) => agendaTimes(state.agenda, now, speakingNeeds(state, now)));
-  const next = times.find(({ item }) => item.progress.status === 'waiting');
+  const next = over ? undefined : times.find(({ item }) => item.progress.status === 'waiting');
   if (live?.progress.status === 'live') {
     return (
       <div className="programme-block">
@@ -56,15 +57,18 @@ function LiveItem() {
   return (
     <div className="programme-block">
       <p className="programme-label">
-        {next === undefined
-          ? empty
-            ? words().noItem
-            : words().finished
-          : words().upcoming(formatTime(next.expected.start))}
+        {next === undefined ? idleWords(over, empty) : words().upcoming(formatTime(next.expected.start))}
       </p>
       {next === undefined ? null : <p className="programme-strong">{next.item.plan.title}</p>}
     </div>
   );
+}
+
+const isOver = ({ conference }: ConferenceState): boolean => ['closed', 'archived'].includes(conference.phase);
+
+function idleWords(over: boolean, empty: boolean): string {
+  if (over) return words().over;
+  return empty ? words().noItem : words().finished;
 }
 
 function Speaker({ speech }: { readonly speech: Speech | undefined }) {
@@ -128,7 +132,7 @@ function Next() {
   const now = useServerNow(10_000);
   const bridges = useConference((state) => state.bridges);
   const live = useConference(({ conference }) => conference.phase === 'live');
-  const next = useConference((state) => turns(state, now)[0]);
+  const next = useConference((state) => (isOver(state) ? undefined : turns(state, now)[0]));
   return (
     <div className="programme-block">
       <p className="programme-label">

@@ -22,6 +22,7 @@ export const announcerEnglish: Widened<typeof announcerText> = {
   sourceFloor: 'the bridge that speaks',
   done: (step) => `Done: ${step}`,
   nextItem: (time, title) => `Next item, about ${time}: ${title}`,
+  over: 'The conference is over.',
   lastItem: 'No item follows this one.',
   keys: 'Space or ↓: a step is done. ↑: back.',
   now: 'Conference time',

@@ -34,7 +34,15 @@ export const chairEnglish: Widened<typeof chairText> = {
   end: 'End',
   nobodyToCall: 'Nobody waits',
   nobodySpeaks: 'Nobody is speaking',
-  notLive: 'The conference is not in session',
+  notLive: {
+    uncreated: 'The conference is not open yet',
+    draft: 'The conference is not open yet',
+    preparing: 'The conference is not open yet',
+    live: 'The conference is in session',
+    adjourned: 'The conference is adjourned',
+    closed: 'The conference is over',
+    archived: 'The conference is over',
+  },
   microphone: {
     open: "Open the chair's microphone",
     close: "Close the chair's microphone",

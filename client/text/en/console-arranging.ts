@@ -10,6 +10,7 @@ export const consoleArrangingEnglish: Widened<typeof consoleArrangingText> = {
     name: 'Full name',
     positions: 'Offices held',
     positionsExample: 'Member of the Standing Committee; Head of the Organisation Commission',
+    contactExample: 'Officer, Administrative Division',
     phone: 'Telephone',
   },
   agendaForm: {

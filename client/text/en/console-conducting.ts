@@ -105,6 +105,8 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     nobodyNamed: 'No chair is entered',
     armHold: 'Banner on standby',
     disarm: 'Clear the standby',
+    callEnds: (place) => `F8 ends the speech of ${place}.`,
+    callEndsHeldBack: (place) => `F8 ends ${place}’s speech too; F9 goes back to it.`,
   },
   clock: {
     idle: {
@@ -196,7 +198,8 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
   bridges: {
     heading: 'BRIDGES',
     open: 'List…',
-    search: 'Find bridge, delegate (key /)',
+    search: 'Find bridge, delegate',
+    searchKey: 'Find (key /)',
     filter: 'Filter the bridges',
     attention: 'Needs attention',
     all: 'All',

@@ -30,6 +30,7 @@ export const programmeEnglish: Widened<typeof programmeText> = {
     noItem: 'No item is running.',
     upcoming: (time) => `Next item: expected at ${time}`,
     finished: 'The programme is complete.',
+    over: 'The conference is over.',
     since: (time) => `since ${time}`,
   },
   tabs: { label: 'Contents', agenda: 'Programme', bridges: 'Bridges', delegates: 'Delegates' },

@@ -57,7 +57,7 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'too-late': 'More than 10 seconds have passed, so it cannot be undone. Please enter it again.',
   'too-many-waiting': ({ max }) => `The bridge has ${max ?? ''} turns waiting. Please withdraw one first.`,
   'asking-not-offered': 'Here the moderator calls; bridges do not ask.',
-  'list-closed': 'The list of speakers of this item is closed.',
+  'list-closed': 'The list of speakers is closed.',
   'bridge-absent': 'The bridge is not on the line, so it cannot ask.',
   'category-unknown': 'This kind of request is gone. Please choose again.',
   'defect-unknown': 'This defect is no longer in the list.',

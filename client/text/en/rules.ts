@@ -25,7 +25,8 @@ export const rulesEnglish: Widened<typeof rulesText> = {
       },
       open: {
         name: 'Open, up to a number',
-        means: 'A bridge that asks speaks at once while there is room; after that it waits in order.',
+        means:
+          'A bridge that asks speaks at once while there is room; after that it waits in order. Once applied, the first of those who wait are called at once while there is room.',
       },
       override: {
         name: 'The newcomer speaks',

@@ -19,6 +19,7 @@ export const announcerText = {
   sourceFloor: 'điểm cầu đang phát biểu',
   done: (step: string) => `Đã xong: ${step}`,
   nextItem: (time: string, title: string) => `Mục tiếp theo, khoảng ${time}: ${title}`,
+  over: 'Hội nghị đã kết thúc.',
   lastItem: 'Không còn mục nào sau mục này.',
   keys: 'Phím cách hoặc ↓: xong một việc. ↑: lùi lại.',
   now: 'Giờ hội nghị',

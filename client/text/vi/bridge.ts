@@ -147,7 +147,7 @@ export const bridgeText = {
     list: 'Phát biểu trong mục',
     general: 'Chung của hội nghị',
     effects: {
-      asks: 'Chủ tọa trả lời trước khi điểm cầu vào thứ tự phát biểu.',
+      asks: 'Chủ trì trả lời trước khi điểm cầu vào thứ tự phát biểu.',
       enters: 'Gửi xong, điểm cầu vào ngay thứ tự phát biểu.',
       speaks: 'Gửi xong, điểm cầu được phát biểu ngay và micrô mở.',
       takesOver: 'Gửi xong, điểm cầu được phát biểu ngay; điểm cầu phát biểu lâu nhất nhường lời.',
@@ -156,7 +156,7 @@ export const bridgeText = {
     sentAndSpeaks: 'Đã gửi; micrô của điểm cầu mở khi được mời',
     own: 'Các lượt của điểm cầu',
     standing: {
-      registered: 'Đã đăng ký, chờ chủ tọa đồng ý',
+      registered: 'Đã đăng ký, chờ chủ trì đồng ý',
       accepted: 'Đã duyệt, chờ xếp thứ tự',
       called: 'Đang được mời phát biểu',
       speaking: 'Đang phát biểu',
@@ -273,8 +273,8 @@ export const bridgeText = {
     close: 'Xong',
   },
   announce: {
-    called: (bridge: string, person: string) => `Chủ tọa mời ${bridge} phát biểu. ${person}`,
-    question: (bridge: string, person: string) => `Chủ tọa mời ${bridge} đặt câu hỏi. ${person}`,
+    called: (bridge: string, person: string) => `Chủ trì mời ${bridge} phát biểu. ${person}`,
+    question: (bridge: string, person: string) => `Chủ trì mời ${bridge} đặt câu hỏi. ${person}`,
     held: {
       byHand: (bridge: string) => `${bridge} tạm dừng phát biểu.`,
       interposed: (bridge: string) => `${bridge} tạm dừng phát biểu vì có câu hỏi.`,
@@ -283,7 +283,7 @@ export const bridgeText = {
     ownHeld: 'Phần phát biểu của điểm cầu đang tạm dừng.',
     ownReminded: 'Chủ trì nhắc thời gian.',
     standby: 'Điểm cầu của đồng chí chuẩn bị phát biểu.',
-    ownCalled: 'Chủ tọa mời điểm cầu của đồng chí phát biểu.',
+    ownCalled: 'Chủ trì mời điểm cầu của đồng chí phát biểu.',
     free: 'Không có điểm cầu nào đang phát biểu.',
   },
 };

@@ -31,7 +31,15 @@ export const chairText = {
   end: 'Kết thúc',
   nobodyToCall: 'Chưa có ai chờ',
   nobodySpeaks: 'Chưa có ai phát biểu',
-  notLive: 'Hội nghị chưa diễn ra',
+  notLive: {
+    uncreated: 'Hội nghị chưa khai mạc',
+    draft: 'Hội nghị chưa khai mạc',
+    preparing: 'Hội nghị chưa khai mạc',
+    live: 'Hội nghị đang diễn ra',
+    adjourned: 'Hội nghị đang tạm nghỉ',
+    closed: 'Hội nghị đã kết thúc',
+    archived: 'Hội nghị đã kết thúc',
+  },
   microphone: {
     open: 'Mở micrô chủ trì',
     close: 'Đóng micrô chủ trì',

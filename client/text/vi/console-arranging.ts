@@ -10,6 +10,7 @@ export const consoleArrangingText = {
     name: 'Họ và tên',
     positions: 'Chức vụ',
     positionsExample: 'Ủy viên Ban Thường vụ; Trưởng Ban Tổ chức Tỉnh ủy',
+    contactExample: 'Chuyên viên, Phòng Hành chính',
     phone: 'Điện thoại',
   },
   agendaForm: {

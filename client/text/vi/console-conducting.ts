@@ -11,8 +11,8 @@ export const consoleConductingText = {
   holdSlide: 'Phông hội nghị',
   speechKind: {
     procedural: 'phát biểu về điều hành',
-    question: 'câu hỏi xen ngang',
-    reply: 'trao đổi lại',
+    question: 'câu hỏi xen giữa',
+    reply: 'trả lời',
     paper: 'tham luận',
     opinion: 'ý kiến',
   },
@@ -88,9 +88,9 @@ export const consoleConductingText = {
     begin: 'Bắt đầu tính giờ',
     nobodySpeaks: 'Chưa có ai phát biểu',
     nobodyCalled: 'Chưa mời ai phát biểu',
-    openReserve: 'Mở micrô chủ tọa',
-    closeReserve: 'Đóng micrô chủ tọa',
-    chairIsHeard: 'Chưa mời ai phát biểu: micrô chủ tọa đang mở sẵn',
+    openReserve: 'Mở micrô chủ trì',
+    closeReserve: 'Đóng micrô chủ trì',
+    chairIsHeard: 'Chưa mời ai phát biểu: micrô chủ trì đang mở sẵn',
     take: 'Đưa lên hình',
     takeSource: (source: string) => `Đưa ${source} lên hình`,
     armFirst: 'Chọn một điểm cầu, bấm “Chuẩn bị hình” trước',
@@ -105,13 +105,16 @@ export const consoleConductingText = {
     nobodyNamed: 'Chưa ghi người chủ trì',
     armHold: 'Chuẩn bị phông',
     disarm: 'Bỏ chuẩn bị',
+    /** What the call takes away from somebody who would go on: said before the press, not after. */
+    callEnds: (place: string) => `F8 sẽ kết thúc lượt của ${place}.`,
+    callEndsHeldBack: (place: string) => `F8 kết thúc luôn lượt của ${place}; F9 để trở lại lượt đó.`,
   },
   clock: {
     idle: {
       uncreated: 'Hội nghị chưa lập.',
       draft: 'Micrô các điểm cầu đóng cho đến khi khai mạc.',
       preparing: 'Micrô các điểm cầu đóng cho đến khi khai mạc.',
-      live: 'Chưa mời ai phát biểu. Micrô của chủ tọa đang mở.',
+      live: 'Chưa mời ai phát biểu. Micrô của chủ trì đang mở.',
       adjourned: 'Hội nghị tạm nghỉ, micrô các điểm cầu đóng.',
       closed: 'Hội nghị đã kết thúc.',
       archived: 'Hội nghị đã kết thúc.',
@@ -196,7 +199,9 @@ export const consoleConductingText = {
   bridges: {
     heading: 'ĐIỂM CẦU',
     open: 'Danh sách…',
-    search: 'Tìm điểm cầu, đại biểu (phím /)',
+    search: 'Tìm điểm cầu, đại biểu',
+    /** The field is narrow: what it finds is its name, what stands in it is the key. */
+    searchKey: 'Tìm (phím /)',
     filter: 'Lọc điểm cầu',
     attention: 'Cần chú ý',
     all: 'Tất cả',
@@ -243,7 +248,7 @@ export const consoleConductingText = {
   keys: {
     label: 'Phím tắt',
     always: [
-      { key: 'F6', does: 'vùng khác' },
+      { key: 'F6', does: 'khung khác' },
       { key: 'Ctrl K', does: 'lệnh' },
     ],
   },

@@ -27,6 +27,7 @@ export const programmeText = {
     noItem: 'Chưa có mục nào đang diễn ra.',
     upcoming: (time: string) => `Mục tới: dự kiến ${time}`,
     finished: 'Chương trình đã thực hiện xong.',
+    over: 'Hội nghị đã kết thúc.',
     since: (time: string) => `từ ${time}`,
   },
   tabs: { label: 'Nội dung', agenda: 'Chương trình', bridges: 'Điểm cầu', delegates: 'Đại biểu' },

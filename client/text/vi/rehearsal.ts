@@ -22,7 +22,7 @@ export const rehearsalText = {
     report: 'Ghi điểm cần khắc phục',
     title: 'Ghi điểm cần khắc phục',
     sentence: 'Điều cần khắc phục',
-    hint: 'Một câu, ví dụ: micro ở bục phát biểu nhỏ tiếng.',
+    hint: 'Một câu, ví dụ: micrô ở bục phát biểu nhỏ tiếng.',
     where: 'Ở đâu',
     everywhere: 'Chung, hoặc điểm cầu trung tâm',
     save: 'Ghi lại',
@@ -37,7 +37,7 @@ export const rehearsalText = {
     start: 'Bắt đầu tổng duyệt',
     starting: 'Đang lập…',
     started: 'Đã lập buổi tổng duyệt. Các màn hình hội trường tự chuyển sang sau vài giây.',
-    running: 'Đang có buổi tổng duyệt. Bế mạc buổi đó trên bàn điều hành của nó rồi mới bắt đầu buổi khác.',
+    running: 'Đang có buổi tổng duyệt. Mở buổi đó, bấm “Kết thúc…”, rồi mới bắt đầu buổi khác.',
     secretariatOnly: 'Chỉ Ban Thư ký bắt đầu được tổng duyệt.',
     tooLate: 'Hội nghị đã bế mạc nên không tổng duyệt nữa.',
     held: 'Các buổi tổng duyệt',
@@ -58,6 +58,6 @@ export const rehearsalText = {
     mended: (when: string) => `đã khắc phục ${when}`,
     unmended: 'chưa khắc phục',
     inRehearsal:
-      'Đây là buổi tổng duyệt. Bế mạc trên bàn điều hành để kết thúc; các điểm ghi ở đây được giữ lại cho hội nghị.',
+      'Đây là buổi tổng duyệt. Bấm “Kết thúc…” trên bàn điều hành để kết thúc; các điểm ghi ở đây được giữ lại cho hội nghị.',
   },
 };

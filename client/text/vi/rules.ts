@@ -4,12 +4,13 @@ import type { FloorMode, SpeechKind } from '../../../shared/domain/floor/rules.t
 const modes: Readonly<Record<FloorMode, { readonly name: string; readonly means: string }>> = {
   request: { name: 'Xin phát biểu', means: 'Điểm cầu bấm xin phát biểu; điều hành nhận, xếp thứ tự và mời từng lượt.' },
   operatorOnly: {
-    name: 'Chỉ điều hành ghi',
+    name: 'Điều hành mời',
     means: 'Điểm cầu không có nút xin phát biểu; điều hành ghi và mời từng lượt.',
   },
   open: {
     name: 'Tự do có giới hạn',
-    means: 'Điểm cầu xin là được phát biểu ngay khi còn chỗ; hết chỗ thì chờ theo thứ tự.',
+    means:
+      'Điểm cầu xin là được phát biểu ngay khi còn chỗ; hết chỗ thì chờ theo thứ tự. Sau khi áp dụng, các lượt đầu danh sách được mời ngay nếu còn chỗ.',
   },
   override: {
     name: 'Nhường lời',
@@ -19,7 +20,7 @@ const modes: Readonly<Record<FloorMode, { readonly name: string; readonly means:
 
 const kinds: Readonly<Record<SpeechKind, string>> = {
   procedural: 'Về điều hành',
-  question: 'Câu hỏi xen',
+  question: 'Câu hỏi xen giữa',
   reply: 'Trả lời',
   paper: 'Tham luận',
   opinion: 'Ý kiến',
@@ -104,7 +105,7 @@ export const rulesText = {
     label: 'Cấp cho ai',
     mint: 'Cấp mã dự bị',
     usual: (seat: string) => `Dự bị: ${seat}`,
-    minted: (label: string) => `Mã của ${label}. Chỉ hiện một lần: đọc hoặc chép ngay cho đúng người.`,
+    minted: (label: string) => `Mã cấp cho “${label}”. Chỉ hiện một lần: đọc hoặc chép ngay cho đúng người.`,
     code: 'Mã dự bị',
     how: 'Nhập ở trang đầu, mục “Tiếp quản bằng mã dự bị”.',
     done: 'Đã chép, ẩn mã',

@@ -31,7 +31,7 @@ export const startText = {
   unreachable: 'Không liên lạc được với máy chủ. Trang sẽ tự thử lại.',
   signedInAs: (seat: string, label: string) => (label === '' || label === seat ? seat : `${seat}: ${label}`),
   signOut: 'Đăng xuất',
-  noConferences: 'Chưa có hội nghị nào. Hội nghị được lập sẽ đứng ở đây.',
+  noConferences: 'Chưa có hội nghị nào. Hội nghị được lập sẽ hiện ở đây.',
   noConferencesForSeat: 'Chưa có hội nghị nào dành cho vị trí này. Đề nghị liên hệ Ban Thư ký.',
   bridges: (count: string) => `${count} điểm cầu`,
   onDay: (day: string) => `Ngày ${day}`,
@@ -113,7 +113,7 @@ export const startText = {
 
   trust: {
     title: 'Cài chứng thư của máy chủ',
-    lead: 'Máy chủ tự cấp chứng thư của mình. Cài một lần trên mỗi máy; sau đó trình duyệt không cảnh báo nữa và cho phép dùng camera, micro.',
+    lead: 'Máy chủ tự cấp chứng thư của mình. Cài một lần trên mỗi máy; sau đó trình duyệt không cảnh báo nữa và cho phép dùng camera, micrô.',
     download: 'Tải chứng thư',
     fingerprint: 'Mã kiểm tra (SHA-256)',
     fingerprintHint: 'Đối chiếu với mã hiện trên màn hình máy chủ. Hai mã phải giống hệt nhau; nếu khác, không cài.',

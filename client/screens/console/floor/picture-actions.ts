@@ -36,11 +36,11 @@ export function armOf({ state, rights }: FloorTools, source: Source): Action {
 }
 
 /** The chair's microphone beside a remote speaker. */
-export function reserveAction({ state: { floor }, rights }: FloorTools): Action {
+export function reserveAction({ state: { conference, floor }, rights }: FloorTools): Action {
   const label = floor.reserveOpen ? words().closeReserve : words().openReserve;
   const command: Command = { type: floor.reserveOpen ? 'closeChairMicrophone' : 'openChairMicrophone' };
-  // With a free floor the chair is heard anyway: a reserve beside nobody would only confuse.
-  const isFree = floor.onFloor.length === 0 && floor.interposed === null;
+  // With a free floor the chair is heard anyway: a reserve beside nobody would only confuse. Out of session nobody is.
+  const isFree = conference.phase === 'live' && floor.onFloor.length === 0 && floor.interposed === null;
   const needed = isFree && !floor.reserveOpen ? null : command;
   return actionOf({ label, shortcut: 'F7' }, needed, { ...rights, otherwise: words().chairIsHeard });
 }

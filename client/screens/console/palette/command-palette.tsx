@@ -5,6 +5,7 @@ import { useLine } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
 import { useAct } from '../use-act.ts';
 import { useFloorTools } from '../use-floor-actions.ts';
+import { useRights } from '../use-rights.ts';
 import { paletteCommands } from './palette-commands.ts';
 import { findEntries, type PaletteEntry } from './palette-entry.ts';
 import { paletteWays } from './palette-ways.ts';
@@ -56,10 +57,11 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 
 function useLines(typed: string, onClose: () => void): readonly Line[] {
   const tools = useFloorTools();
+  const rights = useRights();
   const { conference } = useSync();
   const act = useAct();
   const offline = useLine().status !== 'online';
-  const entries = [...paletteCommands(tools), ...paletteWays(conference, tools.open)];
+  const entries = [...paletteCommands(tools), ...paletteWays(conference, tools.open, rights)];
   const lineOf = (entry: PaletteEntry): Line => {
     if (entry.kind === 'way') {
       const { id, label, shortcut, go } = entry;

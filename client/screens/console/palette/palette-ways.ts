@@ -1,25 +1,33 @@
 import type { ConferenceId } from '../../../../shared/domain/ids.ts';
 import { chooseLanguage, LANGUAGE_NAMES, otherLanguage, text } from '../../../text/text.ts';
+import { BLANK } from '../blank-commands.ts';
 import { registerAddress } from '../floor/register-address.ts';
 import type { Opened } from '../open-dialog.ts';
 import { enterPanel } from '../use-panel-cycle.ts';
+import type { Rights } from '../use-rights.ts';
 import { undoLast } from '../use-undo-key.ts';
 import type { PaletteEntry, WayEntry } from './palette-entry.ts';
 
 const words = () => text.conducting.palette;
 
+const SHEETS = ['rules', 'links', 'rehearsal', 'details'] as const;
 const PANELS = ['agenda', 'stage', 'queue', 'bridges'] as const;
 const PAGES = ['clock', 'agenda', 'announcer', 'chair', 'programme', 'wall'] as const;
 
+const way = (id: string, label: string, go: () => void, shortcut: string | null = null): WayEntry => ({
+  kind: 'way',
+  id,
+  label,
+  shortcut,
+  go,
+});
+
 /** Ways to somewhere: parts of the console, forms, other pages, papers, the other language. */
-export function paletteWays(conference: ConferenceId, open: (opened: Opened) => void): readonly PaletteEntry[] {
-  const way = (id: string, label: string, go: () => void, shortcut: string | null = null): WayEntry => ({
-    kind: 'way',
-    id,
-    label,
-    shortcut,
-    go,
-  });
+export function paletteWays(
+  conference: ConferenceId,
+  open: (opened: Opened) => void,
+  rights: Rights,
+): readonly PaletteEntry[] {
   return [
     ...PANELS.map((panel) => way(`panel-${panel}`, words().panels[panel], () => enterPanel(panel))),
     way('undo', words().undo, undoLast, 'Ctrl+Z'),
@@ -27,9 +35,24 @@ export function paletteWays(conference: ConferenceId, open: (opened: Opened) => 
     way('register', text.console.queue.register, () => open({ kind: 'paper', bridgeId: null })),
     way('spoken', words().spoken, () => open({ kind: 'spoken' })),
     way('arrange', text.console.top.arrange, () => open({ kind: 'sheet', tab: 'bridges' })),
+    ...SHEETS.map((tab) => way(`sheet-${tab}`, words().sheet[tab], () => open({ kind: 'sheet', tab }))),
+    ...formWays(open, rights),
     ...PAGES.map((page) => way(`page-${page}`, words().pages[page], () => openPage(`/c/${conference}/${page}`))),
     way('download', text.conducting.spoken.download, () => location.assign(registerAddress(conference))),
     way('language', words().language(LANGUAGE_NAMES[otherLanguage()]), () => void chooseLanguage(otherLanguage())),
+  ];
+}
+
+/** The forms of the programme; what is not for this seat or this phase is not there, as in the panel. */
+function formWays(open: (opened: Opened) => void, { may, fits }: Rights): readonly PaletteEntry[] {
+  const form = (dialog: 'paste' | 'templates' | 'day' | 'picture') =>
+    way(`agenda-${dialog}`, words().programme[dialog], () => open({ kind: 'agenda', opened: { dialog } }));
+  const add = way('agenda-add', words().addItem, () => open({ kind: 'agendaItem', item: null }));
+  const writes = may(BLANK.agendaItem) && fits(BLANK.agendaItem);
+  return [
+    ...(writes ? [add, form('paste'), form('templates')] : []),
+    ...(may({ type: 'revokeDelay' }) ? [form('day')] : []),
+    form('picture'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { matchesSearch } from '../../../../shared/base/vietnamese.ts';
 import { bridgeOf, bridgesInOrder } from '../../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
@@ -27,22 +27,33 @@ interface BridgesTabProps {
 export function BridgesTab({ bridgeId, section }: BridgesTabProps) {
   const [pane, setPane] = useState<Pane>(bridgeId === null ? { kind: 'none' } : { kind: 'bridge', bridgeId });
   const show = (chosen: BridgeId) => setPane({ kind: 'bridge', bridgeId: chosen });
+  const buttons = useRef<HTMLDivElement>(null);
+  // The form that is done leaves the page with the focus in it: from here the next bridge is one press away.
+  const close = () => {
+    setPane({ kind: 'none' });
+    buttons.current?.querySelector('button')?.focus();
+  };
   return (
     <div className="console-split">
       <div className="console-split-list">
-        <AddButtons onPane={setPane} />
+        <AddButtons ref={buttons} onPane={setPane} />
         <AllBridges chosen={pane.kind === 'bridge' ? pane.bridgeId : null} onChoose={show} />
       </div>
       <div className="console-split-body">
-        <PaneOf pane={pane} section={section} onDone={() => setPane({ kind: 'none' })} />
+        <PaneOf pane={pane} section={section} onDone={close} />
       </div>
     </div>
   );
 }
 
-function AddButtons({ onPane }: { readonly onPane: (pane: Pane) => void }) {
+interface AddButtonsProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly onPane: (pane: Pane) => void;
+}
+
+function AddButtons({ ref, onPane }: AddButtonsProps) {
   return (
-    <div className="console-form-buttons">
+    <div ref={ref} className="console-form-buttons">
       <OpeningButton label={words().add} command={BLANK.bridges} onOpen={() => onPane({ kind: 'add' })} />
       <OpeningButton label={words().copy} command={BLANK.bridges} onOpen={() => onPane({ kind: 'copy' })} />
     </div>

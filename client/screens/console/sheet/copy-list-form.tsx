@@ -37,7 +37,13 @@ export function CopyListForm({ onDone }: { readonly onDone: () => void }) {
           <legend>{words().which}</legend>
           {NAMES.map((name) => (
             <label key={name} className="console-check">
-              <input type="radio" name="list" checked={name === chosen} onChange={() => setChosen(name)} />
+              <input
+                type="radio"
+                name="list"
+                autoFocus={name === chosen}
+                checked={name === chosen}
+                onChange={() => setChosen(name)}
+              />
               {words().lists[name]}
             </label>
           ))}
