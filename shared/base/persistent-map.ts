@@ -31,6 +31,20 @@ export function putIn<V>(map: PersistentMap<V>, key: string, value: V): Persiste
   return { size, shards: map.shards.with(index, shard) };
 }
 
+/** Many at once: each shard that they touch is copied once, not for each entry. null removes. */
+export function putAllIn<V>(map: PersistentMap<V>, entries: Iterable<readonly [string, V | null]>): PersistentMap<V> {
+  const copies = new Map<number, Map<string, V>>();
+  for (const [key, value] of entries) {
+    const index = shardOf(key);
+    const shard = copies.get(index) ?? new Map(map.shards[index]);
+    copies.set(index, shard);
+    if (value === null) shard.delete(key);
+    else shard.set(key, value);
+  }
+  const shards = map.shards.map((shard, index) => copies.get(index) ?? shard);
+  return { size: shards.reduce((sum, shard) => sum + shard.size, 0), shards };
+}
+
 export function removeFrom<V>(map: PersistentMap<V>, key: string): PersistentMap<V> {
   const index = shardOf(key);
   const shard = new Map(map.shards[index]);

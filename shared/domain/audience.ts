@@ -1,12 +1,20 @@
 /**
- * Who sees what. Two pure functions and one law, tested for every event and audience:
- *   redactState(a, evolve(s, e)) = evolve(redactState(a, s), redactEvent(a, e))      (null leaves the state as it is)
- * `public` and `bridge` are disjoint, so a bridge's screen folds them apart and reads both.
+ * Who sees what. Pure functions and one law, tested for every event and audience. With `after` the state after `events`:
+ *   redactState(a, after) = tell(a, events, after).reduce(evolve, redactState(a, before))
+ * `public` and `bridge` are disjoint, so a bridge's screen folds them apart and reads both. Facts that move counts are
+ * told together, as the counts they lead to; each other event is told alone, whole, in part or not at all.
  */
 import { getFrom, mapFrom, mapValues } from '../base/persistent-map.ts';
 import type { Actor } from './actor.ts';
-import { totalsOf } from './attendance/attendance.ts';
 import type { DelegateRow } from './attendance/delegate.ts';
+import {
+  attendanceSeenBy,
+  bridgesCounted,
+  countsTold,
+  isCounting,
+  outlineOf,
+  type Standpoint,
+} from './attendance/seen-by.ts';
 import { type Bridge, isWithin } from './bridges/bridge.ts';
 import type { ConferenceEvent } from './event.ts';
 import type { SpeechFacts } from './floor/floor.ts';
@@ -14,10 +22,7 @@ import type { BridgeId } from './ids.ts';
 import { noRecords } from './records/records.ts';
 import { type ConferenceState, initialState } from './state.ts';
 
-export type Audience =
-  | { readonly kind: 'staff' }
-  | { readonly kind: 'public' }
-  | { readonly kind: 'bridge'; readonly bridgeId: BridgeId };
+export type Audience = Standpoint;
 
 export const STAFF: Audience = { kind: 'staff' };
 export const PUBLIC: Audience = { kind: 'public' };
@@ -27,18 +32,43 @@ const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set(['secretariat', 'modera
 /** The audiences that a seat listens to, each a stream of its own. */
 export function audiencesOf({ seat, bridgeId }: Actor): readonly Audience[] {
   if (OF_THE_STAFF.has(seat)) return [STAFF];
-  return seat === 'operator' && bridgeId !== null ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
+  const ofBridge = seat === 'operator' || seat === 'kiosk';
+  return ofBridge && bridgeId !== null ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
 }
 
-/** What the audience is told of an event: itself, less of it, or null, nothing. */
+interface Told {
+  readonly seq: number;
+  readonly event: ConferenceEvent;
+}
+
+/** What the audience is told of `events`, the last of which led to `after`. */
+export function tell(audience: Audience, events: readonly Told[], after: ConferenceState): Told[] {
+  const counting = events.flatMap(({ seq, event }) => (isCounting(event) ? [{ seq, event }] : []));
+  const last = counting.at(-1);
+  const others = events.flatMap(({ seq, event }) => {
+    const visible = redactEvent(audience, event);
+    return visible === null ? [] : [{ seq, event: visible }];
+  });
+  if (last === undefined) return others;
+  const facts = counting.map(({ event }) => event);
+  const told = countsTold(audience, facts, after);
+  const before = others.filter(({ seq }) => seq < last.seq);
+  return [...before, { seq: last.seq, event: told }, ...others.slice(before.length)];
+}
+
+/** What the audience is told of one event alone: itself, less of it, or null, nothing. */
 export function redactEvent(audience: Audience, event: ConferenceEvent): ConferenceEvent | null {
-  if (audience.kind === 'staff') return event;
+  if (isCounting(event)) return null;
+  if (audience.kind === 'staff') return event.type === 'importApplied' ? outlineOf(event) : event;
   return audience.kind === 'public' ? forPublic(event) : forBridge(audience.bridgeId, event);
 }
 
 export function redactState(audience: Audience, state: ConferenceState): ConferenceState {
-  if (audience.kind === 'staff') return state;
-  return audience.kind === 'public' ? publicState(state) : bridgeState(audience.bridgeId, state);
+  const attendance = attendanceSeenBy(audience, state);
+  if (audience.kind === 'staff') return { ...state, attendance };
+  return audience.kind === 'public'
+    ? { ...publicState(state), attendance }
+    : { ...bridgeState(audience.bridgeId, state), attendance };
 }
 
 /** Phones, lines, reasons of absence, the running order and defects are the staff's and the bridge's own business. */
@@ -55,9 +85,10 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
     case 'defectFound':
     case 'defectMended':
     case 'seatTakenOver':
+    case 'importApplied':
+    case 'importUndone':
+    case 'readinessCertified':
       return null;
-    case 'headcountReported':
-      return { ...event, note: null };
     case 'speechRegistered':
       return { ...event, speech: { ...event.speech, override: withoutReason(event.speech.override) } };
     case 'ledgerCorrected':
@@ -71,7 +102,7 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
 const withoutReason = (override: SpeechFacts['override']): SpeechFacts['override'] => override && { reason: null };
 
 function publicState(state: ConferenceState): ConferenceState {
-  const { bridges, attendance, agenda, floor } = state;
+  const { bridges, agenda, floor } = state;
   const bare = (bridge: Bridge): Bridge => ({ ...bridge, technician: null, link: { status: 'untried' } });
   return {
     ...state,
@@ -83,12 +114,6 @@ function publicState(state: ConferenceState): ConferenceState {
     },
     records: noRecords,
     bridges: { ...bridges, byId: mapValues(bridges.byId, bare) },
-    attendance: {
-      ...attendance,
-      byBridge: mapValues(attendance.byBridge, (one) =>
-        one.report === null ? one : { ...one, report: { ...one.report, note: null } },
-      ),
-    },
   };
 }
 
@@ -100,22 +125,20 @@ function forBridge(bridgeId: BridgeId, event: ConferenceEvent): ConferenceEvent 
   return bridgesConcernedBy(event).includes(bridgeId) ? event : null;
 }
 
-function bridgeState(bridgeId: BridgeId, { bridges, attendance }: ConferenceState): ConferenceState {
+function bridgeState(bridgeId: BridgeId, { bridges }: ConferenceState): ConferenceState {
   const bridge = getFrom(bridges.byId, bridgeId);
-  const roll = getFrom(attendance.byBridge, bridgeId);
-  const byBridge = mapFrom(roll === undefined ? [] : [[bridgeId, roll] as const]);
   return {
     ...initialState,
     bridges: {
       byId: mapFrom(bridge === undefined ? [] : [[bridgeId, bridge] as const]),
       centralId: bridge?.tier === 0 ? bridgeId : null,
     },
-    attendance: { byBridge, totals: totalsOf(byBridge) },
   };
 }
 
-/** The bridges whose own stream tells of the event; for every other bridge `redactEvent` answers null. */
+/** The bridges whose own stream tells of the event; every other bridge hears nothing. */
 export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] {
+  if (isCounting(event)) return bridgesCounted(event);
   if (event.type === 'bridgesAdded') return event.bridges.map(({ bridgeId }) => bridgeId);
   // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else.
   if (event.type === 'ledgerCorrected') return [];
@@ -123,7 +146,7 @@ export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] 
 }
 
 /** What the stage does goes out at once; what bridges do may wait for the next frame. */
-export const isUrgent = ({ type }: ConferenceEvent): boolean => !MAY_WAIT.has(type);
+export const isUrgent = (event: ConferenceEvent): boolean => !isCounting(event) && !MAY_WAIT.has(event.type);
 
 const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'bridgesAdded',
@@ -133,17 +156,13 @@ const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'bridgeRemoved',
   'bridgeLinkEstablished',
   'bridgeLinkLost',
-  'delegatesRegistered',
-  'delegateRemoved',
-  'delegateCheckedIn',
-  'delegateMarkedAbsent',
-  'delegateMarkCleared',
-  'headcountReported',
+  'importApplied',
+  'importUndone',
 ]);
 
 /** A row of the list as the seat may read it: reasons of absence are for the staff, the bridge, and those above it. */
 export function redactDelegate(actor: Actor, { bridges }: ConferenceState, row: DelegateRow): DelegateRow {
   const isStaff = audiencesOf(actor).includes(STAFF);
   const isOwn = actor.seat === 'operator' && actor.bridgeId !== null && isWithin(bridges, row.bridgeId, actor.bridgeId);
-  return isStaff || isOwn ? row : { ...row, absenceReason: null };
+  return isStaff || isOwn ? row : { ...row, absenceReason: null, markedBy: null };
 }

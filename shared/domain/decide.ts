@@ -8,7 +8,7 @@
 import { unreachable } from '../base/assert.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { decideAttendance } from './attendance/decide.ts';
-import type { DelegateLookup } from './attendance/delegate.ts';
+import type { Rolls } from './attendance/delegate.ts';
 import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
@@ -23,10 +23,10 @@ import { phasesOf } from './phases.ts';
 import { decideRecords } from './records/decide.ts';
 import type { ConferenceState } from './state.ts';
 
-export function decide(state: ConferenceState, command: Command, moment: Moment, delegate: DelegateLookup): Decided {
+export function decide(state: ConferenceState, command: Command, moment: Moment, rolls: Rolls): Decided {
   const { phase } = state.conference;
   if (!phasesOf(command).includes(phase)) return refuse('wrong-phase', { phase });
-  return settled(state, decideBySlice(state, command, moment, delegate), moment.now);
+  return settled(state, decideBySlice(state, command, moment, rolls), moment.now);
 }
 
 /** Follow-ups of one decision: a seat for each that is free, one who stands down and one who stands by. */
@@ -54,7 +54,7 @@ const concernsLine = (before: ConferenceState, after: ConferenceState): boolean 
   before.conference !== after.conference ||
   before.bridges !== after.bridges;
 
-function decideBySlice(state: ConferenceState, command: Command, moment: Moment, delegate: DelegateLookup): Decided {
+function decideBySlice(state: ConferenceState, command: Command, moment: Moment, rolls: Rolls): Decided {
   switch (command.type) {
     case 'createConference':
     case 'correctConferenceDetails':
@@ -69,6 +69,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'recordTakeover':
       return decideConference(state, command, moment);
     case 'addBridges':
+    case 'importBridges':
     case 'renameBridge':
     case 'assignBridgeStaff':
     case 'countToRegion':
@@ -76,12 +77,28 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'reportBridgeLink':
       return decideBridges(state, command, moment);
     case 'registerDelegates':
+    case 'correctDelegate':
     case 'removeDelegate':
+    case 'moveDelegate':
+    case 'moveAllDelegates':
     case 'checkInDelegate':
+    case 'markDelegateLeft':
+    case 'markDelegateBack':
     case 'markDelegateAbsent':
     case 'clearDelegateMark':
+    case 'seatSubstitute':
     case 'reportHeadcount':
-      return decideAttendance(state, command, moment, delegate);
+    case 'excuseBridge':
+    case 'applyDelegateImport':
+    case 'undoImport':
+    case 'startRollCall':
+    case 'callRoll':
+    case 'answerRoll':
+    case 'paceRollCall':
+    case 'endRollCall':
+    case 'certifyReadiness':
+    case 'adoptProtocolRanks':
+      return decideAttendance(state, command, moment, rolls);
     case 'addAgendaItems':
     case 'correctAgendaItem':
     case 'moveAgendaItem':

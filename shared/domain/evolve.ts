@@ -40,11 +40,30 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'bridgeLinkLost':
       return { ...state, bridges: evolveBridges(state.bridges, event) };
     case 'delegatesRegistered':
+    case 'delegateCorrected':
     case 'delegateRemoved':
+    case 'delegateMoved':
+    case 'allDelegatesMoved':
     case 'delegateCheckedIn':
+    case 'delegateLeft':
+    case 'delegateCameBack':
     case 'delegateMarkedAbsent':
     case 'delegateMarkCleared':
+    case 'delegateSubstituted':
     case 'headcountReported':
+    case 'bridgeExcused':
+    case 'attendanceStruck':
+    case 'rollsRecounted':
+    case 'importApplied':
+    case 'importUndone':
+    case 'rollCallStarted':
+    case 'bridgeCalledInRoll':
+    case 'rollAnswered':
+    case 'rollCallPaced':
+    case 'rollCallEnded':
+    case 'readinessCertified':
+    case 'protocolRanksAdopted':
+    case 'attendanceTold':
       return { ...state, attendance: evolveAttendance(state.attendance, event) };
     case 'agendaItemAdded':
     case 'agendaItemCorrected':

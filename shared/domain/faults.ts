@@ -1,5 +1,7 @@
-import { entriesOf, valuesOf } from '../base/persistent-map.ts';
-import { totalsOf } from './attendance/attendance.ts';
+import { entriesOf, getFrom, valuesOf } from '../base/persistent-map.ts';
+import { type Attendance, marksOf, recountOf, tallyOf } from './attendance/attendance.ts';
+import { noTally, type Tally, withTally } from './attendance/figure.ts';
+import { addMarks, MARKS, type MarkCounts, noMarks } from './attendance/mark.ts';
 import { bridgeOf } from './bridges/bridge.ts';
 import {
   accountOf,
@@ -35,19 +37,46 @@ function bridgeFaults({ bridges }: ConferenceState): readonly string[] {
 }
 
 function attendanceFaults({ attendance, bridges }: ConferenceState): readonly string[] {
-  const recount = totalsOf(attendance.byBridge);
-  const rows = [...valuesOf(attendance.byBridge)];
+  const entries = entriesOf(attendance.byBridge);
+  const counts = entries.flatMap(([, { named }]) => Object.values(named).flatMap((marks) => Object.values(marks)));
   return [
     ...fault(
-      JSON.stringify(recount) !== JSON.stringify(attendance.totals),
+      !sameTally(recountOf(attendance.byBridge), attendance.totals),
       'the totals are not the sum of the bridges',
     ),
     ...fault(
-      rows.some(({ named }) => Object.values(named).some((count) => count < 0)),
+      entries.some(([id, { below }]) => !sameTally(belowOf(id, attendance), below)),
+      'what stands below a bridge is not the sum of its sub-bridges',
+    ),
+    ...fault(
+      counts.some((count) => count < 0),
       'a count is below zero',
     ),
-    ...fault(attendance.byBridge.size > bridges.byId.size, 'a bridge that is gone has attendance'),
+    ...fault(
+      entries.some(([id]) => getFrom(bridges.byId, id) === undefined),
+      'a bridge that is gone has attendance',
+    ),
+    ...fault(!delegationsHold(attendance), 'the delegations are not the sum of the lists'),
   ];
+}
+
+/** Independent of the counters: the sum over every bridge that names it as one above. */
+const belowOf = (bridgeId: string, { byBridge }: Attendance): Tally =>
+  [...valuesOf(byBridge)]
+    .filter(({ above }) => above.some((id) => id === bridgeId))
+    .reduce((sum, one) => withTally(sum, tallyOf(one)), noTally);
+
+const sameTally = (a: Tally, b: Tally): boolean => {
+  const { reported, byCategory } = withTally(a, b, -1);
+  return reported === 0 && Object.keys(byCategory).length === 0;
+};
+
+/** Every delegate is of one bridge and of one delegation, so both add up to the same marks. */
+function delegationsHold({ byBridge, byDelegation }: Attendance): boolean {
+  const add = (sum: MarkCounts, marks: MarkCounts) => addMarks(sum, marks);
+  const byList = [...valuesOf(byBridge)].map(marksOf).reduce(add, noMarks);
+  const all = byDelegation === null ? byList : [...valuesOf(byDelegation)].reduce(add, noMarks);
+  return MARKS.every((mark) => byList[mark] === all[mark]);
 }
 
 function agendaFaults({ agenda }: ConferenceState): readonly string[] {

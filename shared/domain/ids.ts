@@ -11,6 +11,7 @@ export const agendaItemIdSchema = id.brand<'AgendaItemId'>();
 export const cueIdSchema = id.brand<'CueId'>();
 export const defectIdSchema = id.brand<'DefectId'>();
 export const speechIdSchema = id.brand<'SpeechId'>();
+export const importIdSchema = id.brand<'ImportId'>();
 export const commandIdSchema = id.brand<'CommandId'>();
 
 export type ConferenceId = z.infer<typeof conferenceIdSchema>;
@@ -19,4 +20,5 @@ export type PersonId = z.infer<typeof personIdSchema>;
 export type DelegateId = z.infer<typeof delegateIdSchema>;
 export type AgendaItemId = z.infer<typeof agendaItemIdSchema>;
 export type SpeechId = z.infer<typeof speechIdSchema>;
+export type ImportId = z.infer<typeof importIdSchema>;
 export type CommandId = z.infer<typeof commandIdSchema>;

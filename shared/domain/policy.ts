@@ -26,6 +26,17 @@ const ownTree: Rule = ({ seat, bridgeId }, command, { bridges }) =>
   command.bridgeId !== null &&
   isWithin(bridges, command.bridgeId, bridgeId);
 
+/** From one bridge of the own tree to another. */
+const withinOwnTree: Rule = (actor, command, state) =>
+  ownTree(actor, command, state) &&
+  'toBridgeId' in command &&
+  actor.bridgeId !== null &&
+  isWithin(state.bridges, command.toBridgeId, actor.bridgeId);
+
+/** A kiosk stands at the door of one bridge and lets in; it takes nothing back. */
+const kiosk: Rule = ({ seat, bridgeId }, command) =>
+  seat === 'kiosk' && command.type === 'checkInDelegate' && command.bridgeId === bridgeId;
+
 function bridgeOfCommand(command: Command, { floor }: ConferenceState): BridgeId | null {
   if ('bridgeId' in command) return command.bridgeId;
   return 'speechId' in command ? (speechOf(floor, command.speechId)?.bridgeId ?? null) : null;
@@ -54,17 +65,34 @@ export const RULES = {
   recordRehearsal: [system],
   recordTakeover: [system],
   addBridges: PREPARES,
+  importBridges: PREPARES,
   renameBridge: PREPARES,
   assignBridgeStaff: PREPARES,
   countToRegion: PREPARES,
   removeBridge: PREPARES,
   reportBridgeLink: [system],
   registerDelegates: [secretariat, ownTree],
+  correctDelegate: [secretariat, ownTree],
   removeDelegate: PREPARES,
-  checkInDelegate: [secretariat, ownTree],
+  moveDelegate: [secretariat, withinOwnTree],
+  moveAllDelegates: [secretariat, withinOwnTree],
+  checkInDelegate: [secretariat, ownTree, kiosk],
+  markDelegateLeft: [secretariat, ownTree],
+  markDelegateBack: [secretariat, ownTree],
   markDelegateAbsent: [secretariat, ownTree],
   clearDelegateMark: [secretariat, ownTree],
+  seatSubstitute: [secretariat, ownTree],
   reportHeadcount: [secretariat, ownTree],
+  excuseBridge: [secretariat, ownTree],
+  applyDelegateImport: PREPARES,
+  undoImport: PREPARES,
+  startRollCall: MODERATES,
+  callRoll: [secretariat, moderator, system],
+  answerRoll: MODERATES,
+  paceRollCall: MODERATES,
+  endRollCall: MODERATES,
+  certifyReadiness: MODERATES,
+  adoptProtocolRanks: PREPARES,
   addAgendaItems: PREPARES,
   correctAgendaItem: PREPARES,
   moveAgendaItem: MODERATES,

@@ -33,7 +33,13 @@ export type ConferenceSummary = z.infer<typeof conferenceSummarySchema>;
 
 /** GET /api/conferences/:id/delegates?bridge=&q=&after=&limit= : a page of the list; never a phone. */
 export const delegatePageSchema = z.strictObject({
-  delegates: z.array(delegateRowSchema),
+  delegates: z.array(
+    z.strictObject({
+      ...delegateRowSchema.shape,
+      /** What the QR picture of the badge holds; for the staff, the door and the bridge's own seats. */
+      badge: z.string().nullable(),
+    }),
+  ),
   /** Pass as `after` for the next page; null at the end. */
   next: z.string().nullable(),
 });

@@ -2,10 +2,8 @@ import { entriesOf, mapFrom, type PersistentMap } from '../base/persistent-map.t
 import type { ConferenceState } from '../domain/state.ts';
 
 /** The state as plain JSON and back. Only the persistent maps differ: on the wire they are lists of [id, value]. */
-type Wire<T> =
-  T extends PersistentMap<infer V>
-    ? readonly (readonly [string, V])[]
-    : { readonly [K in keyof T]: T[K] extends PersistentMap<infer V> ? readonly (readonly [string, V])[] : T[K] };
+type Entries<T> = T extends PersistentMap<infer V> ? readonly (readonly [string, V])[] : T;
+type Wire<T> = { readonly [K in keyof T]: Entries<T[K]> };
 
 export interface EncodedState {
   readonly conference: ConferenceState['conference'];
@@ -20,7 +18,11 @@ export interface EncodedState {
 export const encodeState = ({ bridges, attendance, floor, ...rest }: ConferenceState): EncodedState => ({
   ...rest,
   bridges: { ...bridges, byId: entriesOf(bridges.byId) },
-  attendance: { ...attendance, byBridge: entriesOf(attendance.byBridge) },
+  attendance: {
+    ...attendance,
+    byBridge: entriesOf(attendance.byBridge),
+    byDelegation: attendance.byDelegation && entriesOf(attendance.byDelegation),
+  },
   floor: { ...floor, speeches: entriesOf(floor.speeches), ledger: entriesOf(floor.ledger) },
 });
 
@@ -28,6 +30,10 @@ export const encodeState = ({ bridges, attendance, floor, ...rest }: ConferenceS
 export const decodeState = ({ bridges, attendance, floor, ...rest }: EncodedState): ConferenceState => ({
   ...rest,
   bridges: { ...bridges, byId: mapFrom(bridges.byId) },
-  attendance: { ...attendance, byBridge: mapFrom(attendance.byBridge) },
+  attendance: {
+    ...attendance,
+    byBridge: mapFrom(attendance.byBridge),
+    byDelegation: attendance.byDelegation && mapFrom(attendance.byDelegation),
+  },
   floor: { ...floor, speeches: mapFrom(floor.speeches), ledger: mapFrom(floor.ledger) },
 });

@@ -4,5 +4,6 @@
  *
  * 1  first release
  * 2  agenda rows, floor modes, rehearsal
+ * 3  counts are told, not replayed; delegations, imports, roll call
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

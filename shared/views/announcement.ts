@@ -1,4 +1,5 @@
 import { isTimed, liveItem, takesSpeeches } from '../domain/agenda/agenda.ts';
+import { presentIn, sumOf } from '../domain/attendance/figure.ts';
 import { bridgeOf } from '../domain/bridges/bridge.ts';
 import { type Speech, speechesOnFloor, speechOnFloor } from '../domain/floor/floor.ts';
 import { isOnLine, presentLine } from '../domain/floor/line.ts';
@@ -203,10 +204,7 @@ const READINGS: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['mục', ({ agenda }) => liveItem(agenda)?.plan.title ?? ''],
   ['mục tiếp theo', ({ agenda }) => agenda.items.filter(isTimed).find(isWaiting)?.plan.title ?? ''],
   ['số điểm cầu', ({ bridges }) => figure(bridges.byId.size)],
-  [
-    'số đại biểu',
-    ({ attendance }) => (attendance.totals.bridgesReported === 0 ? '' : figure(attendance.totals.present)),
-  ],
+  ['số đại biểu', ({ attendance: { totals } }) => (totals.reported === 0 ? '' : figure(presentIn(sumOf(totals))))],
 ]);
 
 const isWaiting = ({ progress }: { readonly progress: { readonly status: string } }): boolean =>

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../domain/actor.ts';
 import { deadlineOf, isDeadline, isTimed, liveItem, type TimedItem, takesSpeeches } from '../domain/agenda/agenda.ts';
+import { NO_ROLLS } from '../domain/attendance/delegate.ts';
 import type { CommandOf } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
@@ -114,7 +115,7 @@ function proposals(
 /** The effect is what really happens: the command is carried out on a copy, and the day is read again. */
 function measured(state: ConferenceState, { wins, ...draft }: Draft, now: number): Proposal {
   const command: Proposal['command'] = { type: 'winTime', handIn: [], shorten: [], items: [], skip: [], ...wins };
-  const decided = decide(state, command, { now, newId: () => 'copy', actor: SYSTEM }, () => undefined);
+  const decided = decide(state, command, { now, newId: () => 'copy', position: 0, actor: SYSTEM }, NO_ROLLS);
   const after = decided.ok ? decided.value.events.reduce(evolve, state) : state;
   const endOf = (one: ConferenceState) => lastOf(openTimes(one, now))?.expected.end ?? now;
   return { ...draft, command, effectMs: endOf(state) - endOf(after) };

@@ -4,6 +4,7 @@ import type { BridgeId } from '../domain/ids.ts';
 import type { Source } from '../domain/onair/onair.ts';
 import { armedSource, programSource } from '../domain/onair/program.ts';
 import type { ConferenceState } from '../domain/state.ts';
+import { calledInRoll } from './roll-call-order.ts';
 
 /** Media as the journal wants it. The server holds the rooms to it; the screens subscribe by it. */
 
@@ -14,8 +15,18 @@ export interface Publishing {
 
 const NOTHING: Publishing = { camera: false, microphone: false };
 
-/** Bridges whose microphone is open: who has the floor, else the chair; the chair's reserve beside a speaker. A question is heard alone. */
-export function openMicrophones({ conference, bridges, floor }: ConferenceState): readonly BridgeId[] {
+/**
+ * Bridges whose microphone is open: who has the floor, else the chair; the chair's reserve beside a speaker. A question
+ * is heard alone. Who is called in the roll call answers the centre, also before the opening.
+ */
+export function openMicrophones(state: ConferenceState): readonly BridgeId[] {
+  const called = calledInRoll(state)?.bridgeId;
+  if (called === undefined) return microphonesOfFloor(state);
+  const { centralId } = state.bridges;
+  return [...new Set([...microphonesOfFloor(state), called, ...(centralId === null ? [] : [centralId])])];
+}
+
+function microphonesOfFloor({ conference, bridges, floor }: ConferenceState): readonly BridgeId[] {
   if (conference.phase !== 'live') return [];
   const { centralId } = bridges;
   const speakers = floor.interposed === null ? speechesOnFloor(floor) : [speechOnFloor(floor)];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { accepting } from '../consequence.ts';
 import { MAX_WAITING } from '../floor/floor.ts';
-import { agendaItemIdSchema, speechIdSchema } from '../ids.ts';
+import { agendaItemIdSchema, importIdSchema, speechIdSchema } from '../ids.ts';
 import { change, duration, instant } from '../instant.ts';
 import { personInputSchema } from '../person.ts';
+import { line } from '../text.ts';
 import { agendaPlanSchema, MAX_ITEMS } from './agenda.ts';
 import { cueInputSchema, MAX_CUES } from './cue.ts';
 
@@ -17,6 +18,8 @@ export const agendaCommands = [
     items: z.array(z.strictObject(writing)).min(1).max(MAX_ITEMS),
     /** null: at the end. */
     beforeItemId: itemId.nullable(),
+    /** The file that the rows come from: they can be taken back as one act. */
+    file: z.strictObject({ importId: importIdSchema, name: line(200) }).optional(),
   }),
   z.strictObject({ type: z.literal('correctAgendaItem'), itemId, ...writing }),
   z.strictObject({ type: z.literal('moveAgendaItem'), itemId, beforeItemId: itemId.nullable() }),

@@ -124,20 +124,24 @@ function factsOf(
   return { itemId, plan, presenter: nobody ? null : withPersonId(presenter, personIdSchema.parse(newId())) };
 }
 
-function decideAdd({ agenda }: ConferenceState, command: Of<'addAgendaItems'>, moment: Moment): Decided {
-  const { beforeItemId, items } = command;
+function decideAdd({ agenda, attendance }: ConferenceState, command: Of<'addAgendaItems'>, moment: Moment): Decided {
+  const { beforeItemId, items, file } = command;
+  if (attendance.imports.some(({ importId }) => importId === file?.importId)) return refuse('import-applied');
   if (agenda.items.length + items.length > MAX_ITEMS) return refuse('too-many-items', { max: MAX_ITEMS });
   if (beforeItemId !== null && itemOf(agenda, beforeItemId) === undefined) return refuse('agenda-changed');
   for (const [index, { plan }] of items.entries()) {
     const fault = planFault(plan, moment.now);
     if (fault !== null) return refuse(fault, { row: index + 1, title: plan.title });
   }
-  return emit(
-    ...items.map((one) => {
-      const item = factsOf(agendaItemIdSchema.parse(moment.newId()), one, moment);
-      return { type: 'agendaItemAdded', at: moment.now, item, beforeItemId } as const;
-    }),
-  );
+  const at = moment.now;
+  const added = items.map((one) => {
+    const item = factsOf(agendaItemIdSchema.parse(moment.newId()), one, moment);
+    return { type: 'agendaItemAdded', at, item, beforeItemId } as const;
+  });
+  if (file === undefined) return emit(...added);
+  const itemIds = added.map(({ item }) => item.itemId);
+  const counts = { list: 'agenda', added: itemIds.length, changed: 0 } as const;
+  return emit(...added, { type: 'importApplied', at, ...file, ...counts, itemIds, bridgeIds: [], replaced: [] });
 }
 
 /** A row stays what it is: an item that has times does not become a note. */

@@ -1,107 +1,145 @@
-import { z } from 'zod';
 import { emptyMap, getFrom, type PersistentMap, valuesOf } from '../../base/persistent-map.ts';
 import type { BridgeId } from '../ids.ts';
-import { line } from '../text.ts';
-
-/** Whether a named delegate is there. Nobody has said so yet: `unmarked`, which is not absent. */
-export const markSchema = z.enum(['unmarked', 'present', 'absentExcused', 'absentUnexcused']);
-export type Mark = z.infer<typeof markSchema>;
-
-const count = z.int().min(0).max(100_000);
-
-/** One row of a head-count report. Present may exceed expected: people bring company, and the hall says so. */
-export const categoryCountSchema = z.strictObject({
-  category: line(120),
-  expected: count,
-  present: count,
-  absentExcused: count,
-  absentUnexcused: count,
-});
-export type CategoryCount = z.infer<typeof categoryCountSchema>;
+import type { Person } from '../person.ts';
+import type { Certificate } from './certificate.ts';
+import {
+  type ByCategory,
+  type CategoryCount,
+  type Figure,
+  figureOfMarks,
+  isNoFigure,
+  noTally,
+  type Tally,
+  withFigure,
+  withTally,
+} from './figure.ts';
+import type { ListImport } from './list-import.ts';
+import { addMarks, type MarkCounts, noMarks } from './mark.ts';
+import { PROTOCOL_LADDER, type Rung } from './ranks.ts';
+import type { RollCall } from './roll-call.ts';
 
 export interface HeadcountReport {
   readonly revision: number;
   readonly at: number;
   readonly categories: readonly CategoryCount[];
-  /** Reasons of absence, for the secretariat and the bridge itself. */
+  /** Who signed for the figures. Like the note, for the secretariat and the bridge itself. */
+  readonly signedBy: Person | null;
+  /** Reasons of absence. */
   readonly note: string | null;
 }
 
+/** An earlier revision, for the record. */
+export interface EarlierReport {
+  readonly revision: number;
+  readonly at: number;
+  readonly figure: Figure;
+}
+
+/** A bridge's own attendance, and what stands below it in the tree. */
 export interface BridgeAttendance {
-  /** Delegates on the bridge's list, by mark. */
-  readonly named: Readonly<Record<Mark, number>>;
+  /** The bridges above it, the nearest first; the central bridge and its peers have none. */
+  readonly above: readonly BridgeId[];
+  /** Delegates on the bridge's list, by category and mark. */
+  readonly named: ByCategory<MarkCounts>;
   readonly report: HeadcountReport | null;
+  readonly earlier: readonly EarlierReport[];
+  /** Why the bridge will not join, by its own word; for the staff and the bridges above. */
+  readonly excuse: string | null;
+  /** All the bridges below it together, without its own figure. */
+  readonly below: Tally;
 }
 
-export interface Headcount {
-  readonly expected: number;
+/** People present at the end of a minute. */
+export interface ArrivalPoint {
+  /** Minutes since 1970. */
+  readonly minute: number;
   readonly present: number;
-  readonly absentExcused: number;
-  readonly absentUnexcused: number;
-}
-
-export interface AttendanceTotals extends Headcount {
-  /** Bridges that said anything at all; the others are "chưa báo cáo", never zero. */
-  readonly bridgesReported: number;
 }
 
 export interface Attendance {
   readonly byBridge: PersistentMap<BridgeAttendance>;
-  readonly totals: AttendanceTotals;
+  /** The whole conference; to a bridge's own audience, the bridge and what is below it. */
+  readonly totals: Tally;
+  /** The lists by delegation, wherever its people sit; null for audiences that are not told. */
+  readonly byDelegation: PersistentMap<MarkCounts> | null;
+  /** null for audiences that are not told. */
+  readonly arrivals: readonly ArrivalPoint[] | null;
+  readonly rollCall: RollCall | null;
+  /** The last 20, the newest at the end. */
+  readonly certificates: readonly Certificate[];
+  readonly imports: readonly ListImport[];
+  readonly rungs: readonly Rung[];
 }
 
-export const noTotals: AttendanceTotals = {
-  bridgesReported: 0,
-  expected: 0,
-  present: 0,
-  absentExcused: 0,
-  absentUnexcused: 0,
+/** More would be spelling variants of the same, and no table could show them. */
+export const MAX_CATEGORIES = 60;
+/** As many as bridges at most; beyond, a column of something else was taken for the delegation. */
+export const MAX_DELEGATIONS = 40_000;
+export const MAX_EARLIER = 30;
+/** Two days of minutes. */
+export const MAX_ARRIVALS = 2_880;
+
+export const noAttendance: Attendance = {
+  byBridge: emptyMap(),
+  totals: noTally,
+  byDelegation: emptyMap(),
+  arrivals: [],
+  rollCall: null,
+  certificates: [],
+  imports: [],
+  rungs: PROTOCOL_LADDER,
 };
-export const noAttendance: Attendance = { byBridge: emptyMap(), totals: noTotals };
 export const nothingSaid: BridgeAttendance = {
-  named: { unmarked: 0, present: 0, absentExcused: 0, absentUnexcused: 0 },
+  above: [],
+  named: {},
   report: null,
+  earlier: [],
+  excuse: null,
+  below: noTally,
 };
 
 export const attendanceOf = ({ byBridge }: Attendance, bridgeId: BridgeId): BridgeAttendance =>
   getFrom(byBridge, bridgeId) ?? nothingSaid;
 
-/** The figure that counts for a bridge: its report, else its marked list, else null: it has not reported. */
-export function headcountOf({ named, report }: BridgeAttendance): Headcount | null {
-  if (report !== null) return report.categories.reduce(addCounts, noTotals);
-  const marked = named.present + named.absentExcused + named.absentUnexcused;
-  return marked === 0 ? null : { ...pick(named), expected: marked + named.unmarked };
+/** The whole list of the bridge, whatever the category. */
+export const marksOf = ({ named }: BridgeAttendance): MarkCounts =>
+  Object.values(named).reduce<MarkCounts>((sum, marks) => addMarks(sum, marks), noMarks);
+
+/** Whether the bridge has said anything: a report, or one mark on its list. */
+export const hasReported = (one: BridgeAttendance): boolean =>
+  one.report !== null || Object.values(one.named).some((marks) => isSpokenOf(marks));
+
+const isSpokenOf = ({ unmarked: _, substituted: __, ...spoken }: MarkCounts): boolean =>
+  Object.values(spoken).some((count) => count > 0);
+
+/**
+ * The one rule by which a bridge counts: its latest report, else its list. A list that nobody has marked yet says who
+ * is expected, and that the bridge has not reported.
+ */
+export function tallyOf(one: BridgeAttendance): Tally {
+  return { reported: hasReported(one) ? 1 : 0, byCategory: figuresOf(one) };
 }
 
-export function totalsOf(byBridge: PersistentMap<BridgeAttendance>): AttendanceTotals {
-  return [...valuesOf(byBridge)].reduce((totals, one) => exchange(totals, null, headcountOf(one)), noTotals);
+function figuresOf({ report, named }: BridgeAttendance): ByCategory<Figure> {
+  const rows =
+    report === null
+      ? Object.entries(named).map(([category, marks]) => [category, figureOfMarks(marks)] as const)
+      : report.categories.map(({ category, ...figure }) => [category, figure] as const);
+  return Object.fromEntries(rows.filter(([, figure]) => !isNoFigure(figure)));
 }
 
-/** The totals after one bridge's figure went from `before` to `after`: constant time, whatever the number of bridges. */
-export function exchange(
-  totals: AttendanceTotals,
-  before: Headcount | null,
-  after: Headcount | null,
-): AttendanceTotals {
-  const moved = (field: keyof Headcount) => totals[field] - (before?.[field] ?? 0) + (after?.[field] ?? 0);
-  return {
-    bridgesReported: totals.bridgesReported - (before === null ? 0 : 1) + (after === null ? 0 : 1),
-    expected: moved('expected'),
-    present: moved('present'),
-    absentExcused: moved('absentExcused'),
-    absentUnexcused: moved('absentUnexcused'),
-  };
-}
+/** The bridge and all below it: constant time, whatever their number. */
+export const branchOf = (one: BridgeAttendance): Tally => withTally(one.below, tallyOf(one));
 
-const pick = ({ present, absentExcused, absentUnexcused }: Readonly<Record<Mark, number>>) => ({
-  present,
-  absentExcused,
-  absentUnexcused,
-});
+/** The independent sum over every bridge, for the invariants; screens read `totals`. */
+export const recountOf = (byBridge: PersistentMap<BridgeAttendance>): Tally =>
+  [...valuesOf(byBridge)].reduce((sum, one) => withTally(sum, tallyOf(one)), noTally);
 
-const addCounts = (sum: Headcount, row: Headcount): Headcount => ({
-  expected: sum.expected + row.expected,
-  present: sum.present + row.present,
-  absentExcused: sum.absentExcused + row.absentExcused,
-  absentUnexcused: sum.absentUnexcused + row.absentUnexcused,
-});
+export const reportFigure = ({ categories }: Pick<HeadcountReport, 'categories'>): Figure =>
+  categories.reduce<Figure>((sum, row) => withFigure(sum, row), {
+    expected: 0,
+    onSite: 0,
+    online: 0,
+    absentExcused: 0,
+    absentUnexcused: 0,
+  });

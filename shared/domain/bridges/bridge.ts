@@ -53,3 +53,33 @@ export function isWithin(bridges: Bridges, id: BridgeId, ancestor: BridgeId): bo
   }
   return false;
 }
+
+/** Looked up so often, and changed so seldom, that each version of the tree is sorted once. */
+const sorted = new WeakMap<Bridges['byId'], ReadonlyMap<BridgeId | null, readonly BridgeId[]>>();
+
+/** After a change that moves no bridge in the tree; the links of 31,000 change often, and sorting them is slow. */
+export function withSameTree(before: Bridges, after: Bridges): Bridges {
+  const byParent = sorted.get(before.byId);
+  if (byParent !== undefined) sorted.set(after.byId, byParent);
+  return after;
+}
+
+/** The bridges directly below, in protocol order. null: below none, the central bridge and its peers. */
+export function childrenOf({ byId }: Bridges, bridgeId: BridgeId | null): readonly BridgeId[] {
+  let byParent = sorted.get(byId);
+  if (byParent === undefined) {
+    byParent = byParentOf(byId);
+    sorted.set(byId, byParent);
+  }
+  return byParent.get(bridgeId) ?? [];
+}
+
+function byParentOf(byId: Bridges['byId']): ReadonlyMap<BridgeId | null, readonly BridgeId[]> {
+  const byParent = new Map<BridgeId | null, BridgeId[]>();
+  for (const { parentId, bridgeId } of [...valuesOf(byId)].toSorted((a, b) => a.order - b.order)) {
+    const siblings = byParent.get(parentId) ?? [];
+    siblings.push(bridgeId);
+    byParent.set(parentId, siblings);
+  }
+  return byParent;
+}

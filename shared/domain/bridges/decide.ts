@@ -1,18 +1,22 @@
 import { unreachable } from '../../base/assert.ts';
-import { hasIn, valuesOf } from '../../base/persistent-map.ts';
-import { type Decided, emit, refuse } from '../decision.ts';
+import { hasIn } from '../../base/persistent-map.ts';
+import { attendanceOf, marksOf } from '../attendance/attendance.ts';
+import { placeOf } from '../attendance/place.ts';
+import { type Decided, emit, refuse, unconfirmed } from '../decision.ts';
 import { losingLine, regainingLine } from '../floor/ending.ts';
-import { bridgeIdSchema, personIdSchema } from '../ids.ts';
+import { bridgeIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
-import { type ContactInput, type PersonInput, withPersonId } from '../person.ts';
 import type { ConferenceState } from '../state.ts';
-import { type BridgeFacts, bridgeOf, MAX_BRIDGES } from './bridge.ts';
+import { type Bridge, type BridgeFacts, bridgeOf, MAX_BRIDGES } from './bridge.ts';
 import type { BridgeCommand, BridgeInput } from './commands.ts';
+import { decideImportBridges } from './decide-import.ts';
+import { isInUse, nextOrder, staffOf } from './standing.ts';
 
 type Of<T extends BridgeCommand['type']> = Extract<BridgeCommand, { type: T }>;
 
 export function decideBridges(state: ConferenceState, command: BridgeCommand, moment: Moment): Decided {
   if (command.type === 'addBridges') return decideAdd(state, command, moment);
+  if (command.type === 'importBridges') return decideImportBridges(state, command, moment);
   const bridge = bridgeOf(state.bridges, command.bridgeId);
   if (bridge === undefined) return refuse('bridge-unknown');
   const at = moment.now;
@@ -22,9 +26,7 @@ export function decideBridges(state: ConferenceState, command: BridgeCommand, mo
     case 'assignBridgeStaff':
       return decideAssignStaff(command, moment);
     case 'removeBridge':
-      return isInUse(state, command)
-        ? refuse('bridge-in-use', { bridge: bridge.name })
-        : emit({ type: 'bridgeRemoved', at, bridgeId: command.bridgeId });
+      return decideRemove(state, command, bridge, at);
     case 'countToRegion':
       return emit({ ...command, type: 'bridgeCountedToRegion', at });
     case 'reportBridgeLink':
@@ -48,7 +50,7 @@ function decideAdd({ bridges }: ConferenceState, command: Of<'addBridges'>, mome
   if (centrals > 1 || (centrals === 1 && bridges.centralId !== null)) return refuse('central-bridge-exists');
   const parents = command.bridges.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
   if (parents.some((parentId) => !hasIn(bridges.byId, parentId))) return refuse('bridge-unknown');
-  const first = Math.max(-1, ...[...valuesOf(bridges.byId)].map(({ order }) => order)) + 1;
+  const first = nextOrder(bridges);
   const added = command.bridges.map((input, index) => newBridge(input, first + index, tierOf(input), moment));
   return emit({ type: 'bridgesAdded', at: moment.now, bridges: added });
 
@@ -78,25 +80,17 @@ function decideAssignStaff(command: Of<'assignBridgeStaff'>, moment: Moment): De
   return emit({ type: 'bridgeStaffAssigned', at: moment.now, bridgeId, room, ...staffOf(command, moment) });
 }
 
-function staffOf(
-  { chairs, technician }: { chairs: readonly PersonInput[]; technician: ContactInput | null },
-  moment: Moment,
-): Pick<BridgeFacts, 'chairs' | 'technician'> {
-  const personId = () => personIdSchema.parse(moment.newId());
-  return {
-    chairs: chairs.map((chair) => withPersonId(chair, personId())),
-    technician: technician === null ? null : withPersonId(technician, personId()),
-  };
-}
-
-/** A bridge with people, sub-bridges or words on the record stays. */
-function isInUse({ bridges, attendance, floor, onair }: ConferenceState, { bridgeId }: Of<'removeBridge'>): boolean {
-  const shown = [onair.armed, onair.mode.kind === 'manual' ? onair.mode.source : null];
-  return (
-    bridges.centralId === bridgeId ||
-    hasIn(attendance.byBridge, bridgeId) ||
-    [...valuesOf(bridges.byId)].some(({ parentId }) => parentId === bridgeId) ||
-    [...valuesOf(floor.speeches)].some((speech) => speech.bridgeId === bridgeId) ||
-    shown.some((source) => source?.kind === 'bridge' && source.bridgeId === bridgeId)
-  );
+/** Its list must have gone elsewhere before; its report is struck from the totals with it, once that is accepted. */
+function decideRemove(state: ConferenceState, command: Of<'removeBridge'>, bridge: Bridge, at: number): Decided {
+  const { bridgeId, accepting } = command;
+  if (isInUse(state, bridgeId, new Set())) return refuse('bridge-in-use', { bridge: bridge.name });
+  const removed = { type: 'bridgeRemoved', at, bridgeId } as const;
+  if (!hasIn(state.attendance.byBridge, bridgeId)) return emit(removed);
+  const one = attendanceOf(state.attendance, bridgeId);
+  const listed = Object.values(marksOf(one)).reduce((sum, count) => sum + count, 0);
+  if (listed > 0) return refuse('bridge-has-delegates', { bridge: bridge.name, count: listed });
+  if (one.report !== null && !accepting.includes('attendance-struck')) {
+    return unconfirmed('attendance-struck', { bridge: bridge.name });
+  }
+  return emit({ type: 'attendanceStruck', at, ...placeOf(state.bridges, bridgeId) }, removed);
 }

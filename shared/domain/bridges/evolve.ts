@@ -1,13 +1,13 @@
 import { unreachable } from '../../base/assert.ts';
-import { putIn, removeFrom } from '../../base/persistent-map.ts';
+import { putAllIn, putIn, removeFrom } from '../../base/persistent-map.ts';
 import type { BridgeId } from '../ids.ts';
-import { type Bridge, type BridgeFacts, type Bridges, bridgeOf } from './bridge.ts';
+import { type Bridge, type BridgeFacts, type Bridges, bridgeOf, withSameTree } from './bridge.ts';
 import type { BridgeEvent } from './events.ts';
 
 export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
   switch (event.type) {
     case 'bridgesAdded':
-      return event.bridges.reduce(withBridge, bridges);
+      return withBridges(bridges, event.bridges);
     case 'bridgeRenamed':
       return amended(bridges, event.bridgeId, { name: event.name, shortName: event.shortName });
     case 'bridgeCountedToRegion':
@@ -29,13 +29,16 @@ export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
   }
 }
 
-const withBridge = (bridges: Bridges, facts: BridgeFacts): Bridges => ({
-  byId: putIn(bridges.byId, facts.bridgeId, { ...facts, link: { status: 'untried' } }),
-  centralId: facts.tier === 0 ? facts.bridgeId : bridges.centralId,
+const withBridges = ({ byId, centralId }: Bridges, added: readonly BridgeFacts[]): Bridges => ({
+  byId: putAllIn(
+    byId,
+    added.map((facts) => [facts.bridgeId, { ...facts, link: { status: 'untried' } }] as const),
+  ),
+  centralId: added.findLast(({ tier }) => tier === 0)?.bridgeId ?? centralId,
 });
 
 function amended(bridges: Bridges, bridgeId: BridgeId, amendment: Partial<Bridge>): Bridges {
   const bridge = bridgeOf(bridges, bridgeId);
   if (bridge === undefined) return bridges;
-  return { ...bridges, byId: putIn(bridges.byId, bridgeId, { ...bridge, ...amendment }) };
+  return withSameTree(bridges, { ...bridges, byId: putIn(bridges.byId, bridgeId, { ...bridge, ...amendment }) });
 }

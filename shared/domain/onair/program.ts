@@ -1,3 +1,4 @@
+import { nextInRoll } from '../attendance/decide-roll-call.ts';
 import { speechOnFloor } from '../floor/floor.ts';
 import { firstInLine } from '../floor/line.ts';
 import type { BridgeId } from '../ids.ts';
@@ -16,10 +17,17 @@ export function programSource({ conference, bridges, floor, onair }: ConferenceS
   return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
 }
 
-/** What screens prepare unseen: the source armed by hand, else the next in line, else what the floor falls back to. */
+function nextOfRoll(state: ConferenceState): BridgeId | null {
+  const { rollCall } = state.attendance;
+  return rollCall === null || rollCall.endedAt !== null ? null : nextInRoll(state, rollCall);
+}
+
+/** What screens prepare unseen: the source armed by hand, in a roll call the bridge to be called next, else the next in line, else what the floor falls back to. */
 export function armedSource(state: ConferenceState): Source {
   const { bridges, onair } = state;
   if (onair.armed !== null) return onair.armed;
+  const rolled = nextOfRoll(state);
+  if (rolled !== null) return bridge(rolled);
   const next = firstInLine(state);
   if (next !== undefined) return bridge(next.bridgeId);
   return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
