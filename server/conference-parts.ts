@@ -4,6 +4,7 @@ import type { ConferenceDesk } from './application/conference-desk.ts';
 import { type Broadcast, FanOut } from './application/fan-out.ts';
 import { FloorDeadlines } from './application/floor-deadlines.ts';
 import { MediaReactor, type MediaReactorOptions } from './application/media-reactor.ts';
+import { RollCallPace } from './application/roll-call-pace.ts';
 import { roomOf } from './media/room-plan.ts';
 
 interface Parts {
@@ -11,9 +12,13 @@ interface Parts {
   readonly links: BridgeLinks;
   readonly reactor: MediaReactor;
   readonly deadlines: FloorDeadlines;
+  readonly pace: RollCallPace;
 }
 
-/** What lives beside each open desk: who is told, who is on the line, what the rooms should look like, when a floor is lost. */
+/**
+ * What lives beside each open desk: who is told, who is on the line, what the rooms should look like, when a floor is
+ * lost, when a roll call goes on.
+ */
 export class ConferenceParts {
   readonly #parts = new Map<ConferenceId, Parts>();
   readonly #broadcast: () => Broadcast;
@@ -30,6 +35,7 @@ export class ConferenceParts {
       links: new BridgeLinks(desk, this.#media.newId),
       reactor: new MediaReactor(desk, this.#media),
       deadlines: new FloorDeadlines(desk, this.#media.newId),
+      pace: new RollCallPace(desk, this.#media.newId),
     });
   }
 
@@ -49,11 +55,12 @@ export class ConferenceParts {
   }
 
   close(): void {
-    for (const { fanOut, links, reactor, deadlines } of this.#parts.values()) {
+    for (const { fanOut, links, reactor, deadlines, pace } of this.#parts.values()) {
       fanOut.close();
       links.close();
       reactor.close();
       deadlines.close();
+      pace.close();
     }
   }
 }

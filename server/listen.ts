@@ -6,8 +6,11 @@ import { type Config, ConfigError } from './config.ts';
 import { serverLines } from './text.ts';
 import type { Certificate } from './tls.ts';
 
-/** A slow client may not hold a connection for minutes. */
-const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+/**
+ * A slow client may not hold a connection for minutes. Bodies have a limit of their own (`patience.ts`): a list of two
+ * million delegates takes as long as the line needs.
+ */
+const LIMITS = { requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
 
 export const createWebServer = (certificate: Certificate | null): Server =>
   certificate === null

@@ -3,4 +3,8 @@ import type { Actor } from '../shared/domain/actor.ts';
 import type { Moment } from '../shared/domain/moment.ts';
 
 /** The only file that lets time and chance into the domain. */
-export const realMoment = (actor: Actor): Moment => ({ now: Date.now(), newId: () => randomUUID(), actor });
+export const realMoment = (actor: Actor): Omit<Moment, 'position'> => ({
+  now: Date.now(),
+  newId: () => randomUUID(),
+  actor,
+});

@@ -16,11 +16,11 @@ import { snapshotPolicy } from './application/snapshots.ts';
 import { ConferenceParts } from './conference-parts.ts';
 import { type Config, isLoopback, nodeIpFor } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { createListParts, type ListParts } from './list-parts.ts';
 import { createWebServer, listen, StartRefused, trackConnections } from './listen.ts';
 import type { LiveKitOptions } from './media/livekit/livekit-server.ts';
 import { MediaLink } from './media/media-link.ts';
 import { type Log, say } from './observe/log.ts';
-import { speechRegisterPaper } from './papers/speech-register-paper.ts';
 import { realMoment } from './real-moment.ts';
 import { printLinks } from './sign-in-links.ts';
 import { lockFolder } from './store/folder-lock.ts';
@@ -46,6 +46,7 @@ interface Core {
   readonly rehearsals: Rehearsals;
   readonly parts: ConferenceParts;
   readonly media: MediaLink;
+  readonly lists: ListParts;
   readonly onFault: (cause: unknown) => void;
 }
 
@@ -59,7 +60,8 @@ export interface RunningServer {
 export async function start(config: Config, log: Log): Promise<RunningServer> {
   const onFault = (cause: unknown): void => log.error({ err: cause }, 'fault');
   const certificate = await certificateFor(config);
-  const { store, release } = await openStore(config);
+  const { store, release } = await openStore(config, onFault);
+  const lists = await createListParts({ store, dataDir: config.dataDir, onFault });
   const deskOptions = { journal: store.journal, moment: realMoment, snapshots: snapshotPolicy(), onFault };
   await loadDemoOnce(config, deskOptions);
 
@@ -79,7 +81,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   });
   const rehearsals = new Rehearsals({ desks, newId: randomUUID, onFault });
   const seats = new Seats(store.accounts, (id) => desks.originalOf(id));
-  const core: Core = { store, seats, desks, rehearsals, parts, media, onFault };
+  const core: Core = { store, seats, desks, rehearsals, parts, media, lists, onFault };
   const gateway = serve(core, { web, port, origin, config, certificate });
 
   const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
@@ -101,7 +103,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     const gatewayClosed = gateway.close();
     endConnections();
     parts.close();
-    await Promise.all([mediaClosed, gatewayClosed, webhooks.close()]);
+    await Promise.all([mediaClosed, gatewayClosed, webhooks.close(), lists.imports.close()]);
     await desks.close();
     await store.close();
     release();
@@ -118,7 +120,7 @@ interface Opened {
 }
 
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
-function serve({ store, seats, desks, rehearsals, parts, media, onFault }: Core, opened: Opened): Gateway {
+function serve({ store, seats, desks, rehearsals, parts, media, lists, onFault }: Core, opened: Opened): Gateway {
   const { web, port, origin, config, certificate } = opened;
   const startedAt = Date.now();
   const scheme = certificate === null ? 'http' : 'https';
@@ -142,7 +144,7 @@ function serve({ store, seats, desks, rehearsals, parts, media, onFault }: Core,
     rehearsals,
     delegates: store.delegates,
     templates: store.templates,
-    papers: { speechRegister: speechRegisterPaper },
+    ...lists,
     door,
     isOwnOrigin,
     secure: certificate !== null,
@@ -184,11 +186,17 @@ const certificateFor = async (config: Config): Promise<Certificate | null> =>
         key: config.tls.kind === 'own' ? config.tls.keyFile : null,
       });
 
-async function openStore({ dataDir }: Config): Promise<{ store: Store; release: () => void }> {
+async function openStore(
+  { dataDir }: Config,
+  onFault: (cause: unknown) => void,
+): Promise<{ store: Store; release: () => void }> {
   try {
     const lock = lockFolder(dataDir);
     if (lock === null) throw new StartRefused(serverLines.folderInUse(dataDir));
-    return { store: await openSqliteStore(join(dataDir, 'journal.sqlite')), release: lock.release };
+    return {
+      store: await openSqliteStore(join(dataDir, 'journal.sqlite'), { keeper: true, onFault }),
+      release: lock.release,
+    };
   } catch (cause) {
     if (cause instanceof StartRefused) throw cause;
     throw new StartRefused(serverLines.storeRefused(cause instanceof Error ? cause.message : String(cause)), { cause });

@@ -11,10 +11,12 @@
 import { EventEmitter } from 'node:events';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
+import { isBulk, type Wants, wantsOf } from '../../shared/domain/attendance/wants.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { type ConferenceEvent, eventSchema } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import type { CommandId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
+import type { CommandId, ConferenceId, DelegateId, ImportId } from '../../shared/domain/ids.ts';
 import type { Moment } from '../../shared/domain/moment.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
@@ -40,12 +42,13 @@ interface Draft {
   readonly receipts: Map<CommandId, number>;
   readonly delegates: Batch['delegates'][number][];
   readonly rows: Map<DelegateId, DelegateRow>;
+  readonly staged: ReadonlyMap<ImportId, StagedImport>;
   readonly answers: { readonly waiting: Waiting; readonly ack: CommandAck }[];
 }
 
 export interface DeskOptions {
   readonly journal: Journal;
-  readonly moment: (actor: Actor) => Moment;
+  readonly moment: (actor: Actor) => Omit<Moment, 'position'>;
   readonly snapshots: SnapshotPolicy;
   readonly onFault: (cause: unknown) => void;
 }
@@ -144,7 +147,7 @@ export class ConferenceDesk {
 
   async #turn(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MAX_BATCH);
+      const batch = this.#waiting.splice(0, batchLength(this.#waiting));
       await this.#settle(batch).catch((cause: unknown) => {
         this.#failing = true;
         this.#options.onFault(cause);
@@ -157,10 +160,10 @@ export class ConferenceDesk {
   async #settle(batch: readonly Waiting[]): Promise<void> {
     const { journal } = this.#options;
     const commands = batch.map(({ envelope }) => envelope.id);
-    const delegates = batch.flatMap(delegateOf);
+    const wants = wantsOfAll(batch);
     for (;;) {
       // Anew after a lost race: the winner may have had the same command, or marked the same delegate.
-      const draft = this.#decideAll(batch, await journal.lookup(this.id, commands, delegates));
+      const draft = this.#decideAll(batch, await journal.lookup(this.id, commands, wants));
       const appended = draft.events.length === 0 ? ({ ok: true } as const) : await journal.append(this.#batchOf(draft));
       if (appended.ok) {
         this.#failing = false;
@@ -181,6 +184,7 @@ export class ConferenceDesk {
       receipts: new Map(known.receipts.map(({ commandId, seq }) => [commandId, seq])),
       delegates: [],
       rows: new Map(known.rows.map((row) => [row.delegateId, row])),
+      staged: new Map(known.staged.map((one) => [one.importId, one])),
       answers: [],
     };
     for (const waiting of batch) draft.answers.push({ waiting, ack: this.#decideOne(waiting, draft) });
@@ -191,8 +195,11 @@ export class ConferenceDesk {
     if (!mayIssue(actor, command, draft.state)) return refused('not-permitted');
     const before = draft.receipts.get(id);
     if (before !== undefined) return { ok: true, seq: before };
-    const moment = this.#momentOf(actor, draft.state);
-    const decided = decide(draft.state, command, moment, (delegateId) => draft.rows.get(delegateId));
+    const moment = { ...this.#momentOf(actor, draft.state), position: this.#seq + draft.events.length };
+    const decided = decide(draft.state, command, moment, {
+      row: (delegateId) => draft.rows.get(delegateId),
+      staged: (importId) => draft.staged.get(importId),
+    });
     if (!decided.ok) return refused(decided.error.code, decided.error.params);
     if (!this.#isReadable(command.type, decided.value.events)) return refused('malformed');
     for (const event of decided.value.events) {
@@ -202,7 +209,7 @@ export class ConferenceDesk {
     for (const change of decided.value.delegates) {
       draft.delegates.push(change);
       if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
-      else draft.rows.delete(change.delegateId);
+      if (change.kind === 'remove') draft.rows.delete(change.delegateId);
     }
     const seq = this.#seq + draft.events.length;
     draft.receipts.set(id, seq);
@@ -217,7 +224,7 @@ export class ConferenceDesk {
     return false;
   }
 
-  #momentOf(actor: Actor, { conference }: ConferenceState): Moment {
+  #momentOf(actor: Actor, { conference }: ConferenceState): Omit<Moment, 'position'> {
     const moment = this.#options.moment(actor);
     return { ...moment, now: moment.now + (conference.rehearsalOf?.clockOffsetMs ?? 0) };
   }
@@ -263,5 +270,13 @@ export class ConferenceDesk {
   }
 }
 
-const delegateOf = ({ envelope: { command } }: Waiting): readonly DelegateId[] =>
-  'delegateId' in command ? [command.delegateId] : [];
+function wantsOfAll(batch: readonly Waiting[]): Wants {
+  const wants = batch.map(({ envelope }) => wantsOf(envelope.command));
+  return { delegates: wants.flatMap(({ delegates }) => delegates), imports: wants.flatMap(({ imports }) => imports) };
+}
+
+/** Up to the next command that moves rows as a whole; that one is a batch by itself. */
+function batchLength(waiting: readonly Waiting[]): number {
+  const bulk = waiting.slice(0, MAX_BATCH).findIndex(({ envelope }) => isBulk(envelope.command));
+  return bulk === -1 ? MAX_BATCH : Math.max(1, bulk);
+}

@@ -1,12 +1,5 @@
 import { valuesOf } from '../../shared/base/persistent-map.ts';
-import {
-  type Audience,
-  bridgesConcernedBy,
-  isUrgent,
-  PUBLIC,
-  redactEvent,
-  STAFF,
-} from '../../shared/domain/audience.ts';
+import { type Audience, bridgesConcernedBy, isUrgent, PUBLIC, STAFF, tell } from '../../shared/domain/audience.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
 import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
@@ -19,15 +12,20 @@ export interface Broadcast {
   beat(conference: ConferenceId, stream: StreamName, seq: number): void;
 }
 
-/** Frames are the price, not bytes: what may wait goes in one frame per tick. */
+/**
+ * Frames are the price, not bytes: what may wait goes in one frame per tick. The public is the largest audience and
+ * waits longest; a person cannot follow figures that change more often.
+ */
 const TICK_MS = 150;
+const PUBLIC_TICK_MS = 1_000;
 const BEAT_MS = 5_000;
 
 interface Stream {
   readonly audience: Audience;
   /** The last seq that was sent. */
   sent: number;
-  pending: Patch['events'];
+  pending: Recorded[];
+  tick: NodeJS.Timeout | null;
 }
 
 /** Turns what a desk commits into one patch per audience. */
@@ -38,7 +36,6 @@ export class FanOut {
   readonly #stops: (() => void)[];
   /** Nothing older was ever sent, so a stream's first patch covers everything since. */
   readonly #start: number;
-  #tick: NodeJS.Timeout | null = null;
 
   constructor(desk: ConferenceDesk, broadcast: Broadcast) {
     this.#desk = desk;
@@ -51,7 +48,7 @@ export class FanOut {
 
   close(): void {
     for (const stop of this.#stops) stop();
-    if (this.#tick !== null) clearTimeout(this.#tick);
+    for (const { tick } of this.#streams.values()) if (tick !== null) clearTimeout(tick);
   }
 
   #collect({ recorded }: Committed): void {
@@ -60,30 +57,28 @@ export class FanOut {
       for (const audience of audiencesFor(one)) this.#add(audience, one, urgent);
     }
     for (const name of urgent) this.#flush(name);
-    this.#tick ??= setTimeout(() => this.#flushAll(), TICK_MS);
   }
 
-  #add(audience: Audience, { seq, event }: Recorded, urgent: Set<StreamName>): void {
-    const visible = redactEvent(audience, event);
-    if (visible === null) return;
+  #add(audience: Audience, one: Recorded, urgent: Set<StreamName>): void {
     const name = streamOf(audience);
-    const stream = this.#streams.get(name) ?? { audience, sent: this.#start, pending: [] };
+    const stream = this.#streams.get(name) ?? { audience, sent: this.#start, pending: [], tick: null };
     this.#streams.set(name, stream);
-    stream.pending.push({ seq, event: visible });
-    if (isUrgent(event)) urgent.add(name);
+    stream.pending.push(one);
+    if (isUrgent(one.event)) urgent.add(name);
+    else stream.tick ??= setTimeout(() => this.#flush(name), audience === PUBLIC ? PUBLIC_TICK_MS : TICK_MS);
   }
 
-  #flushAll(): void {
-    this.#tick = null;
-    for (const name of this.#streams.keys()) this.#flush(name);
-  }
-
+  /** What is told is worded now: facts that moved the same counts many times are told once. */
   #flush(name: StreamName): void {
     const stream = this.#streams.get(name);
-    if (stream === undefined || stream.pending.length === 0) return;
-    const { sent: after, pending: events } = stream;
-    const through = events.at(-1)?.seq ?? after;
+    if (stream === undefined) return;
+    if (stream.tick !== null) clearTimeout(stream.tick);
+    stream.tick = null;
+    const { sent: after, pending } = stream;
     stream.pending = [];
+    const events = tell(stream.audience, pending, this.#desk.state);
+    const through = events.at(-1)?.seq ?? after;
+    if (events.length === 0) return;
     stream.sent = through;
     this.#broadcast.patch({ conference: this.#desk.id, stream: name, after, through, events });
   }

@@ -27,7 +27,7 @@ export class MediaDoor {
     const gateway = this.#gateway();
     if (gateway === null) return { ok: false, code: 'media-unavailable' };
     const { bridgeId, seat } = session;
-    if (seat === 'viewer' || !hasPlace(desk, session)) return { ok: false, code: 'not-permitted' };
+    if (seat === 'viewer' || seat === 'kiosk' || !hasPlace(desk, session)) return { ok: false, code: 'not-permitted' };
     const identity = bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(bridgeId, device);
     const permission = desiredPermission(desk.state, identity);
     if (permission === null) return { ok: false, code: 'not-permitted' };

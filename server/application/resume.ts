@@ -1,4 +1,4 @@
-import { type Audience, redactEvent, redactState } from '../../shared/domain/audience.ts';
+import { type Audience, redactState, tell } from '../../shared/domain/audience.ts';
 import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { streamOf } from '../../shared/protocol/stream.ts';
@@ -15,10 +15,7 @@ export type Resumed =
 export function resume(desk: ConferenceDesk, audience: Audience, since: number | undefined): Resumed {
   const missed = since === undefined ? null : desk.since(since);
   if (since === undefined || missed === null) return { kind: 'snapshot', snapshot: snapshotOf(desk, audience) };
-  const events = missed.flatMap(({ seq, event }) => {
-    const visible = redactEvent(audience, event);
-    return visible === null ? [] : [{ seq, event: visible }];
-  });
+  const events = tell(audience, missed, desk.state);
   const patch = { conference: desk.id, stream: streamOf(audience), after: since, through: desk.seq, events };
   return { kind: 'patch', patch };
 }

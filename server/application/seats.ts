@@ -43,6 +43,8 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
       return `/c/${conference}/announcer`;
     case 'operator':
       return `/c/${conference}/bridge/${bridgeId ?? ''}`;
+    case 'kiosk':
+      return `/c/${conference}/kiosk/${bridgeId ?? ''}`;
     case 'wall':
       return `/c/${conference}/wall`;
     case 'viewer':

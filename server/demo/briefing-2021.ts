@@ -81,6 +81,10 @@ const delegate = (category: string, homeUnit: string, ...positions: readonly str
   ...titled(...positions),
   category,
   homeUnit,
+  delegation: homeUnit,
+  role: null,
+  seat: null,
+  number: null,
 });
 
 export const CENTRAL_DELEGATES: readonly DelegateInput[] = [

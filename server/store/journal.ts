@@ -1,7 +1,9 @@
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
+import type { Wants } from '../../shared/domain/attendance/wants.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
-import type { CommandId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
+import type { CommandId, ConferenceId } from '../../shared/domain/ids.ts';
 
 export interface Recorded {
   readonly seq: number;
@@ -28,7 +30,10 @@ export type AppendOutcome = { readonly ok: true } | { readonly ok: false; readon
 
 export interface Lookup {
   readonly receipts: readonly Receipt[];
+  /** The wanted rows that are seen, each once, and those for whom they are substitutes. */
   readonly rows: readonly DelegateRow[];
+  /** Of this conference, with the counts as they would change now; one that is still being read is not among them. */
+  readonly staged: readonly StagedImport[];
 }
 
 /** A state that spares a replay. `code` names the folding code: another code, another state. */
@@ -46,7 +51,7 @@ export interface Journal {
   /** All or nothing, and durable before the promise resolves; rejects when the disk refuses. */
   append(batch: Batch): Promise<AppendOutcome>;
   read(conference: ConferenceId, after: number, limit: number): Promise<readonly Recorded[]>;
-  lookup(conference: ConferenceId, commands: readonly CommandId[], delegates: readonly DelegateId[]): Promise<Lookup>;
+  lookup(conference: ConferenceId, commands: readonly CommandId[], wants: Wants): Promise<Lookup>;
   /** Ids of every conference that has at least one event, the oldest first. */
   conferences(): Promise<readonly ConferenceId[]>;
   loadSnapshot(conference: ConferenceId, code: string): Promise<StoredSnapshot | null>;

@@ -1,17 +1,19 @@
-import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
-import type { CommandId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
+import type { CommandId, ConferenceId } from '../../shared/domain/ids.ts';
+import type { DelegateImports } from './delegate-imports.ts';
 import type { AppendOutcome, Batch, Journal, Receipt, Recorded, StoredSnapshot } from './journal.ts';
+import { createMemoryImports } from './memory-imports.ts';
+import { MemoryRolls } from './memory-rolls.ts';
 
 interface Shelf {
   readonly events: Recorded[];
   readonly receipts: Map<CommandId, Receipt>;
-  readonly rows: Map<DelegateId, DelegateRow>;
+  readonly rolls: MemoryRolls;
   readonly listeners: Set<() => void>;
   snapshot: StoredSnapshot | null;
 }
 
 /** The same contract without a disk, for tests that are not about the disk. Nobody can alter its lines. */
-export function createMemoryJournal(): Journal {
+export function createMemoryJournal(): Journal & { readonly imports: DelegateImports } {
   const shelves = new Map<ConferenceId, Shelf>();
   const shelfOf = (conference: ConferenceId): Shelf => {
     const shelf = shelves.get(conference) ?? emptyShelf();
@@ -21,13 +23,15 @@ export function createMemoryJournal(): Journal {
   return {
     append: async (batch) => appendTo(shelfOf(batch.conference), batch),
     read: async (conference, after, limit) => shelfOf(conference).events.slice(after, after + limit),
-    lookup: async (conference, commands, delegates) => {
-      const { receipts, rows } = shelfOf(conference);
+    lookup: async (conference, commands, { delegates, imports }) => {
+      const { receipts, rolls } = shelfOf(conference);
       return {
         receipts: commands.flatMap((id) => receipts.get(id) ?? []),
-        rows: delegates.flatMap((id) => rows.get(id) ?? []),
+        rows: rolls.find(delegates),
+        staged: imports.flatMap((id) => rolls.stagedOf(id) ?? []),
       };
     },
+    imports: createMemoryImports((conference) => shelfOf(conference).rolls),
     conferences: async () =>
       [...shelves]
         .filter(([, { events }]) => events.length > 0)
@@ -54,7 +58,7 @@ const begunAt = ({ events }: Shelf): number => events[0]?.event.at ?? 0;
 const emptyShelf = (): Shelf => ({
   events: [],
   receipts: new Map(),
-  rows: new Map(),
+  rolls: new MemoryRolls(),
   listeners: new Set(),
   snapshot: null,
 });
@@ -64,12 +68,10 @@ function appendTo(shelf: Shelf, { expectedSeq, events, receipts, delegates }: Ba
   for (const { commandId } of receipts) {
     if (shelf.receipts.has(commandId)) throw new Error(`command ${commandId} has its receipt already`);
   }
+  for (const change of delegates) shelf.rolls.check(change);
   events.forEach((recorded, index) => shelf.events.push({ ...recorded, seq: expectedSeq + index + 1 }));
   for (const receipt of receipts) shelf.receipts.set(receipt.commandId, receipt);
-  for (const change of delegates) {
-    if (change.kind === 'put') shelf.rows.set(change.row.delegateId, change.row);
-    else shelf.rows.delete(change.delegateId);
-  }
+  for (const change of delegates) shelf.rolls.change(change);
   for (const listener of shelf.listeners) listener();
   return { ok: true };
 }

@@ -50,4 +50,69 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Delegates of national conferences: 1.9 million rows. A check-in writes one narrow row; whole imports are seen or
+  // not by their blocks (sqlite-blocks.ts). former-delegates.ts moves the rows of the releases before.
+  `
+  CREATE TABLE conference_key (
+    key INTEGER PRIMARY KEY, conference TEXT NOT NULL UNIQUE, badge_key BLOB NOT NULL DEFAULT (randomblob(32))
+  );
+  CREATE TABLE delegate_term (
+    term INTEGER PRIMARY KEY, conference INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (conference, text)
+  );
+  CREATE TABLE delegate_block (
+    block INTEGER PRIMARY KEY, conference INTEGER NOT NULL, import INTEGER NOT NULL, next INTEGER NOT NULL,
+    seen INTEGER NOT NULL
+  );
+  CREATE INDEX delegate_block_by_conference ON delegate_block (conference, block);
+  CREATE INDEX delegate_block_by_import ON delegate_block (import, block);
+
+  ALTER TABLE delegate RENAME TO former_delegate;
+  DROP INDEX delegate_by_bridge;
+  CREATE TABLE delegate (
+    position INTEGER PRIMARY KEY, conference INTEGER NOT NULL, delegate TEXT NOT NULL, bridge INTEGER NOT NULL,
+    category INTEGER NOT NULL, counted INTEGER, delegation INTEGER NOT NULL, match INTEGER NOT NULL, number TEXT,
+    mark TEXT NOT NULL, said TEXT
+  );
+  CREATE UNIQUE INDEX delegate_by_id ON delegate (conference, delegate);
+  CREATE INDEX delegate_by_bridge ON delegate (conference, bridge, match);
+  CREATE INDEX delegate_by_delegation ON delegate (conference, delegation);
+  CREATE INDEX delegate_by_number ON delegate (conference, number) WHERE number IS NOT NULL;
+  CREATE TABLE delegate_listed (position INTEGER PRIMARY KEY, listed TEXT NOT NULL);
+  CREATE VIRTUAL TABLE delegate_words USING fts5(
+    words, content='', contentless_delete=1, tokenize='ascii', detail=none, prefix='2 3 4 5 6 7'
+  );
+  INSERT INTO delegate_words (delegate_words, rank) VALUES ('automerge', 16);
+  INSERT INTO delegate_words (delegate_words, rank) VALUES ('crisismerge', 64);
+
+  CREATE TABLE import (
+    key INTEGER PRIMARY KEY, conference INTEGER NOT NULL, import TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    state TEXT NOT NULL, added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0,
+    unchanged INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE import_change (
+    import INTEGER NOT NULL, position INTEGER NOT NULL, before TEXT, after TEXT NOT NULL,
+    PRIMARY KEY (import, position)
+  ) WITHOUT ROWID;
+  CREATE TABLE import_tally (
+    import INTEGER NOT NULL, bridge INTEGER NOT NULL, category INTEGER NOT NULL, delegation INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY (import, bridge, category, delegation)
+  ) WITHOUT ROWID;
+  CREATE TABLE import_refused (
+    import INTEGER NOT NULL, position INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (import, position)
+  ) WITHOUT ROWID;
+
+  CREATE VIEW delegate_seen AS
+    SELECT conference_key.conference AS conference, delegate.delegate AS delegate, bridge.text AS bridge,
+      coalesce(counted.text, category.text) AS category, delegation.text AS delegation, delegate.mark AS mark,
+      delegate.number AS number, import.import AS import, delegate.position AS position
+    FROM delegate
+    JOIN delegate_block ON delegate_block.block = delegate.position >> 17 AND delegate_block.seen = 1
+    JOIN conference_key ON conference_key.key = delegate.conference
+    JOIN delegate_term AS bridge ON bridge.term = delegate.bridge
+    JOIN delegate_term AS category ON category.term = delegate.category
+    JOIN delegate_term AS delegation ON delegation.term = delegate.delegation
+    LEFT JOIN delegate_term AS counted ON counted.term = delegate.counted
+    LEFT JOIN import ON import.key = delegate_block.import;
+  `,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seatSchema } from '../../shared/domain/actor.ts';
 import { bridgeIdSchema, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import type { InvitationRow, SessionRow } from './accounts.ts';
-import type { Database } from './database.ts';
+import type { Database } from './sqlite-database.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const invitationRow = z

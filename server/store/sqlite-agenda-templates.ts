@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgendaTemplateSummary, StoredAgendaTemplate } from '../../shared/protocol/http.ts';
 import { agendaTemplateSchema } from '../../shared/views/agenda-template.ts';
-import type { Database } from './database.ts';
+import type { Database } from './sqlite-database.ts';
 
 const outlineRow = z.object({ id: z.string(), name: z.string(), created_at: z.int(), rows: z.int() });
 const templateRow = z.object({ id: z.string(), name: z.string(), body: z.string(), created_at: z.int() });

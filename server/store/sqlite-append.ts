@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { foldForSearch } from '../../shared/base/vietnamese.ts';
-import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { DelegateChange } from '../../shared/domain/attendance/delegate.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import { versionOf } from '../../shared/domain/lifts.ts';
 import { chainHash, FIRST_HASH, type Line } from './chain.ts';
-import type { Database } from './database.ts';
 import type { AppendOutcome, Batch, Recorded } from './journal.ts';
 import { takePeopleOut } from './people.ts';
+import type { Database } from './sqlite-database.ts';
+import { createRowWriter } from './sqlite-delegate-rows.ts';
+import { createImportActs } from './sqlite-import-acts.ts';
+import { createTerms } from './sqlite-terms.ts';
 
 interface Head {
   readonly seq: number;
@@ -58,25 +60,24 @@ function createLineOf(db: Database) {
 }
 
 function createApplyChange(db: Database) {
-  const put = db.prepare(
-    `INSERT INTO delegate (conference, delegate, bridge, folded, content)
-     VALUES (@conference, @delegate, @bridge, @folded, @content)
-     ON CONFLICT (conference, delegate) DO UPDATE SET bridge = @bridge, folded = @folded, content = @content`,
-  );
-  const drop = db.prepare('DELETE FROM delegate WHERE conference = ? AND delegate = ?');
-  return (conference: ConferenceId, change: DelegateChange): void => {
-    if (change.kind === 'remove') drop.run(conference, change.delegateId);
-    else put.run(delegateColumns(conference, change.row));
-  };
-}
-
-function delegateColumns(conference: ConferenceId, row: DelegateRow) {
-  const spoken = [row.fullName ?? '', ...row.positions, row.homeUnit, row.category].join(' ');
-  return {
-    conference,
-    delegate: row.delegateId,
-    bridge: row.bridgeId,
-    folded: ` ${foldForSearch(spoken)}`,
-    content: JSON.stringify(row),
+  const terms = createTerms(db);
+  const rows = createRowWriter(db, terms);
+  const imports = createImportActs(db, rows);
+  return (id: ConferenceId, change: DelegateChange): void => {
+    const conference = terms.conferenceKey(id);
+    switch (change.kind) {
+      case 'put':
+        return rows.put(conference, change.row);
+      case 'remove':
+        return rows.remove(conference, change.delegateId);
+      case 'moveAll':
+        return rows.moveAll(conference, change.bridgeId, change.toBridgeId);
+      case 'applyImport':
+        return imports.apply(conference, change.importId);
+      case 'undoImport':
+        return imports.undo(conference, change.importId);
+      default:
+        return change satisfies never;
+    }
   };
 }

@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { actorSchema } from '../../shared/domain/actor.ts';
-import { delegateRowSchema } from '../../shared/domain/attendance/delegate.ts';
+import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
 import {
   type CommandId,
   type ConferenceId,
   conferenceIdSchema,
   type DelegateId,
+  type ImportId,
   type PersonId,
 } from '../../shared/domain/ids.ts';
 import { readEvent } from '../../shared/domain/lifts.ts';
 import { chainHash, FIRST_HASH } from './chain.ts';
-import type { Database } from './database.ts';
-import type { Lookup, Recorded, StoredSnapshot } from './journal.ts';
+import type { Receipt, Recorded, StoredSnapshot } from './journal.ts';
 import { putPeopleBack } from './people.ts';
 import { createAppend, headReader } from './sqlite-append.ts';
+import type { Database } from './sqlite-database.ts';
+import { createFindRow, delegateRowOf } from './sqlite-delegate-rows.ts';
+import { createStaged } from './sqlite-staged.ts';
+import { createTerms } from './sqlite-terms.ts';
 
 const lineRow = z.object({
   conference: z.string(),
@@ -31,7 +36,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 export const createSqliteEvents = (db: Database) => ({
   append: createAppend(db),
   read: createRead(db),
-  lookup: createLookup(db),
+  lookUp: createLookUp(db),
   conferences: (): readonly ConferenceId[] =>
     z
       .array(conferenceIdSchema)
@@ -63,20 +68,47 @@ function createRead(db: Database) {
     readLines.all(conference, after, limit).map(recordedOf);
 }
 
-function createLookup(db: Database) {
+interface LookedUp {
+  readonly receipts: readonly Receipt[];
+  readonly rows: readonly DelegateRow[];
+}
+
+function createLookUp(db: Database) {
   const findReceipt = db.prepare('SELECT seq FROM receipt WHERE conference = ? AND command = ?').pluck();
-  const findDelegate = db.prepare('SELECT content FROM delegate WHERE conference = ? AND delegate = ?').pluck();
-  return (conference: ConferenceId, commands: readonly CommandId[], delegates: readonly DelegateId[]): Lookup => ({
+  const rowsOf = createRowsOf(db);
+  return (conference: ConferenceId, commands: readonly CommandId[], delegates: readonly DelegateId[]): LookedUp => ({
     receipts: commands.flatMap((commandId) => {
       const seq = findReceipt.get(conference, commandId);
       return typeof seq === 'number' ? [{ commandId, seq }] : [];
     }),
-    rows: delegates.flatMap((delegateId) => {
-      const content = findDelegate.get(conference, delegateId);
-      return typeof content === 'string' ? [delegateRowSchema.parse(JSON.parse(content))] : [];
-    }),
+    rows: rowsOf(conference, delegates),
   });
 }
+
+/** The rows that are seen, each once, and behind them those for whom they are substitutes. */
+export function createRowsOf(db: Database) {
+  const terms = createTerms(db);
+  const find = createFindRow(db);
+  return (conference: ConferenceId, delegates: readonly DelegateId[]): readonly DelegateRow[] => {
+    const key = terms.findConference(conference);
+    if (key === null) return [];
+    const rows = new Map<DelegateId, DelegateRow>();
+    const add = (id: DelegateId): void => {
+      const placed = rows.has(id) ? null : find(key, id);
+      if (placed !== null) rows.set(id, delegateRowOf(placed));
+    };
+    delegates.forEach(add);
+    const found = [...rows.values()];
+    for (const { substituteFor } of found) if (substituteFor !== null) add(substituteFor);
+    return [...rows.values()];
+  };
+}
+
+/** What could be applied or undone. Its counts may take a second: asked on the reading connection. */
+export const createStagedImports = (
+  db: Database,
+): ((conference: ConferenceId, imports: readonly ImportId[]) => readonly StagedImport[]) =>
+  createStaged(db, createTerms(db));
 
 /** Walks the chain from the first line; null when it holds. */
 function firstChangedLine(db: Database, conference: ConferenceId): number | null {

@@ -1,34 +1,81 @@
 import { EventEmitter } from 'node:events';
+import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { Accounts } from './accounts.ts';
 import type { AgendaTemplates } from './agenda-templates.ts';
-import type { FindDelegates } from './delegates.ts';
+import type { DelegateImports } from './delegate-imports.ts';
+import type { ExportDelegates, FindDelegates } from './delegates.ts';
+import { filledPages } from './filled-pages.ts';
 import type { Batch, Journal } from './journal.ts';
 import { startRemote } from './remote.ts';
 import type { ReadingMethods, WritingMethods } from './store-worker.ts';
+import { Sweeper } from './sweeper.ts';
 
 export interface Store {
   readonly journal: Journal;
   readonly accounts: Accounts;
   readonly templates: AgendaTemplates;
   readonly delegates: FindDelegates;
+  readonly exportDelegates: ExportDelegates;
+  readonly imports: DelegateImports;
+  readonly badgeKey: (conference: ConferenceId) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
+export interface StoreOptions {
+  /**
+   * The server of the folder, and not a script beside it: files that were being read when the last one ended are given
+   * up, and what no list shows any more is swept away.
+   */
+  readonly keeper: boolean;
+  readonly onFault?: (cause: unknown) => void;
+}
+
 const BOOT = new URL('./store-worker-boot.mjs', import.meta.url);
+type Remote<Methods extends Record<string, (...args: never[]) => unknown>> = Awaited<
+  ReturnType<typeof startRemote<Methods>>
+>;
 
 /** One writing connection and one for searches, each in a worker: neither an fsync nor a search stops the loop. */
-export async function openSqliteStore(path: string): Promise<Store> {
+export async function openSqliteStore(path: string, options: StoreOptions = { keeper: false }): Promise<Store> {
   const writing = await startRemote<WritingMethods>(BOOT, { path, mode: 'writing' });
   const reading = await startRemote<ReadingMethods>(BOOT, { path, mode: 'reading' });
+  const sweeper = options.keeper ? new Sweeper(() => writing.sweep(), options.onFault) : null;
+  if (sweeper !== null) {
+    await writing.abandonImports();
+    sweeper.wake();
+  }
+  return {
+    journal: journalOf(writing, reading, sweeper),
+    accounts: writing,
+    templates: writing,
+    delegates: filledPages((query) => reading.findDelegates(query)),
+    exportDelegates: (query) => reading.exportDelegates(query),
+    imports: importsOf(writing, sweeper),
+    badgeKey: (conference) => writing.badgeKey(conference),
+    close: async () => {
+      await sweeper?.close();
+      await Promise.all([writing.close(), reading.close()]);
+      await Promise.all([writing.terminate(), reading.terminate()]);
+    },
+  };
+}
+
+function journalOf(writing: Remote<WritingMethods>, reading: Remote<ReadingMethods>, sweeper: Sweeper | null): Journal {
   const appended = new EventEmitter().setMaxListeners(0);
-  const journal: Journal = {
+  return {
     append: async (batch: Batch) => {
       const outcome = await writing.append(batch);
       if (outcome.ok) appended.emit(batch.conference);
+      if (outcome.ok && batch.delegates.some(({ kind }) => kind === 'undoImport')) sweeper?.wake();
       return outcome;
     },
     read: (...args) => writing.read(...args),
-    lookup: (...args) => writing.lookup(...args),
+    lookup: async (conference, commands, { delegates, imports }) => {
+      // The desk that asks is the one that writes: between these two answers nothing of its conference changes.
+      const staged = imports.length === 0 ? [] : reading.staged(conference, imports);
+      const found = await writing.lookUp(conference, commands, delegates);
+      return { ...found, staged: await staged };
+    },
     conferences: () => writing.conferences(),
     loadSnapshot: (...args) => writing.loadSnapshot(...args),
     saveSnapshot: (...args) => writing.saveSnapshot(...args),
@@ -38,14 +85,17 @@ export async function openSqliteStore(path: string): Promise<Store> {
       return () => appended.off(conference, listener);
     },
   };
-  return {
-    journal,
-    accounts: writing,
-    templates: writing,
-    delegates: (query) => reading.delegates(query),
-    close: async () => {
-      await Promise.all([writing.close(), reading.close()]);
-      await Promise.all([writing.terminate(), reading.terminate()]);
-    },
-  };
 }
+
+const importsOf = (writing: Remote<WritingMethods>, sweeper: Sweeper | null): DelegateImports => ({
+  begin: (staging) => writing.beginImport(staging),
+  addChunk: (importId, rows) => writing.addChunk(importId, rows),
+  addPacked: (importId, packed) => writing.addPacked(importId, packed),
+  refuse: (importId, rows) => writing.refuseRows(importId, rows),
+  refused: (importId, after, limit) => writing.refusedRows(importId, after, limit),
+  finish: (importId) => writing.finishImport(importId),
+  discard: async (importId) => {
+    await writing.discardImport(importId);
+    sweeper?.wake();
+  },
+});

@@ -1,17 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import type { ConferenceId, ImportId } from '../../shared/domain/ids.ts';
+import { unpackDelegates } from '../lists/pack-delegates.ts';
 import { openForReading, openForWriting } from './database.ts';
-import type { DelegateQuery } from './delegates.ts';
+import type { DelegateQuery, ExportQuery } from './delegates.ts';
 import { createSqliteAccounts } from './sqlite-accounts.ts';
 import { createSqliteAgendaTemplates } from './sqlite-agenda-templates.ts';
-import { findDelegates } from './sqlite-delegates.ts';
-import { createSqliteEvents } from './sqlite-events.ts';
+import { createBadgeKeys } from './sqlite-badge-keys.ts';
+import { createFindDelegates } from './sqlite-delegates.ts';
+import { createSqliteEvents, createStagedImports } from './sqlite-events.ts';
+import { createExportDelegates } from './sqlite-export.ts';
+import { createSqliteImports } from './sqlite-imports.ts';
+import { createSweep } from './sqlite-sweep.ts';
+import { createTerms } from './sqlite-terms.ts';
 
 /** Everything that the database is asked, synchronous here and asynchronous for the rest of the server. */
 function writingMethods(path: string) {
   const db = openForWriting(path);
+  const imports = createSqliteImports(db, createTerms(db));
   return {
     ...createSqliteEvents(db),
+    ...imports,
+    addPacked: (importId: ImportId, packed: string) => imports.addChunk(importId, unpackDelegates(packed)),
+    ...createSweep(db),
+    badgeKey: createBadgeKeys(db),
     ...createSqliteAccounts(db),
     ...createSqliteAgendaTemplates(db),
     close: () => void db.close(),
@@ -20,7 +32,15 @@ function writingMethods(path: string) {
 
 function readingMethods(path: string) {
   const db = openForReading(path);
-  return { delegates: (query: DelegateQuery) => findDelegates(db, query), close: () => void db.close() };
+  const findDelegates = createFindDelegates(db);
+  const exportDelegates = createExportDelegates(db);
+  const staged = createStagedImports(db);
+  return {
+    findDelegates: (query: DelegateQuery) => findDelegates(query),
+    exportDelegates: (query: ExportQuery) => exportDelegates(query),
+    staged: (conference: ConferenceId, imports: readonly ImportId[]) => staged(conference, imports),
+    close: () => void db.close(),
+  };
 }
 
 export type WritingMethods = ReturnType<typeof writingMethods>;

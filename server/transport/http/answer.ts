@@ -13,6 +13,11 @@ export type HttpCode =
   | 'media-unavailable'
   | 'template-unknown'
   | 'too-many-templates'
+  | 'too-long-for-xlsx'
+  | 'too-many-imports'
+  | 'import-not-ready'
+  | 'file-too-large'
+  | 'badge-unknown'
   | 'unknown-address'
   | 'internal';
 

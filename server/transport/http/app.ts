@@ -2,7 +2,9 @@ import express, { type Express, type RequestHandler } from 'express';
 import rateLimit from 'express-rate-limit';
 import type { Seat } from '../../../shared/domain/actor.ts';
 import type { Health } from '../../../shared/protocol/http.ts';
+import type { Badges } from '../../application/badges.ts';
 import type { Desks } from '../../application/desks.ts';
+import type { ListImports } from '../../application/list-imports.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
 import type { Papers } from '../../application/papers.ts';
 import type { Rehearsals } from '../../application/rehearsals.ts';
@@ -11,14 +13,21 @@ import type { AgendaTemplates } from '../../store/agenda-templates.ts';
 import type { OriginCheck } from '../origins.ts';
 import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
-import { type ConferenceRoutesOptions, conferenceRoutes } from './conferences.ts';
+import { type BadgeRoutesOptions, badgePageRoute, badgeReadingRoute } from './badges.ts';
+import { branchRoutes } from './branches.ts';
+import { conferenceRoutes } from './conferences.ts';
 import { refuseForeignPages, seatOf } from './context.ts';
+import { type DelegateRoutesOptions, delegateRoutes } from './delegates.ts';
 import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
+import { exportRoutes } from './exports.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
+import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
 import { LIVEKIT_PATH, mediaTokenRoute } from './media.ts';
 import { pageRoutes } from './pages.ts';
 import { paperRoutes } from './papers.ts';
+import { patience } from './patience.ts';
+import { readinessRoute } from './readiness.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { sessionRoutes } from './sessions.ts';
 import { type TrustAnchor, trustRoutes } from './trust.ts';
@@ -27,9 +36,12 @@ export interface AppOptions {
   readonly seats: Seats;
   readonly desks: Desks;
   readonly rehearsals: Rehearsals;
-  readonly delegates: ConferenceRoutesOptions['delegates'];
+  readonly delegates: DelegateRoutesOptions['delegates'];
   readonly templates: AgendaTemplates;
   readonly papers: Papers;
+  readonly imports: ListImports;
+  readonly badges: Badges;
+  readonly rowsOf: BadgeRoutesOptions['rowsOf'];
   readonly door: MediaDoor;
   readonly isOwnOrigin: OriginCheck;
   readonly secure: boolean;
@@ -48,7 +60,7 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(securityHeaders(options.secure), permissionsPolicy);
+  app.use(patience, securityHeaders(options.secure), permissionsPolicy);
   app.use(
     rateLimit({ windowMs: 60_000, limit: REQUESTS_PER_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false }),
   );
@@ -99,6 +111,18 @@ function serveApi(app: Express, options: AppOptions): void {
   app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
   app.use('/api/conferences/:conference/deputies', deputyRoutes(seats, desks));
   app.use('/api/conferences/:conference/rehearsals', rehearsalRoutes(seats, desks, options.rehearsals));
-  app.use('/api/conferences/:conference/papers', paperRoutes(seats, desks, options.papers));
-  app.use('/api/conferences', conferenceRoutes({ seats, desks, delegates: options.delegates }));
+  app.use('/api/conferences/:conference/readiness', readinessRoute(seats, desks));
+  const { papers, imports, badges, rowsOf } = options;
+  app.use('/api/badge', badgePageRoute({ seats, desks, badges, rowsOf }));
+  app.use('/api/conferences/:conference/badges', badgeReadingRoute({ seats, desks, badges, rowsOf }));
+  app.use('/api/conferences/:conference/imports', importRoutes({ seats, desks, imports, papers }));
+  app.use(
+    '/api/conferences/:conference/papers',
+    paperRoutes(seats, desks, papers),
+    exportRoutes({ seats, desks, papers }),
+  );
+  app.use('/api/conferences/:conference', branchRoutes(seats, desks));
+  const { delegates } = options;
+  app.use('/api/conferences/:conference/delegates', delegateRoutes({ seats, desks, badges, delegates }));
+  app.use('/api/conferences', conferenceRoutes({ seats, desks }));
 }

@@ -3,18 +3,15 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { z } from 'zod';
-import { audiencesOf, redactDelegate } from '../../../shared/domain/audience.ts';
-import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
+import { audiencesOf } from '../../../shared/domain/audience.ts';
 import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
-import type { ConferenceSummary, DelegatePage } from '../../../shared/protocol/http.ts';
+import type { ConferenceSummary } from '../../../shared/protocol/http.ts';
 import { audienceOf, type StreamName, streamOf, streamSchema } from '../../../shared/protocol/stream.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import { reach } from '../../application/reach.ts';
 import { snapshotOf } from '../../application/resume.ts';
 import { actorOf, maySee, type SeatSession, type Seats } from '../../application/seats.ts';
-import type { FindDelegates } from '../../store/delegates.ts';
 import { isWithin } from '../rate-limit.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
@@ -22,14 +19,13 @@ import { deskOf, seatOf } from './context.ts';
 export interface ConferenceRoutesOptions {
   readonly seats: Seats;
   readonly desks: Desks;
-  readonly delegates: FindDelegates;
 }
 
 /** A script that prepares a conference sends bursts, which no person at a screen does. */
 const COMMANDS = { points: 300, duration: 10 };
 const compress = promisify(gzip);
 
-export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOptions): Router {
+export function conferenceRoutes({ seats, desks }: ConferenceRoutesOptions): Router {
   const router = Router();
   const encoded = encodedOnce();
   const commands = new RateLimiterMemory(COMMANDS);
@@ -61,33 +57,8 @@ export function conferenceRoutes({ seats, desks, delegates }: ConferenceRoutesOp
     const ack = await desks.execute(actorOf(session), envelope);
     response.status(ack.ok ? 200 : 409).json(ack);
   });
-
-  router.get('/:conference/delegates', async (request, response) => {
-    const session = await seatOf(seats, request);
-    const desk = await deskOf(desks, session, request);
-    const query = parsed(delegateQuerySchema, request.query);
-    const { rows, last } = await delegates({
-      conference: desk.id,
-      bridge: query.bridge ?? null,
-      words: query.q,
-      after: query.after,
-      limit: query.limit,
-    });
-    const page: DelegatePage = {
-      delegates: rows.map((row) => redactDelegate(actorOf(session), desk.state, row)),
-      next: last === null ? null : String(last),
-    };
-    response.json(page);
-  });
   return router;
 }
-
-const delegateQuerySchema = z.object({
-  bridge: bridgeIdSchema.optional(),
-  q: z.string().max(200).default(''),
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 /** The stream that was asked for, if it is one of the seat's; without a name the seat's first. */
 function streamFor(session: SeatSession, request: Request): StreamName {

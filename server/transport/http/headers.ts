@@ -31,13 +31,15 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
     xFrameOptions: { action: 'deny' },
   });
 
-/** Only a bridge's screen captures; every other page may not even ask. */
+/** Only a bridge's screen captures, and a kiosk looks for badges; every other page may not even ask. */
 export const permissionsPolicy: RequestHandler = (request, response, next) => {
-  const self = /^\/c\/[^/]+\/bridge(?:\/|$)/.test(request.path) ? 'self' : '';
+  const screen = /^\/c\/[^/]+\/(bridge|kiosk)(?:\/|$)/.exec(request.path)?.[1];
+  const camera = screen === undefined ? '' : 'self';
+  const self = screen === 'bridge' ? 'self' : '';
   const sinks = 'autoplay=(self), fullscreen=(self), screen-wake-lock=(self)';
   response.setHeader(
     'Permissions-Policy',
-    `camera=(${self}), microphone=(${self}), speaker-selection=(${self}), display-capture=(), geolocation=(), ${sinks}`,
+    `camera=(${camera}), microphone=(${self}), speaker-selection=(${self}), display-capture=(), geolocation=(), ${sinks}`,
   );
   next();
 };

@@ -19,7 +19,7 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     const session = await secretariatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const wish = parsed(invitationRequestSchema, request.body);
-    const needsBridge = wish.seat === 'operator';
+    const needsBridge = wish.seat === 'operator' || wish.seat === 'kiosk';
     if (needsBridge !== (wish.bridgeId !== null)) throw new HttpFault(400, 'malformed');
     if (wish.bridgeId !== null && bridgeOf(desk.state.bridges, wish.bridgeId) === undefined) {
       throw new HttpFault(404, 'bridge-unknown');

@@ -2,11 +2,12 @@ import type { Server as HttpServer } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import type { Seat } from '../../../shared/domain/actor.ts';
-import type { BridgeId } from '../../../shared/domain/ids.ts';
+import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
 import { type CommandAck, commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
 import { type ClockAck, type HelloAck, helloSchema } from '../../../shared/protocol/hello.ts';
 import type { MediaState } from '../../../shared/protocol/media-state.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
+import type { StreamName } from '../../../shared/protocol/stream.ts';
 import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
 import type { Broadcast } from '../../application/fan-out.ts';
 import { reach } from '../../application/reach.ts';
@@ -58,11 +59,16 @@ export function createGateway(http: HttpServer, options: GatewayOptions): Gatewa
   io.on('connection', (socket) => serve(socket, limits, options));
   const backlog = setInterval(() => dropSlow(io), BACKLOG_CHECK_MS);
   backlog.unref();
+  // Most of a country's bridges have no screen of their own: what nobody hears is not even encoded.
+  const followers = (conference: ConferenceId, stream: StreamName) => {
+    const room = roomOfStream(conference, stream);
+    return io.of('/').adapter.rooms.has(room) ? io.to(room) : null;
+  };
   return {
     broadcast: {
-      patch: (patch) => void io.to(roomOfStream(patch.conference, patch.stream)).emit('patch', patch),
+      patch: (patch) => followers(patch.conference, patch.stream)?.emit('patch', patch),
       beat: (conference, stream, seq) =>
-        void io.to(roomOfStream(conference, stream)).volatile.emit('beat', { conference, stream, seq }),
+        followers(conference, stream)?.volatile.emit('beat', { conference, stream, seq }),
     },
     pushMediaState: (state) => void io.emit('mediaState', state),
     signOut: (sessionIds) => {

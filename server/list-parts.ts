@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Badges } from './application/badges.ts';
+import { ImportFiles } from './application/import-files.ts';
+import { ImportMappings } from './application/import-mappings.ts';
+import { ListImports } from './application/list-imports.ts';
+import type { Papers } from './application/papers.ts';
+import { readList } from './lists/read-list.ts';
+import type { DelegateSources } from './papers/delegates-sheet.ts';
+import { createListPapers } from './papers/list-papers.ts';
+import { refusedRowsPaper } from './papers/refused-rows-sheet.ts';
+import { speechRegisterPaper } from './papers/speech-register-paper.ts';
+import type { Store } from './store/sqlite-store.ts';
+
+/** What lists and badges are made of: files on their way in, papers on their way out. */
+export interface ListParts {
+  readonly imports: ListImports;
+  readonly badges: Badges;
+  readonly papers: Papers;
+  readonly rowsOf: DelegateSources['rowsOf'];
+}
+
+export interface ListPartsOptions {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly onFault: (cause: unknown) => void;
+}
+
+export async function createListParts({ store, dataDir, onFault }: ListPartsOptions): Promise<ListParts> {
+  const { journal } = store;
+  const rowsOf: ListParts['rowsOf'] = async (conference, delegates) =>
+    (await journal.lookup(conference, [], { delegates, imports: [] })).rows;
+  const files = new ImportFiles(join(dataDir, 'imports'));
+  await files.sweep();
+  const mappings = new ImportMappings(join(dataDir, 'import-mappings.json'));
+  const lists = createListPapers({
+    exportDelegates: store.exportDelegates,
+    findDelegates: store.delegates,
+    rowsOf,
+    read: (...args) => journal.read(...args),
+  });
+  return {
+    imports: new ListImports({
+      read: readList,
+      staging: store.imports,
+      files,
+      mappings,
+      newId: randomUUID,
+      now: Date.now,
+      onFault,
+    }),
+    badges: new Badges(store.badgeKey),
+    papers: { speechRegister: speechRegisterPaper, refusedRows: refusedRowsPaper, ...lists },
+    rowsOf,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Request, RequestHandler } from 'express';
+
+/** What a small body may take from its head to its end. */
+const WHOLE_MS = 30_000;
+/** How long the sender of a file may stay silent. */
+const SILENCE_MS = 30_000;
+
+const whole = new WeakMap<Request, NodeJS.Timeout>();
+
+/** A client that sends its body byte by byte is cut: node's own limit would cut a large file too. */
+export const patience: RequestHandler = (request, response, next) => {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, WHOLE_MS);
+  timer.unref();
+  whole.set(request, timer);
+  response.once('close', () => clearTimeout(timer));
+  next();
+};
+
+/** A file may take as long as it keeps coming. */
+export function waitForFile(request: Request): void {
+  clearTimeout(whole.get(request));
+  request.setTimeout(SILENCE_MS, () => request.destroy());
+}
