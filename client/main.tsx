@@ -31,6 +31,7 @@ interface Page {
 const StartScreen = lazy(async () => ({ default: (await import('./screens/start/start-screen.tsx')).StartScreen }));
 const JoinScreen = lazy(async () => ({ default: (await import('./screens/join/join-screen.tsx')).JoinScreen }));
 const DeputyScreen = lazy(async () => ({ default: (await import('./screens/start/deputy-screen.tsx')).DeputyScreen }));
+const BadgeScreen = lazy(async () => ({ default: (await import('./screens/badge/badge-screen.tsx')).BadgeScreen }));
 const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
 
 /** A screen of a conference comes with the mark of a rehearsal, or not at all. */
@@ -103,10 +104,52 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
     },
   ],
   [
+    'board',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/board/board-screen.tsx')).BoardScreen),
+    },
+  ],
+  [
+    'certificate',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/certificate/certificate-paper.tsx')).CertificatePaper),
+    },
+  ],
+  [
     'agenda',
     {
       theme: 'light',
       Screen: marked(async () => (await import('./screens/agenda/agenda-print.tsx')).AgendaPrint),
+    },
+  ],
+  [
+    'kiosk',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/kiosk/kiosk-screen.tsx')).KioskScreen),
+    },
+  ],
+  [
+    'roll',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/roll/roll-screen.tsx')).RollScreen),
+    },
+  ],
+  [
+    'roll-sheet',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/roll-sheet/roll-sheet.tsx')).RollSheet),
+    },
+  ],
+  [
+    'badges',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/badges/badge-sheets.tsx')).BadgeSheets),
     },
   ],
 ]);
@@ -115,6 +158,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map([
   ['/', { theme: 'light', draw: () => <StartScreen /> }],
   ['/join', { theme: 'light', draw: () => <JoinScreen /> }],
   ['/deputy', { theme: 'light', draw: () => <DeputyScreen /> }],
+  ['/badge', { theme: 'light', draw: () => <BadgeScreen /> }],
   ['/trust', { theme: 'light', draw: () => <TrustScreen /> }],
 ]);
 

@@ -1,9 +1,9 @@
 import { text } from '../text/text.ts';
+import { timeOfDay } from '../text/time-of-day.ts';
 
 /** Times and numbers as official papers of the language write them. The zone is fixed: every bridge reads Hanoi's clock. */
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-const time = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: ZONE,
   hour: '2-digit',
@@ -14,7 +14,7 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 /** '08:42' */
-export const formatTime = (ms: number): string => time.format(ms);
+export const formatTime = timeOfDay;
 
 /** '08:42:07' */
 export const formatClock = (ms: number): string => clock.format(ms);

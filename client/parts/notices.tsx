@@ -8,6 +8,8 @@ export interface Notice {
   /** `look`: something needs a person; `ok`: it is done. */
   readonly tone: 'look' | 'ok';
   readonly sentence: string;
+  /** What it is about: a later notice about the same replaces it, for its way back leads to what is no longer so. */
+  readonly about?: string | undefined;
   /** Offered as "Hoàn tác" while the notice stands. */
   readonly undo?: (() => void) | undefined;
 }
@@ -33,7 +35,11 @@ function createBoard(): NoticeBoard {
     show: (notice) => {
       count += 1;
       // The same sentence again replaces the old one: it is not two pieces of news.
-      const others = shown.get().filter(({ sentence }) => sentence !== notice.sentence);
+      const others = shown
+        .get()
+        .filter(
+          ({ sentence, about }) => sentence !== notice.sentence && (about === undefined || about !== notice.about),
+        );
       shown.set([...others.slice(1 - AT_MOST), { ...notice, id: count }]);
     },
     dismiss: (id) => shown.set(shown.get().filter((one) => one.id !== id)),

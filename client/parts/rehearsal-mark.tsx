@@ -12,7 +12,7 @@ import './rehearsal-mark.css';
 const words = () => text.rehearsal;
 
 /** Screens without anybody at them: they say what they show, and go over and back by themselves. */
-const UNATTENDED = ['wall', 'clock'];
+const UNATTENDED = ['wall', 'clock', 'board'];
 /** Where somebody sits who sees what is wrong. */
 const REPORTING = ['console', 'bridge', 'chair', 'announcer'];
 const FOLLOW_MS = 3_000;

@@ -6,6 +6,8 @@ import { useLine } from '../sync/conference-provider.tsx';
 import { getDelegates } from '../sync/http.ts';
 
 const PAGE = 50;
+/** As many as the server gives at once. */
+const MOST = 200;
 
 export interface DelegateWish {
   readonly bridge: BridgeId | null;
@@ -90,7 +92,7 @@ export async function loadRows(conference: ConferenceId, wish: LoadWish, signal?
       bridge,
       q: q === '' ? null : q,
       after: loaded.next,
-      limit: PAGE,
+      limit: Math.min(MOST, Math.max(PAGE, rows - loaded.rows.length)),
       signal,
     });
     if (page.kind !== 'ok') return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateSchema } from '../../shared/domain/attendance/certificate.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import { type Defect, defectFactsSchema } from '../../shared/domain/records/records.ts';
 import { type CommandAck, type CommandEnvelope, commandAckSchema } from '../../shared/protocol/command.ts';
@@ -38,7 +39,7 @@ const refusalSchema = z.object({
 });
 
 interface Asking {
-  readonly method?: 'POST' | 'DELETE';
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +52,11 @@ const defectSchema = z.strictObject({
 
 const PATIENCE_MS = 15_000;
 
-async function ask<T>(schema: z.ZodType<T>, path: string, { method, body, signal }: Asking = {}): Promise<Fetched<T>> {
+export async function ask<T>(
+  schema: z.ZodType<T>,
+  path: string,
+  { method, body, signal }: Asking = {},
+): Promise<Fetched<T>> {
   const patience = new AbortController();
   const giveUp = () => patience.abort();
   const timer = setTimeout(giveUp, PATIENCE_MS);
@@ -75,7 +80,7 @@ async function ask<T>(schema: z.ZodType<T>, path: string, { method, body, signal
   }
 }
 
-async function answerOf<T>(schema: z.ZodType<T>, response: Response): Promise<Fetched<T>> {
+export async function answerOf<T>(schema: z.ZodType<T>, response: Response): Promise<Fetched<T>> {
   const text = await response.text();
   const body: unknown = text === '' ? null : JSON.parse(text);
   if (response.ok) return { kind: 'ok', value: schema.parse(body) };
@@ -107,6 +112,10 @@ const defectsSchema = snapshotSchema.transform(
 /** What was found in a rehearsal, read from another page. */
 export const getDefects = (rehearsal: ConferenceId): Promise<Fetched<Defect[]>> =>
   ask(defectsSchema, `${of(rehearsal)}/snapshot?${query({ stream: 'staff' })}`);
+
+/** What a certificate of readiness would say now; its tiers are named by their numbers. */
+export const getReadiness = (conference: ConferenceId, tiers: number) =>
+  ask(certificateSchema, `${of(conference)}/readiness?${query({ tiers })}`);
 
 /** For a page that has no live line to the conference; screens of a conference send by the socket. */
 export const postCommand = (envelope: CommandEnvelope): Promise<Fetched<CommandAck>> =>

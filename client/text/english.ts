@@ -1,5 +1,6 @@
 import { agendaEnglish } from './en/agenda.ts';
 import { announcerEnglish } from './en/announcer.ts';
+import { boardEnglish } from './en/board.ts';
 import { bridgeEnglish } from './en/bridge.ts';
 import { chairEnglish } from './en/chair.ts';
 import { clockEnglish } from './en/clock.ts';
@@ -7,10 +8,14 @@ import { commonEnglish } from './en/common.ts';
 import { conductingEnglish } from './en/conducting.ts';
 import { consequencesEnglish } from './en/consequences.ts';
 import { consoleEnglish } from './en/console.ts';
+import { kioskEnglish } from './en/kiosk.ts';
+import { listsEnglish } from './en/lists.ts';
 import { mediaEnglish } from './en/media.ts';
 import { programmeEnglish } from './en/programme.ts';
 import { refusalsEnglish } from './en/refusals.ts';
 import { rehearsalEnglish } from './en/rehearsal.ts';
+import { rollEnglish } from './en/roll.ts';
+import { rollCallEnglish } from './en/roll-call.ts';
 import { rulesEnglish } from './en/rules.ts';
 import { startEnglish } from './en/start.ts';
 import { wallEnglish } from './en/wall.ts';
@@ -23,6 +28,7 @@ export const english: Text = {
   media: mediaEnglish,
   start: startEnglish,
   console: consoleEnglish,
+  board: boardEnglish,
   bridge: bridgeEnglish,
   wall: wallEnglish,
   programme: programmeEnglish,
@@ -32,6 +38,10 @@ export const english: Text = {
   clock: clockEnglish,
   conducting: conductingEnglish,
   rehearsal: rehearsalEnglish,
+  rollCall: rollCallEnglish,
   rules: rulesEnglish,
   consequences: consequencesEnglish,
+  kiosk: kioskEnglish,
+  roll: rollEnglish,
+  lists: listsEnglish,
 };

@@ -11,6 +11,10 @@ type OtherCode =
   | 'media-unavailable'
   | 'unknown-address'
   | 'foreign-origin'
+  | 'too-many-imports'
+  | 'import-not-ready'
+  | 'too-long-for-xlsx'
+  | 'badge-unknown'
   | 'internal';
 
 interface Sentences {

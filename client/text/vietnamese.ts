@@ -1,5 +1,6 @@
 import { agendaText } from './vi/agenda.ts';
 import { announcerText } from './vi/announcer.ts';
+import { boardText } from './vi/board.ts';
 import { bridgeText } from './vi/bridge.ts';
 import { chairText } from './vi/chair.ts';
 import { clockText } from './vi/clock.ts';
@@ -7,10 +8,14 @@ import { commonText } from './vi/common.ts';
 import { conductingText } from './vi/conducting.ts';
 import { consequencesText } from './vi/consequences.ts';
 import { consoleText } from './vi/console.ts';
+import { kioskText } from './vi/kiosk.ts';
+import { listsText } from './vi/lists.ts';
 import { mediaText } from './vi/media.ts';
 import { programmeText } from './vi/programme.ts';
 import { refusalsText } from './vi/refusals.ts';
 import { rehearsalText } from './vi/rehearsal.ts';
+import { rollText } from './vi/roll.ts';
+import { rollCallText } from './vi/roll-call.ts';
 import { rulesText } from './vi/rules.ts';
 import { startText } from './vi/start.ts';
 import { wallText } from './vi/wall.ts';
@@ -22,6 +27,7 @@ export const vietnamese = {
   media: mediaText,
   start: startText,
   console: consoleText,
+  board: boardText,
   bridge: bridgeText,
   wall: wallText,
   programme: programmeText,
@@ -31,8 +37,12 @@ export const vietnamese = {
   clock: clockText,
   conducting: conductingText,
   rehearsal: rehearsalText,
+  rollCall: rollCallText,
   rules: rulesText,
   consequences: consequencesText,
+  kiosk: kioskText,
+  roll: rollText,
+  lists: listsText,
 } as const;
 
 /** Every word a person sees, by area. The Vietnamese words give the shape; each language has a folder beside vi/. */

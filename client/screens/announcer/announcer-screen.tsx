@@ -4,6 +4,7 @@ import { useWakeLock } from '../../parts/use-wake-lock.ts';
 import { ConferenceProvider, useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AnnouncerBar } from './announcer-bar.tsx';
+import { AttendanceLine } from './attendance-line.tsx';
 import { CueList } from './cue-list.tsx';
 import { shownItem } from './cue-progress.ts';
 import { NextItem } from './next-item.tsx';
@@ -23,6 +24,7 @@ export function AnnouncerScreen({ conference }: { readonly conference: Conferenc
           <ToSay />
           <RunningOrder />
         </main>
+        <AttendanceLine />
         <NextItem />
         <FloorAnnouncer words={text.bridge.announce} />
       </div>

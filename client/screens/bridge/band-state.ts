@@ -5,6 +5,7 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { ownSpeechOnFloor } from '../../../shared/views/floor-clock.ts';
 import { type Turn, turnOf } from '../../../shared/views/queue.ts';
+import { runningRoll, upcomingInRoll } from '../../../shared/views/roll-call-order.ts';
 import { tallyOf } from '../../../shared/views/stage.ts';
 import { text } from '../../text/text.ts';
 
@@ -25,7 +26,10 @@ const RESTING: ReadonlySet<Phase> = new Set(['draft', 'closed', 'archived']);
 
 const MINUTE_MS = 60_000;
 
-export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band {
+export const bandOf = (state: ConferenceState, own: BridgeId, now: number): Band =>
+  rollBand(state, own) ?? floorBand(state, own, now);
+
+function floorBand(state: ConferenceState, own: BridgeId, now: number): Band {
   const { level, phase } = state.conference;
   const tally = tallyOf(state, own);
   if (tally === 'onAir') {
@@ -41,6 +45,22 @@ export function bandOf(state: ConferenceState, own: BridgeId, now: number): Band
     return { tally: 'next', shape: 'next', words: words().next(placeOf(turn, before, phase === 'live' ? now : null)) };
   }
   return { tally: 'watching', shape: null, words: watchingWords(state, turn, before, now) };
+}
+
+/** While bridges are called one after another, the one that is called answers, and the next ones get ready. */
+function rollBand(state: ConferenceState, own: BridgeId): Band | null {
+  const roll = runningRoll(state);
+  if (roll === null) return null;
+  const onAir = tallyOf(state, own) === 'onAir';
+  const { wall } = text.rollCall;
+  if (roll.current?.bridgeId === own) {
+    return onAir
+      ? { tally: 'onAir', shape: 'air', words: wall.own }
+      : { tally: 'next', shape: 'next', words: wall.own };
+  }
+  const before = onAir ? -1 : upcomingInRoll(roll).indexOf(own);
+  if (before < 0 || before >= STAND_BY_TURNS) return null;
+  return { tally: 'next', shape: 'next', words: words().next(wall.before(before + 1)) };
 }
 
 /** It has the floor, and the country sees something else. */

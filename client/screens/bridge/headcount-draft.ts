@@ -1,5 +1,6 @@
-import type { CategoryCount, HeadcountReport } from '../../../shared/domain/attendance/attendance.ts';
-import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
+import type { HeadcountReport } from '../../../shared/domain/attendance/attendance.ts';
+import { type ByCategory, type CategoryCount, figureOfMarks } from '../../../shared/domain/attendance/figure.ts';
+import type { MarkCounts } from '../../../shared/domain/attendance/mark.ts';
 
 /** A report as it is being typed: an empty field is not zero, it is not said yet. */
 export interface DraftRow {
@@ -7,12 +8,13 @@ export interface DraftRow {
   readonly key: number;
   readonly category: string;
   readonly expected: string;
-  readonly present: string;
+  readonly onSite: string;
+  readonly online: string;
   readonly absentExcused: string;
   readonly absentUnexcused: string;
 }
 
-export const COUNT_FIELDS = ['expected', 'present', 'absentExcused', 'absentUnexcused'] as const;
+export const COUNT_FIELDS = ['expected', 'onSite', 'online', 'absentExcused', 'absentUnexcused'] as const;
 export type CountField = (typeof COUNT_FIELDS)[number];
 
 export type Shortfall =
@@ -26,29 +28,26 @@ let lastKey = 0;
 
 export function emptyRow(category: string): DraftRow {
   lastKey += 1;
-  return { key: lastKey, category, expected: '', present: '', absentExcused: '', absentUnexcused: '' };
+  return { key: lastKey, category, expected: '', onSite: '', online: '', absentExcused: '', absentUnexcused: '' };
 }
 
 const filledRow = ({ category, ...counts }: CategoryCount): DraftRow => ({
   ...emptyRow(category),
   expected: String(counts.expected),
-  present: String(counts.present),
+  onSite: String(counts.onSite),
+  online: String(counts.online),
   absentExcused: String(counts.absentExcused),
   absentUnexcused: String(counts.absentUnexcused),
 });
 
-export const rowsOfReport = ({ categories }: HeadcountReport): readonly DraftRow[] => categories.map(filledRow);
+export const rowsOfReport = ({ categories }: Pick<HeadcountReport, 'categories'>): readonly DraftRow[] =>
+  categories.map(filledRow);
 
-/** The list by name, counted: one row per category in the order in which the list brings them. */
-export function rowsOfRoll(roll: readonly DelegateRow[]): readonly DraftRow[] {
-  const counts = new Map<string, CategoryCount>();
-  for (const { category, mark } of roll) {
-    const row = counts.get(category) ?? { category, expected: 0, present: 0, absentExcused: 0, absentUnexcused: 0 };
-    const marked = mark === 'unmarked' ? row : { ...row, [mark]: row[mark] + 1 };
-    counts.set(category, { ...marked, expected: row.expected + 1 });
-  }
-  return [...counts.values()].map(filledRow);
-}
+/** The list by name, counted: one row per category, the categories in the order of their names. */
+export const rowsOfNamed = (named: ByCategory<MarkCounts>): readonly DraftRow[] =>
+  Object.entries(named)
+    .toSorted(([a], [b]) => a.localeCompare(b, 'vi'))
+    .map(([category, marks]) => filledRow({ category, ...figureOfMarks(marks) }));
 
 /** Digits as people type them ("4.012", "4 012"); null when they are no count. */
 export function countOf(typed: string): number | null {
@@ -67,10 +66,7 @@ export const totalOf = (rows: readonly DraftRow[], field: CountField): number =>
 
 /** How many people the report does not account for: more were summoned (positive), or more are there (negative). */
 export const unaccounted = (rows: readonly DraftRow[]): number =>
-  totalOf(rows, 'expected') -
-  totalOf(rows, 'present') -
-  totalOf(rows, 'absentExcused') -
-  totalOf(rows, 'absentUnexcused');
+  COUNT_FIELDS.reduce((left, field) => left + (field === 'expected' ? 1 : -1) * totalOf(rows, field), 0);
 
 export type Drafted =
   | { readonly ok: true; readonly categories: CategoryCount[] }
@@ -81,7 +77,7 @@ export function categoriesOf(rows: readonly DraftRow[]): Drafted {
   const written = rows.filter((row) => !isBlank(row));
   const short = (shortfall: Shortfall): Drafted => ({ ok: false, shortfall });
   if (written.length === 0) return short({ kind: 'empty' });
-  if (written.some((row) => countOf(row.expected) === null || countOf(row.present) === null)) {
+  if (written.some((row) => countOf(row.expected) === null || countOf(row.onSite) === null)) {
     return short({ kind: 'empty' });
   }
   const names = written.map(({ category }) => category.normalize().trim());
@@ -94,7 +90,8 @@ export function categoriesOf(rows: readonly DraftRow[]): Drafted {
 const counted = (row: DraftRow): CategoryCount => ({
   category: row.category.normalize().trim(),
   expected: orZero(row.expected),
-  present: orZero(row.present),
+  onSite: orZero(row.onSite),
+  online: orZero(row.online),
   absentExcused: orZero(row.absentExcused),
   absentUnexcused: orZero(row.absentUnexcused),
 });

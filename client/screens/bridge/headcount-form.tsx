@@ -1,79 +1,152 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { attendanceOf, type HeadcountReport } from '../../../shared/domain/attendance/attendance.ts';
+import { type FormEvent, useMemo, useState } from 'react';
+import { attendanceOf, type BridgeAttendance } from '../../../shared/domain/attendance/attendance.ts';
+import type { CategoryCount } from '../../../shared/domain/attendance/figure.ts';
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
-import { formatCount, formatTime } from '../../parts/clock-text.ts';
-import { useIssue } from '../../parts/command-button.tsx';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { formatCount } from '../../parts/clock-text.ts';
 import { TextField } from '../../parts/field.tsx';
-import { useNotices } from '../../parts/notices.tsx';
 import { Shape } from '../../parts/shape.tsx';
-import { loadRows } from '../../parts/use-delegate-pages.ts';
-import { useSync } from '../../sync/conference-context.ts';
-import { useLine, useOwnBridge } from '../../sync/conference-provider.tsx';
+import { useOwnBridge } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import {
   categoriesOf,
   type DraftRow,
   emptyRow,
+  rowsOfNamed,
   rowsOfReport,
-  rowsOfRoll,
   type Shortfall,
   unaccounted,
 } from './headcount-draft.ts';
 import { HeadcountTable } from './headcount-table.tsx';
+import { ChangedReport, EarlierReports, StandingReport } from './report-history.tsx';
 import { SubmitLine } from './submit-line.tsx';
+import { personOf, type TypedPerson, typedOf } from './typed-person.ts';
+import { TypedPersonFields } from './typed-person-fields.tsx';
+import { useReport } from './use-report.ts';
+import './roll.css';
 
-const words = () => text.bridge.report;
+const words = () => text.roll.report;
 
 interface FormProps {
   readonly bridge: Bridge;
   readonly onSent: () => void;
 }
 
-/** The report by numbers. It starts from the last report; the list by name can be counted into it. */
+interface Draft {
+  readonly rows: readonly DraftRow[];
+  readonly note: string;
+  readonly signedBy: TypedPerson;
+  /** The report that was seen when this was begun, 0 for none: a later one is not overwritten unseen. */
+  readonly seen: number;
+}
+
+const nobody: TypedPerson = { fullName: '', positions: '' };
+
+function draftOf({ report, named }: BridgeAttendance): Draft {
+  const { note = null, signedBy = null, revision = 0 } = report ?? {};
+  const listed = rowsOfNamed(named);
+  const rows =
+    report !== null ? rowsOfReport(report) : listed.length > 0 ? listed : words().defaultCategories.map(emptyRow);
+  return { rows, note: note ?? '', signedBy: signedBy === null ? nobody : typedOf(signedBy), seen: revision };
+}
+
+/** The report by numbers. It starts from the last report, else from the list by name. */
 export function HeadcountForm({ bridge, onSent }: FormProps) {
-  const attendance = useOwnBridge((state) => attendanceOf(state.attendance, bridge.bridgeId));
-  const [rows, setRows] = useState(() => startingRows(attendance.report));
-  const [note, setNote] = useState(attendance.report?.note ?? '');
-  const [tried, setTried] = useState(false);
-  const { pending, send } = useReport(bridge, onSent);
-  const fromRoll = useRollCount(bridge, setRows);
-  const online = useLine().status === 'online';
-  const drafted = categoriesOf(rows);
-  const hasNames = Object.values(attendance.named).some((count) => count > 0);
-  const startsFromRoll = useRef(hasNames && attendance.report === null);
-  useEffect(() => {
-    if (startsFromRoll.current) fromRoll();
-    startsFromRoll.current = false;
-  });
+  const { attendance, draft, change, latest, press, submit, tried, take } = useReportDraft(bridge, onSent);
+  const { report, named, earlier } = attendance;
+  const drafted = categoriesOf(draft.rows);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (drafted.ok) void send(drafted.categories, note);
+    submit(draft.seen);
   };
   return (
     <form className="bridge-form" onSubmit={onSubmit} noValidate>
-      <p className="bridge-hint">{standing(attendance.report)}</p>
-      <HeadcountTable rows={rows} onChange={setRows} />
-      <div className="bridge-actions">
-        <button type="button" className="button" data-tone="plain" onClick={() => setRows([...rows, emptyRow('')])}>
-          {words().addCategory}
-        </button>
-        {hasNames ? (
-          <button type="button" className="button" data-tone="plain" disabled={!online} onClick={fromRoll}>
-            {words().fromRoll}
-          </button>
-        ) : null}
+      <StandingReport report={report} />
+      {latest > draft.seen && !press.pending ? (
+        <ChangedReport report={report} onTake={take} onKeep={() => submit(latest)} />
+      ) : null}
+      <HeadcountTable rows={draft.rows} onChange={(rows) => change({ rows })} />
+      <RowButtons draft={draft} named={named} onChange={(rows) => change({ rows })} />
+      <div className="bridge-signed">
+        <TypedPersonFields
+          label={words().signedBy}
+          value={draft.signedBy}
+          problem={null}
+          onChange={(signedBy) => change({ signedBy })}
+        />
       </div>
       <TextField
         label={words().note}
-        value={note}
+        value={draft.note}
         rows={2}
         maxLength={500}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => change({ note: event.target.value })}
       />
-      <Doubts rows={rows} shortfall={tried && !drafted.ok ? drafted.shortfall : null} />
-      <SubmitLine label={words().send} pending={pending} />
+      <Doubts rows={draft.rows} shortfall={tried && !drafted.ok ? drafted.shortfall : null} />
+      <SubmitLine label={latest === 0 ? words().send : words().sendRevision(latest + 1)} pending={press.pending} />
+      <EarlierReports earlier={earlier} />
     </form>
+  );
+}
+
+/** What is typed, the report that it was begun from, and the ways on when another one came in between. */
+function useReportDraft({ bridgeId }: Bridge, onSent: () => void) {
+  const attendance = useOwnBridge((state) => attendanceOf(state.attendance, bridgeId));
+  // Until somebody types, the figures are those of the last report, else of the list, whatever they become.
+  const standing = useMemo(() => draftOf(attendance), [attendance]);
+  const [edited, setEdited] = useState<Draft | null>(null);
+  const draft = edited ?? standing;
+  const [tried, setTried] = useState(false);
+  // A bridge deep in the tree is not in this page's stream: its last number is known by the refusal alone.
+  const [refusedAt, setRefusedAt] = useState(0);
+  const latest = Math.max(attendance.report?.revision ?? 0, refusedAt);
+  const change = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
+  const press = useReport({ onSent, onChanged: setRefusedAt });
+  const send = async (seen: number) => {
+    const { categories } = { categories: [], ...categoriesOf(draft.rows) };
+    change({ seen });
+    if (!(await press.send(commandOf(bridgeId, { ...draft, seen }, categories)))) return;
+    setRefusedAt(seen + 1);
+    change({ seen: seen + 1 });
+  };
+  const submit = (seen: number) => {
+    setTried(true);
+    if (categoriesOf(draft.rows).ok) void send(seen);
+  };
+  return { attendance, draft, change, latest, press, submit, tried, take: () => setEdited(null) };
+}
+
+function commandOf(bridgeId: BridgeId, { note, signedBy, seen }: Draft, categories: CategoryCount[]) {
+  const said = note.normalize().trim();
+  return {
+    type: 'reportHeadcount' as const,
+    bridgeId,
+    expectedRevision: seen,
+    categories,
+    signedBy: personOf(signedBy),
+    note: said === '' ? null : said,
+    accepting: [],
+  };
+}
+
+interface RowButtonsProps {
+  readonly draft: Draft;
+  readonly named: BridgeAttendance['named'];
+  readonly onChange: (rows: readonly DraftRow[]) => void;
+}
+
+function RowButtons({ draft: { rows }, named, onChange }: RowButtonsProps) {
+  return (
+    <div className="bridge-actions">
+      <button type="button" className="button" data-tone="plain" onClick={() => onChange([...rows, emptyRow('')])}>
+        {words().addCategory}
+      </button>
+      {Object.keys(named).length === 0 ? null : (
+        <button type="button" className="button" data-tone="plain" onClick={() => onChange(rowsOfNamed(named))}>
+          {words().fromRoll}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -95,42 +168,3 @@ function Doubts({ rows, shortfall }: { readonly rows: readonly DraftRow[]; reado
 
 const shortfallWords = (shortfall: Shortfall): string =>
   shortfall.kind === 'twice' ? words().twice(shortfall.category) : words()[shortfall.kind];
-
-const startingRows = (report: HeadcountReport | null): readonly DraftRow[] =>
-  report === null ? words().defaultCategories.map(emptyRow) : rowsOfReport(report);
-
-const standing = (report: HeadcountReport | null): string =>
-  report === null ? words().never : words().lastReport(formatTime(report.at), report.revision);
-
-function useReport({ bridgeId }: Bridge, onSent: () => void) {
-  const issue = useIssue();
-  const { show } = useNotices();
-  const [pending, setPending] = useState(false);
-  const send = async (categories: Parameters<typeof rowsOfReport>[0]['categories'], typed: string) => {
-    if (pending) return;
-    setPending(true);
-    const note = typed.normalize().trim();
-    const accepted = await issue({
-      type: 'reportHeadcount',
-      bridgeId,
-      categories: [...categories],
-      note: note === '' ? null : note,
-    });
-    setPending(false);
-    if (!accepted) return;
-    show({ tone: 'ok', sentence: words().sent });
-    onSent();
-  };
-  return { pending, send };
-}
-
-function useRollCount({ bridgeId }: Bridge, onCounted: (rows: readonly DraftRow[]) => void): () => void {
-  const { conference } = useSync();
-  const { show } = useNotices();
-  const count = async () => {
-    const roll = await loadRows(conference, { bridge: bridgeId, q: '', after: null, rows: Number.POSITIVE_INFINITY });
-    if (roll === null) show({ tone: 'look', sentence: text.bridge.roll.offline });
-    else onCounted(rowsOfRoll(roll.rows));
-  };
-  return () => void count();
-}

@@ -3,7 +3,7 @@ import { Shape } from '../../parts/shape.tsx';
 import { text } from '../../text/text.ts';
 import { COUNT_FIELDS, type CountField, countOf, type DraftRow, totalOf } from './headcount-draft.ts';
 
-const words = () => text.bridge.report;
+const words = () => text.roll.report;
 
 interface TableProps {
   readonly rows: readonly DraftRow[];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { type BridgeFilter, bridgeLines } from './bridge-lines.ts';
@@ -9,8 +10,13 @@ import { useRoving } from './use-roving.ts';
 const words = () => text.console.bridges;
 const SHOWN = 100;
 
+interface BridgeListProps {
+  readonly filter: BridgeFilter;
+  readonly onEnter: (bridgeId: BridgeId) => void;
+}
+
 /** The central bridge and its peers. Longer lists are cut: what is not shown is found by typing. */
-export function BridgeList({ filter }: { readonly filter: BridgeFilter }) {
+export function BridgeList({ filter, onEnter }: BridgeListProps) {
   const state = useConference(wholeState);
   const [limit, setLimit] = useState(SHOWN);
   const all = bridgeLines(state).filter(({ attention }) => filter === 'all' || attention !== 'calm');
@@ -27,6 +33,7 @@ export function BridgeList({ filter }: { readonly filter: BridgeFilter }) {
             line={line}
             row={roving.rowProps(line.bridge.bridgeId)}
             current={line.bridge.bridgeId === roving.chosen}
+            onEnter={onEnter}
           />
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { bridgesNamed } from '../../../shared/views/bridge-order.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
-import { bridgesNamed } from './bridge-lines.ts';
 
 const words = () => text.console.picker;
 const SHOWN = 8;
@@ -46,7 +46,7 @@ export function BridgePicker(props: BridgePickerProps) {
 function usePicking({ onChoose }: BridgePickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
-  const found = useConference((state) => bridgesNamed(state, typed ?? '').slice(0, SHOWN));
+  const found = useConference(({ bridges }) => bridgesNamed(bridges, typed ?? '').slice(0, SHOWN));
   const open = typed !== null && typed.trim() !== '';
   const leave = () => setTyped(null);
   const choose = (index: number) => {

@@ -1,6 +1,10 @@
 import type { Command } from '../../../shared/domain/command.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { bridgesBelow } from '../../../shared/views/bridge-order.ts';
+import { formatCount } from '../../parts/clock-text.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { personWords } from '../../parts/person-words.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { BLANK } from './blank-commands.ts';
 import type { BridgeLine } from './bridge-lines.ts';
@@ -10,9 +14,16 @@ import { useRights } from './use-rights.ts';
 
 const words = () => text.console.bridges;
 
+interface BridgeRowDetailsProps {
+  readonly line: Pick<BridgeLine, 'bridge'>;
+  /** Shows what is below the bridge. */
+  readonly onEnter: (bridgeId: BridgeId) => void;
+}
+
 /** Who is reached there and what can be done about the bridge: in the current row alone. */
-export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<BridgeLine, 'bridge'> }) {
+export function BridgeRowDetails({ line: { bridge }, onEnter }: BridgeRowDetailsProps) {
   const open = useOpenDialog();
+  const below = useConference(({ bridges }) => bridgesBelow(bridges, bridge.bridgeId).length);
   const { reason } = useRights();
   const { bridgeId, technician, room, chairs } = bridge;
   const arm: Command = { type: 'armSource', source: { kind: 'bridge', bridgeId } };
@@ -40,6 +51,11 @@ export function BridgeRowDetails({ line: { bridge } }: { readonly line: Pick<Bri
         >
           {words().card}
         </button>
+        {below === 0 ? null : (
+          <button type="button" className="button" data-tone="quiet" onClick={() => onEnter(bridgeId)}>
+            {words().enter(formatCount(below))}
+          </button>
+        )}
       </span>
     </span>
   );

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { useShortcut } from '../../parts/shortcut.ts';
 import { type Search, useSearch } from '../../parts/use-search.ts';
 import { text } from '../../text/text.ts';
 import { AttendanceTotalsLine } from './attendance-totals-line.tsx';
+import { BranchList } from './branch-list.tsx';
 import type { BridgeFilter } from './bridge-lines.ts';
 import { BridgeList } from './bridge-list.tsx';
 import { useOpenDialog } from './open-dialog.ts';
+import { AttendancePresses } from './roll-call/attendance-presses.tsx';
 import { SearchResults } from './search-results.tsx';
 
 const words = () => text.console.bridges;
@@ -14,7 +17,12 @@ const words = () => text.console.bridges;
 export function BridgesPanel() {
   const search = useSearch();
   const [filter, setFilter] = useState<BridgeFilter>('attention');
+  const [under, setUnder] = useState<BridgeId | null>(null);
   const openDialog = useOpenDialog();
+  const enter = (bridgeId: BridgeId | null) => {
+    search.clear();
+    setUnder(bridgeId);
+  };
   return (
     <section className="console-bridges" data-panel="bridges" aria-labelledby="console-bridges-head">
       <header className="console-panel-head">
@@ -42,13 +50,16 @@ export function BridgesPanel() {
         </select>
       </div>
       <div className="console-scroll">
-        {search.typed.trim() === '' ? (
-          <BridgeList filter={filter} />
+        {search.typed.trim() !== '' ? (
+          <SearchResults typed={search.typed} settled={search.settled} onEnter={enter} />
+        ) : under === null ? (
+          <BridgeList filter={filter} onEnter={enter} />
         ) : (
-          <SearchResults typed={search.typed} settled={search.settled} />
+          <BranchList key={`${under} ${filter}`} under={under} filter={filter} onEnter={enter} />
         )}
       </div>
       <AttendanceTotalsLine />
+      <AttendancePresses />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { DialogDesk } from './dialog-desk.tsx';
 import { KeyRow } from './key-row.tsx';
 import { useOpenDialog } from './open-dialog.ts';
 import { QueuePanel } from './queue-panel.tsx';
+import { RollCallDock } from './roll-call/roll-call-dock.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePanelCycle } from './use-panel-cycle.ts';
@@ -49,6 +50,7 @@ function ConsoleTable() {
       <AgendaPanel />
       <StagePanel />
       <QueuePanel />
+      <RollCallDock />
       <BridgesPanel />
       <KeyRow />
       <FloorAnnouncer words={text.console.announce} />

@@ -7,6 +7,8 @@ import { SpokenDialog } from './floor/spoken-dialog.tsx';
 import type { Opened } from './open-dialog.ts';
 import { CommandPalette } from './palette/command-palette.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
+import { ReadinessDialog } from './roll-call/readiness-dialog.tsx';
+import { RollCallDialog } from './roll-call/roll-call-dialog.tsx';
 import { ConferenceSheet } from './sheet/conference-sheet.tsx';
 
 interface DialogOfProps {
@@ -29,6 +31,10 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <PassOverDialog onClose={onClose} />;
     case 'spoken':
       return <SpokenDialog onClose={onClose} />;
+    case 'rollCall':
+      return <RollCallDialog onClose={onClose} />;
+    case 'readiness':
+      return <ReadinessDialog onClose={onClose} />;
     case 'palette':
       return <CommandPalette onClose={onClose} />;
     case 'ending':

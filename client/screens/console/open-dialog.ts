@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../../shared/domain/agenda/agenda.ts';
 import type { BridgeId, SpeechId } from '../../../shared/domain/ids.ts';
 import type { OpenedAgenda } from './agenda/opened-agenda.ts';
 
-export type SheetTab = 'bridges' | 'rules' | 'links' | 'rehearsal' | 'details';
+export type SheetTab = 'bridges' | 'attendance' | 'lists' | 'rules' | 'ranks' | 'links' | 'rehearsal' | 'details';
 export type BridgeSection = 'card' | 'delegates' | 'headcount';
 
 export interface OpenedSheet {
@@ -24,6 +24,9 @@ export type Opened =
   /** Whether to call the next whose hall is on the line, before those whose hall is not. */
   | { readonly kind: 'passOver' }
   | { readonly kind: 'spoken' }
+  /** The start of a roll call of bridges. */
+  | { readonly kind: 'rollCall' }
+  | { readonly kind: 'readiness' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'ending'; readonly command: 'closeConference' | 'archiveConference' };
 

@@ -1,11 +1,13 @@
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
 import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { registeredSpeeches } from '../../../shared/domain/floor/floor.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { bridgesNamed } from '../../../shared/views/bridge-order.ts';
 import { personWords } from '../../parts/person-words.ts';
 import { useDelegatePages } from '../../parts/use-delegate-pages.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
-import { bridgeLine, bridgesNamed } from './bridge-lines.ts';
+import { bridgeLine } from './bridge-lines.ts';
 import { BridgeRow } from './bridge-row.tsx';
 import { useOpenDialog } from './open-dialog.ts';
 import { wholeState } from './use-rights.ts';
@@ -18,11 +20,12 @@ interface SearchResultsProps {
   /** What stands in the field, and what stood there when the typing paused. */
   readonly typed: string;
   readonly settled: string;
+  readonly onEnter: (bridgeId: BridgeId) => void;
 }
 
 /** What was typed, among all bridges of the tree and all delegates by name. */
-export function SearchResults({ typed, settled }: SearchResultsProps) {
-  const found = useConference((state) => bridgesNamed(state, typed));
+export function SearchResults({ typed, settled, onEnter }: SearchResultsProps) {
+  const found = useConference(({ bridges }) => bridgesNamed(bridges, typed));
   const { rows: delegates, status, hasMore, more } = useDelegatePages({ bridge: null, q: settled });
   const heading = words().delegates[status === 'ready' && delegates.length === 0 ? 'none' : status];
   const shown = found.slice(0, BRIDGES_SHOWN);
@@ -35,7 +38,7 @@ export function SearchResults({ typed, settled }: SearchResultsProps) {
       <h3 className="console-subhead">{words().bridges(found.length)}</h3>
       <ul className="console-list" aria-label={words().bridges(found.length)}>
         {shown.map((bridge) => (
-          <FoundBridge key={bridge.bridgeId} bridge={bridge} roving={roving} />
+          <FoundBridge key={bridge.bridgeId} bridge={bridge} roving={roving} onEnter={onEnter} />
         ))}
       </ul>
       {found.length > shown.length ? <p className="console-more">{words().more(found.length - shown.length)}</p> : null}
@@ -54,12 +57,22 @@ export function SearchResults({ typed, settled }: SearchResultsProps) {
   );
 }
 
-function FoundBridge({ bridge, roving }: { readonly bridge: Bridge; readonly roving: Roving<string> }) {
+interface FoundBridgeProps extends Pick<SearchResultsProps, 'onEnter'> {
+  readonly bridge: Bridge;
+  readonly roving: Roving<string>;
+}
+
+function FoundBridge({ bridge, roving, onEnter }: FoundBridgeProps) {
   const state = useConference(wholeState);
   const asks = registeredSpeeches(state.floor).some(({ bridgeId }) => bridgeId === bridge.bridgeId);
   const key = `b-${bridge.bridgeId}`;
   return (
-    <BridgeRow line={bridgeLine(state, bridge, asks)} row={roving.rowProps(key)} current={roving.current === key} />
+    <BridgeRow
+      line={bridgeLine(state, bridge, asks)}
+      row={roving.rowProps(key)}
+      current={roving.current === key}
+      onEnter={onEnter}
+    />
   );
 }
 
@@ -76,7 +89,7 @@ function FoundDelegate({ delegate, roving }: { readonly delegate: DelegateRow; r
       {...roving.rowProps(key)}
     >
       <strong title={name}>{name}</strong>
-      <small>{words().delegateLine(place, text.console.marks[mark], delegate.absenceReason)}</small>
+      <small>{words().delegateLine(place, text.roll.marks[mark], delegate.absenceReason)}</small>
       {roving.current === key ? (
         <button
           type="button"

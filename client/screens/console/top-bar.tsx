@@ -1,4 +1,6 @@
+import { presentIn } from '../../../shared/domain/attendance/figure.ts';
 import { offset } from '../../../shared/views/agenda-clock.ts';
+import { boardTotals } from '../../../shared/views/attendance-board.ts';
 import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { formatClock, formatCount, formatLateness } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
@@ -12,6 +14,9 @@ import { PhaseControls } from './phase-controls.tsx';
 import { SheetButton } from './sheet-button.tsx';
 
 const words = () => text.console.top;
+
+/** Where nobody has reported, how many are summoned is known, and how many came is not zero but unknown. */
+const NOBODY_SAID = '–';
 
 export function TopBar() {
   const title = useConference(({ conference }) => conference.title);
@@ -60,12 +65,17 @@ function Clock() {
 
 function Counts() {
   const { online, all } = useConference(bridgeCounts);
-  const { present, expected, bridgesReported } = useConference(({ attendance }) => attendance.totals);
+  const { figure, reported } = useConference((state) => boardTotals(state));
   return (
     <p className="console-counts" title={words().countsExplained}>
       <span>{words().bridges(formatCount(online), formatCount(all))}</span>
       <span>
-        {bridgesReported === 0 ? words().noDelegates : words().delegates(formatCount(present), formatCount(expected))}
+        {figure.expected === 0 && reported === 0
+          ? words().noDelegates
+          : words().delegates(
+              reported === 0 ? NOBODY_SAID : formatCount(presentIn(figure)),
+              formatCount(figure.expected),
+            )}
       </span>
     </p>
   );

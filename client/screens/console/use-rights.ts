@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
+import { type DelegateRow, NO_ROLLS } from '../../../shared/domain/attendance/delegate.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { decide } from '../../../shared/domain/decide.ts';
 import { phasesOf } from '../../../shared/domain/phases.ts';
@@ -31,7 +31,8 @@ export function useRights(): Rights {
     const reason = (command: Command, row?: DelegateRow) => {
       if (!may(command)) return text.refusals.sentence('not-permitted', {});
       // A trial needs no real ids: nothing of its outcome is kept but the refusal.
-      const decided = decide(state, command, { now: time.now(), newId: () => 'trial', actor }, () => row);
+      const moment = { now: time.now(), newId: () => 'trial', position: 0, actor };
+      const decided = decide(state, command, moment, { ...NO_ROLLS, row: () => row });
       if (decided.ok || decided.error.code === 'unconfirmed') return null;
       return text.refusals.sentence(decided.error.code, decided.error.params);
     };

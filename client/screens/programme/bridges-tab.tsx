@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
-import { matchesSearch } from '../../../shared/base/vietnamese.ts';
-import { attendanceOf, headcountOf } from '../../../shared/domain/attendance/attendance.ts';
-import { type Bridge, bridgesInOrder } from '../../../shared/domain/bridges/bridge.ts';
+import { useState } from 'react';
+import { presentIn } from '../../../shared/domain/attendance/figure.ts';
+import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
+import { boardTotals, standingOf } from '../../../shared/views/attendance-board.ts';
+import { bridgeOrder, bridgesNamed } from '../../../shared/views/bridge-order.ts';
 import { formatCount } from '../../parts/clock-text.ts';
 import { Field } from '../../parts/field.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -15,17 +16,16 @@ const words = () => text.programme.bridges;
 /** So many rows are drawn at once: a conference may have thousands of bridges, and a phone is a phone. */
 const PAGE = 100;
 
-/** Every bridge in protocol order, found without accents, with how many are there. */
+/** The first tier in protocol order, with how many are there; whatever is below it is found by typing. */
 export function BridgesTab() {
   const all = useConference(({ bridges }) => bridges);
   const search = useSearch();
   const [limit, setLimit] = useState(PAGE);
-  const ordered = useMemo(() => bridgesInOrder(all), [all]);
-  const found = ordered.filter(({ name, shortName }) => matchesSearch(`${name} ${shortName}`, search.settled));
-  if (ordered.length === 0) return <p className="programme-empty">{words().none}</p>;
+  const found = search.settled === '' ? bridgeOrder(all).top : bridgesNamed(all, search.settled);
+  if (all.byId.size === 0) return <p className="programme-empty">{words().none}</p>;
   return (
     <>
-      <Totals count={ordered.length} />
+      <Totals />
       <Field label={words().search} type="search" autoComplete="off" enterKeyHint="search" {...search.field} />
       <p className="unseen" role="status">
         {search.settled === '' ? '' : words().total(formatCount(found.length))}
@@ -45,23 +45,23 @@ export function BridgesTab() {
   );
 }
 
-function Totals({ count }: { readonly count: number }) {
-  const totals = useConference(({ attendance }) => attendance.totals);
+function Totals() {
+  const { figure, bridges, reported } = useConference((state) => boardTotals(state));
   return (
     <p className="programme-totals">
-      <span>{words().total(formatCount(count))}</span>
-      {totals.bridgesReported === 0 ? null : (
+      <span>{words().total(formatCount(bridges))}</span>
+      {reported === 0 ? null : (
         <>
-          <span>{words().totals(formatCount(totals.present), formatCount(totals.expected))}</span>
-          <span>{words().reported(formatCount(totals.bridgesReported), formatCount(count))}</span>
+          <span>{words().totals(formatCount(presentIn(figure)), formatCount(figure.expected))}</span>
+          <span>{words().reported(formatCount(reported), formatCount(bridges))}</span>
         </>
       )}
     </p>
   );
 }
 
-function BridgeRow({ bridge: { bridgeId, name, tier, room } }: { readonly bridge: Bridge }) {
-  const counted = useConference(({ attendance }) => headcountOf(attendanceOf(attendance, bridgeId)));
+function BridgeRow({ bridge }: { readonly bridge: Bridge }) {
+  const { bridgeId, name, tier, room } = bridge;
   const speaks = useConference(({ floor }) => speechOnFloor(floor)?.bridgeId === bridgeId);
   return (
     <li className="programme-row programme-bridge">
@@ -72,12 +72,24 @@ function BridgeRow({ bridge: { bridgeId, name, tier, room } }: { readonly bridge
         {speaks ? <StateMark tone="air" word={words().speaking} /> : null}
       </div>
       <p className="programme-figure">
-        {counted === null ? (
-          <StateMark tone="off" word={words().notReported} />
-        ) : (
-          words().present(formatCount(counted.present), formatCount(counted.expected))
-        )}
+        <Figure bridge={bridge} />
       </p>
     </li>
+  );
+}
+
+/** The whole branch. Of a bridge below the first tier nothing is told here, and nothing is said. */
+function Figure({ bridge }: { readonly bridge: Bridge }) {
+  const standing = useConference((state) => standingOf(state, bridge));
+  if (standing === null) return null;
+  const { figure, bridges, reported } = standing;
+  if (reported === 0) return <StateMark tone="off" word={words().notReported} />;
+  return (
+    <>
+      {words().present(formatCount(presentIn(figure)), formatCount(figure.expected))}
+      {reported < bridges ? (
+        <small className="programme-quiet">{words().reported(formatCount(reported), formatCount(bridges))}</small>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
+import { isThere } from '../../../shared/domain/attendance/mark.ts';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { Field } from '../../parts/field.tsx';
 import { personLines } from '../../parts/person-words.ts';
@@ -41,7 +42,7 @@ function Row({ row }: { readonly row: DelegateRow }) {
       </div>
       {row.mark === 'unmarked' ? null : (
         <p className="programme-figure">
-          <StateMark tone={row.mark === 'present' ? 'done' : 'off'} word={words().marks[row.mark]} />
+          <StateMark tone={isThere(row.mark) ? 'done' : 'off'} word={words().marks[row.mark]} />
         </p>
       )}
     </li>

@@ -2,7 +2,17 @@ import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import type { Session } from '../../../shared/protocol/http.ts';
 
 export interface ScreenOfSeat {
-  readonly screen: 'console' | 'chair' | 'announcer' | 'bridge' | 'wall' | 'clock' | 'programme';
+  readonly screen:
+    | 'console'
+    | 'chair'
+    | 'announcer'
+    | 'bridge'
+    | 'roll'
+    | 'kiosk'
+    | 'wall'
+    | 'board'
+    | 'clock'
+    | 'programme';
   readonly path: string;
 }
 
@@ -18,15 +28,17 @@ export function screensFor(
   switch (seat) {
     case 'secretariat':
     case 'moderator':
-      return [at('console'), at('wall'), at('clock'), at('programme')];
+      return [at('console'), at('wall'), at('board'), at('clock'), at('programme')];
     case 'chair':
       return [at('chair'), at('programme')];
     case 'announcer':
       return [at('announcer'), at('programme')];
     case 'operator':
-      return [at('bridge', `bridge/${bridgeId ?? ''}`)];
+      return [at('bridge', `bridge/${bridgeId ?? ''}`), at('roll', `roll/${bridgeId ?? ''}`)];
+    case 'kiosk':
+      return [at('kiosk', `kiosk/${bridgeId ?? ''}`)];
     case 'wall':
-      return [at('wall'), at('clock')];
+      return [at('wall'), at('board'), at('clock')];
     case 'viewer':
       return [at('programme')];
   }

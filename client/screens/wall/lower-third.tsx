@@ -1,8 +1,10 @@
 import { useRef } from 'react';
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { besideOnFloor } from '../../../shared/views/floor-clock.ts';
+import { shownInRoll } from '../../../shared/views/roll-call-order.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -15,8 +17,10 @@ const USED_WIDTH = 0.95;
 
 /** Where the picture comes from and who is seen: two lines at most, whatever the length of the title. */
 export function WallLowerThird() {
-  const bridge = useConference(bridgeLine);
-  const person = useConference((state) => lowerThird(state, programSource(state))?.person ?? null);
+  const bridge = useConference((state) => rollCaption(state) ?? bridgeLine(state));
+  const person = useConference((state) =>
+    shownInRoll(state) === null ? (lowerThird(state, programSource(state))?.person ?? null) : null,
+  );
   const frame = useRef<HTMLDivElement>(null);
   const { width, height, measure } = useLetters(frame);
   const lines =
@@ -30,6 +34,14 @@ export function WallLowerThird() {
       {lines === null ? null : <Lines lines={lines} />}
     </div>
   );
+}
+
+/** The bridge that is called in the roll call, and its place; who answers there is not known, so nobody is named. */
+function rollCaption(state: ConferenceState): string | null {
+  const called = shownInRoll(state);
+  if (called === null) return null;
+  const { bridgeId, place, of } = called;
+  return text.rollCall.wall.caption(bridgeOf(state.bridges, bridgeId)?.name ?? '', place, of);
 }
 
 /** A question is named as such; who else speaks in a discussion of several stands behind the one that is seen. */

@@ -41,6 +41,7 @@ export const commonEnglish: Widened<typeof commonText> = {
     chair: 'Chair',
     announcer: 'Announcer',
     operator: 'Bridge operator',
+    kiosk: 'Check-in at the door',
     wall: 'Hall screen',
     viewer: 'Viewer',
   },

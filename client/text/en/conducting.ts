@@ -158,6 +158,7 @@ export const conductingEnglish: Widened<typeof conductingText> = {
     spoken: 'See who has spoken',
     undo: 'Undo what was done just now',
     pages: {
+      board: 'Open the attendance board in another page',
       clock: 'Open the speech clock on another page',
       agenda: 'Print the programme',
       announcer: 'Open the announcer screen on another page',

@@ -24,5 +24,23 @@ export const consequencesEnglish: Widened<typeof consequencesText> = {
     sentence: ({ title }) => `“${title ?? ''}” must end at a time that has passed, so no time is left for it.`,
     confirm: 'Start anyway',
   },
+  'more-than-expected': {
+    title: 'More are present than were summoned',
+    sentence: ({ present, expected }) =>
+      `The report says ${present ?? ''} present, more than the ${expected ?? ''} summoned. Please check the figures.`,
+    confirm: 'The figures are right, send',
+  },
+  'attendance-struck': {
+    title: 'The bridge has attendance figures',
+    sentence: ({ bridge }) =>
+      `If ${bridge ?? 'this bridge'} is removed, its report and attendance no longer count in the totals.`,
+    confirm: 'Remove the bridge',
+  },
+  'marks-lost': {
+    title: 'Delegates of this import have been checked in',
+    sentence: ({ count }) =>
+      `Delegates of this import with a mark: ${count ?? ''}. If it is undone, they and their marks leave the list.`,
+    confirm: 'Undo anyway',
+  },
   back: 'Go back',
 };

@@ -15,12 +15,6 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     paper: 'paper',
     opinion: 'opinion',
   },
-  marks: {
-    unmarked: 'not called',
-    present: 'present',
-    absentExcused: 'absent, excused',
-    absentUnexcused: 'absent, unexcused',
-  },
   top: {
     phases: {
       uncreated: 'NOT CREATED',
@@ -208,6 +202,14 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     moreToFind: (count) => `${bridges(count)} more: type to find them.`,
     showMore: 'Show more',
     unreported: 'no report',
+    excused: 'excused',
+    figures: 'check figures',
+    missing: (missing, all) => `${missing} of ${all} bridges not reported`,
+    moreThanExpected: 'more present than summoned',
+    disagree: 'report and list disagree',
+    below: (name) => `below ${name}`,
+    enter: (count) => `Below (${count})…`,
+    leave: 'Back',
     presentOf: (present, expected) => `${present}/${expected}`,
     withPhone: (name, phone) => `${name} · technician on duty ${phone}`,
     rowLabel: (name, attendance, state) => `${name}, ${attendance}, ${state}`,

@@ -66,7 +66,15 @@ export const programmeEnglish: Widened<typeof programmeText> = {
     offline: 'The list of delegates could not be loaded.',
     retry: 'Load again',
     more: 'More delegates',
-    marks: { present: 'present', absentExcused: 'absent', absentUnexcused: 'absent' },
+    marks: {
+      present: 'present',
+      late: 'present',
+      online: 'online',
+      left: 'left early',
+      absentExcused: 'absent',
+      absentUnexcused: 'absent',
+      substituted: 'sent a substitute',
+    },
   },
   announce: {
     called: (bridge, person) => `${bridge} is called to speak. ${person}`,

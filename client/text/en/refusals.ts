@@ -1,7 +1,18 @@
+import type { CheckInWay } from '../../../shared/domain/attendance/delegate.ts';
 import type { RejectionCode } from '../../../shared/domain/rejection.ts';
 import { type Sentence, sentencesByCode } from '../sentences-by-code.ts';
+import { timeOfDay } from '../time-of-day.ts';
 import type { refusalsText } from '../vi/refusals.ts';
 import type { Widened } from '../widened.ts';
+
+const WAYS: Readonly<Record<CheckInWay, string>> = {
+  list: 'on the list',
+  badge: 'by badge',
+  phone: 'by the code on their phone',
+  code: 'by a typed code',
+  report: "by the bridge's report",
+};
+const ways = new Map<unknown, string>(Object.entries(WAYS));
 
 /** What was refused and what to do next, a sentence each. */
 const byCode: Readonly<Record<RejectionCode, Sentence>> = {
@@ -13,14 +24,42 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'conference-exists': 'This conference is created already. Please open it again from the first page.',
   'wrong-phase': 'That does not apply in this phase of the conference.',
   'bridge-unknown': 'The bridge is no longer in the list. Please choose again.',
-  'bridge-in-use': 'The bridge has sub-bridges, delegates or turns to speak, so it cannot be removed yet.',
+  'bridge-in-use': ({ bridge = '' }) =>
+    `${bridge === '' ? 'The bridge' : bridge} has sub-bridges, delegates or turns to speak, so it cannot be removed yet.`,
+  'bridge-has-delegates': ({ bridge, count }) =>
+    `${bridge ?? 'The bridge'} has delegates on its list (${count ?? ''}). Please move them to another bridge first.`,
   'central-bridge-exists': 'The conference has a central bridge already. There can be only one.',
   'central-bridge-missing': 'There is no central bridge. Please add one before opening.',
   'too-many-bridges': ({ max }) => `More bridges than are allowed (${max ?? ''}).`,
   'link-as-before': 'The state of the line has not changed.',
   'delegate-unknown': 'The delegate is no longer in the list of this bridge. Please search again.',
   'mark-as-before': 'The delegate is marked so already.',
+  'already-present': ({ since, way }) =>
+    [
+      'The delegate was checked in',
+      ...(typeof since === 'number' && since > 0 ? [`at ${timeOfDay(since)}`] : []),
+      ways.get(way) ?? '',
+    ]
+      .join(' ')
+      .trim()
+      .concat('.'),
+  'wrong-bridge': ({ bridge }) =>
+    `The delegate attends at ${bridge ?? 'another bridge'}, not here. Please show the way there, or ask the Secretariat to move them.`,
+  'not-there': 'The delegate has not been checked in. Please check them in first.',
+  'has-substitute': 'Somebody attends in place of this delegate. Please remove the substitute first.',
   'category-twice': 'A category was entered twice. Please put them together.',
+  'too-many-categories': ({ max }) =>
+    `More categories than are allowed (${max ?? ''}). Please write each category in one way.`,
+  'too-many-delegations': ({ max }) =>
+    `More delegations than are allowed (${max ?? ''}). Please check which column of the file names the delegation.`,
+  'report-changed': 'Somebody else has just updated the report of this bridge. Please look again before sending.',
+  'import-unknown':
+    'This file is no longer there: it was cancelled, it expired, or the server was restarted. Please import the file again.',
+  'import-applied': 'This file has been written into the list already.',
+  'import-undone': 'This import has been undone. Please import the file again if it is needed.',
+  'roll-call-running': 'A roll call is running. Please end it first.',
+  'roll-call-over': 'The roll call is over. Please start another.',
+  'roll-changed': 'Another bridge is being called by now. Please look again before acting.',
   'item-unknown': 'The item is no longer in the programme. Please choose again.',
   'item-not-waiting': 'That is possible only for an item that has not started.',
   'item-not-live': 'This item is not running.',
@@ -77,6 +116,11 @@ export const refusalsEnglish: Widened<typeof refusalsText> = {
       'media-unavailable': 'Pictures and sound are not ready.',
       'unknown-address': 'There is no such address.',
       'foreign-origin': 'The request came from a page of another server. Please open the link you were given again.',
+      'too-many-imports': ({ max = '' }) =>
+        `There are ${max === '' ? 'many' : max} files waiting to be written or for their columns. Please write or drop some of them first.`,
+      'import-not-ready': 'The file is still being read or written. Please wait and try again.',
+      'too-long-for-xlsx': 'The list is too long for an Excel file. Please export it as CSV.',
+      'badge-unknown': 'There is no such badge. Please check the code.',
       internal: 'The server has failed. Please try again and tell the technicians.',
     },
     unknown: 'The server refused. Please reload the page and try again.',

@@ -49,6 +49,7 @@ const seats: Readonly<Record<Seat, string>> = {
   chair: 'Chủ trì',
   announcer: 'Người dẫn',
   operator: 'Cán bộ điểm cầu',
+  kiosk: 'Máy điểm danh ở cửa',
   wall: 'Màn hình hội trường',
   viewer: 'Người theo dõi',
 };

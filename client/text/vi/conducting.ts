@@ -153,6 +153,7 @@ export const conductingText = {
     spoken: 'Xem các lượt đã phát biểu',
     undo: 'Hoàn tác việc vừa làm',
     pages: {
+      board: 'Mở bảng điểm danh ở trang khác',
       clock: 'Mở đồng hồ phát biểu ở trang khác',
       agenda: 'In chương trình',
       announcer: 'Mở màn hình người dẫn ở trang khác',

@@ -32,6 +32,24 @@ const byName: Readonly<Record<Consequence, Words>> = {
     sentence: ({ title }) => `“${title ?? ''}” phải kết thúc vào một giờ đã qua nên sẽ không còn thời gian.`,
     confirm: 'Vẫn bắt đầu',
   },
+  'more-than-expected': {
+    title: 'Có mặt nhiều hơn triệu tập',
+    sentence: ({ present, expected }) =>
+      `Báo cáo ghi ${present ?? ''} người có mặt, nhiều hơn ${expected ?? ''} người được triệu tập. Đề nghị kiểm tra lại số liệu.`,
+    confirm: 'Số liệu đúng, gửi báo cáo',
+  },
+  'attendance-struck': {
+    title: 'Điểm cầu có số liệu điểm danh',
+    sentence: ({ bridge }) =>
+      `Xóa ${bridge ?? 'điểm cầu này'} thì báo cáo và số liệu điểm danh của điểm cầu không còn tính vào tổng số.`,
+    confirm: 'Xóa điểm cầu',
+  },
+  'marks-lost': {
+    title: 'Đã có đại biểu được điểm danh',
+    sentence: ({ count }) =>
+      `${count ?? ''} đại biểu của lần nhập này đã được điểm danh. Hoàn tác thì các đại biểu đó và kết quả điểm danh của họ không còn trong danh sách.`,
+    confirm: 'Vẫn hoàn tác',
+  },
 };
 
 export const consequencesText = { ...byName, back: 'Quay lại' };

@@ -1,3 +1,5 @@
+import type { MarkCounts } from '../../../shared/domain/attendance/mark.ts';
+
 interface Standing {
   readonly present: string;
   readonly expected: string;
@@ -74,6 +76,7 @@ export const consoleArrangingText = {
     none: 'Chưa có điểm cầu nào. Thêm điểm cầu trung tâm trước, rồi chép danh sách.',
     noneFound: 'Không có điểm cầu nào khớp.',
     moreToFind: (count: number) => `Còn ${count} điểm cầu: gõ để tìm.`,
+    belowToFind: (count: string) => `${count} điểm cầu cấp dưới: gõ để tìm.`,
     chooseOne: 'Chọn một điểm cầu ở danh sách bên trái để xem đại biểu, báo cáo số lượng và người phụ trách.',
   },
   bridgeForm: {
@@ -94,6 +97,15 @@ export const consoleArrangingText = {
     saved: (name: string) => `Đã lưu ${name}.`,
     remove: 'Xóa điểm cầu',
     notGiven: 'chưa ghi',
+    excuse: {
+      label: 'Điểm cầu không dự được: lý do',
+      hint: 'Điểm cầu được tính là vắng có lý do, không còn chờ báo cáo.',
+      save: 'Ghi điểm cầu vắng có lý do',
+      noReason: 'Ghi lý do điểm cầu không dự.',
+      standing: (reason: string) => `Điểm cầu vắng có lý do: ${reason}.`,
+      saved: (name: string) => `Đã ghi ${name} vắng có lý do.`,
+      takeBack: 'Bỏ lý do, điểm cầu sẽ dự',
+    },
   },
   copyList: {
     heading: 'Chép từ danh sách có sẵn',
@@ -116,14 +128,20 @@ export const consoleArrangingText = {
     standing: ({ present, expected, absent }: Standing) => `Có mặt ${present}/${expected}, vắng ${absent}.`,
   },
   delegates: {
-    counts: ({ unmarked, present, absentExcused, absentUnexcused }: Readonly<Record<string, number>>) =>
-      `Có mặt ${present} · vắng có lý do ${absentExcused} · vắng không lý do ${absentUnexcused} · chưa điểm danh ${unmarked}`,
+    counts: ({ unmarked, present, late, online, left, absentExcused, absentUnexcused }: MarkCounts) =>
+      [
+        `Có mặt ${present + late + online} (đến muộn ${late}, trực tuyến ${online})`,
+        `đã về sớm ${left}`,
+        `vắng có lý do ${absentExcused}`,
+        `vắng không lý do ${absentUnexcused}`,
+        `chưa điểm danh ${unmarked}`,
+      ].join(' · '),
     status: {
       loading: 'Đang tải danh sách…',
       ready: 'Danh sách đại biểu sẽ hiện ở đây. Thêm bằng nút bên dưới, hoặc để điểm cầu tự nhập.',
       failed: 'Chưa tải được danh sách: mất đường truyền.',
     },
-    list: 'Đại biểu của điểm cầu (phím cách: đánh dấu có mặt)',
+    list: 'Đại biểu của điểm cầu (phím cách: ghi có mặt)',
     more: 'Xem thêm đại biểu',
     add: 'Thêm đại biểu',
     addOne: 'Thêm đại biểu này',
@@ -131,8 +149,37 @@ export const consoleArrangingText = {
     usualCategory: 'Đại biểu chính thức',
     homeUnit: 'Đơn vị công tác',
     incomplete: 'Cần ghi họ tên hoặc chức vụ, thành phần và đơn vị.',
-    acts: { checkInDelegate: 'Có mặt', clearDelegateMark: 'Bỏ đánh dấu', removeDelegate: 'Xóa khỏi danh sách' },
-    absent: 'Vắng mặt',
+    delegation: 'Đoàn',
+    delegationHint: 'Để trống: theo đơn vị công tác',
+    role: 'Vai trò tại điểm cầu',
+    seat: 'Chỗ ngồi',
+    number: 'Số giấy mời',
+    ofDelegation: (name: string) => `đoàn ${name}`,
+    inSeat: (seat: string) => `ghế ${seat}`,
+    isSubstitute: 'dự thay',
+    markedAt: (mark: string, time: string) => `${mark} ${time}`,
+    acts: {
+      present: 'Có mặt',
+      online: 'Dự trực tuyến',
+      left: 'Về sớm',
+      back: 'Trở lại',
+      clear: 'Bỏ đánh dấu',
+      remove: 'Xóa khỏi danh sách',
+    },
+    forms: {
+      absent: 'Vắng mặt…',
+      substitute: 'Cử người thay…',
+      move: 'Chuyển điểm cầu…',
+      correct: 'Sửa…',
+    },
+    seatSubstitute: 'Ghi người dự thay',
+    noSubstitute: 'Ghi họ tên và đơn vị của người dự thay.',
+    move: 'Chuyển điểm cầu',
+    toBridge: 'Chuyển đến điểm cầu',
+    noBridge: 'Chọn điểm cầu chuyển đến.',
+    moveAll: 'Chuyển cả danh sách sang điểm cầu khác…',
+    moveAllTo: (count: string | null, place: string) =>
+      count === null ? `Chuyển cả danh sách sang ${place}` : `Chuyển ${count} đại biểu sang ${place}`,
     markAbsent: 'Ghi vắng mặt',
     reason: 'Lý do',
     absentFor: (mark: string, reason: string) => `${mark}: ${reason}`,

@@ -16,12 +16,6 @@ export const consoleConductingText = {
     paper: 'tham luận',
     opinion: 'ý kiến',
   },
-  marks: {
-    unmarked: 'chưa điểm danh',
-    present: 'có mặt',
-    absentExcused: 'vắng có lý do',
-    absentUnexcused: 'vắng không lý do',
-  },
   top: {
     phases: {
       uncreated: 'CHƯA LẬP',
@@ -210,6 +204,14 @@ export const consoleConductingText = {
     moreToFind: (count: number) => `Còn ${count} điểm cầu: gõ để tìm.`,
     showMore: 'Xem thêm',
     unreported: 'chưa báo cáo',
+    excused: 'vắng có lý do',
+    figures: 'xem lại số',
+    missing: (missing: string, all: string) => `${missing}/${all} điểm cầu chưa báo cáo`,
+    moreThanExpected: 'có mặt nhiều hơn số triệu tập',
+    disagree: 'báo cáo và danh sách lệch nhau',
+    below: (name: string) => `thuộc ${name}`,
+    enter: (count: string) => `Bên dưới (${count})…`,
+    leave: 'Trở lại',
     presentOf: (present: string, expected: string) => `${present}/${expected}`,
     withPhone: (name: string, phone: string) => `${name} · trực kỹ thuật ${phone}`,
     rowLabel: (name: string, attendance: string, state: string) => `${name}, ${attendance}, ${state}`,

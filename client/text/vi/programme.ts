@@ -63,7 +63,15 @@ export const programmeText = {
     offline: 'Chưa tải được danh sách đại biểu.',
     retry: 'Tải lại',
     more: 'Xem thêm đại biểu',
-    marks: { present: 'có mặt', absentExcused: 'vắng mặt', absentUnexcused: 'vắng mặt' },
+    marks: {
+      present: 'có mặt',
+      late: 'có mặt',
+      online: 'dự trực tuyến',
+      left: 'đã về sớm',
+      absentExcused: 'vắng mặt',
+      absentUnexcused: 'vắng mặt',
+      substituted: 'cử người thay',
+    },
   },
   announce: {
     called: (bridge: string, person: string) => `${bridge} được mời phát biểu. ${person}`,

@@ -1,5 +1,16 @@
+import type { CheckInWay } from '../../../shared/domain/attendance/delegate.ts';
 import type { RejectionCode } from '../../../shared/domain/rejection.ts';
 import { type Sentence, sentencesByCode } from '../sentences-by-code.ts';
+import { timeOfDay } from '../time-of-day.ts';
+
+const WAYS: Readonly<Record<CheckInWay, string>> = {
+  list: 'theo danh sách',
+  badge: 'bằng thẻ đại biểu',
+  phone: 'bằng mã trên điện thoại',
+  code: 'bằng mã gõ tay',
+  report: 'theo báo cáo của điểm cầu',
+};
+const ways = new Map<unknown, string>(Object.entries(WAYS));
 
 /** What was refused and what to do next, a sentence each. */
 const byCode: Readonly<Record<RejectionCode, Sentence>> = {
@@ -11,14 +22,41 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'conference-exists': 'Hội nghị này đã được lập. Đề nghị mở lại từ trang đầu.',
   'wrong-phase': 'Thao tác này chưa thực hiện được hoặc không còn thực hiện được ở giai đoạn này của hội nghị.',
   'bridge-unknown': 'Điểm cầu không còn trong danh sách. Đề nghị chọn lại.',
-  'bridge-in-use': 'Điểm cầu đang có điểm cầu nhánh, đại biểu hoặc lượt phát biểu nên chưa xóa được.',
+  'bridge-in-use': ({ bridge = '' }) =>
+    `${bridge === '' ? 'Điểm cầu' : bridge} đang có điểm cầu nhánh, đại biểu hoặc lượt phát biểu nên chưa xóa được.`,
+  'bridge-has-delegates': ({ bridge, count }) =>
+    `${bridge ?? 'Điểm cầu'} còn ${count ?? ''} đại biểu trong danh sách. Đề nghị chuyển các đại biểu sang điểm cầu khác trước.`,
   'central-bridge-exists': 'Hội nghị đã có điểm cầu trung tâm. Mỗi hội nghị chỉ có một.',
   'central-bridge-missing': 'Chưa có điểm cầu trung tâm. Đề nghị thêm trước khi khai mạc.',
   'too-many-bridges': ({ max }) => `Vượt quá số điểm cầu cho phép (${max ?? ''}).`,
   'link-as-before': 'Trạng thái đường truyền không thay đổi.',
   'delegate-unknown': 'Đại biểu không còn trong danh sách của điểm cầu này. Đề nghị tìm lại.',
   'mark-as-before': 'Đại biểu đã được điểm danh như vậy.',
+  'already-present': ({ since, way }) =>
+    [
+      'Đại biểu đã được điểm danh',
+      ...(typeof since === 'number' && since > 0 ? [`lúc ${timeOfDay(since)}`] : []),
+      ways.get(way) ?? '',
+    ]
+      .join(' ')
+      .trim()
+      .concat('.'),
+  'wrong-bridge': ({ bridge }) =>
+    `Đại biểu dự tại ${bridge ?? 'điểm cầu khác'}, không phải điểm cầu này. Đề nghị hướng dẫn sang đúng điểm cầu hoặc báo Ban Thư ký chuyển.`,
+  'not-there': 'Đại biểu chưa được điểm danh có mặt. Đề nghị điểm danh trước.',
+  'has-substitute': 'Đã có người dự thay đại biểu này. Đề nghị xóa người dự thay trước.',
   'category-twice': 'Một thành phần được nhập hai lần. Đề nghị gộp lại.',
+  'too-many-categories': ({ max }) =>
+    `Vượt quá số thành phần cho phép (${max ?? ''}). Đề nghị ghi thống nhất tên thành phần.`,
+  'too-many-delegations': ({ max }) =>
+    `Vượt quá số đoàn cho phép (${max ?? ''}). Đề nghị xem lại cột nào trong tệp là đoàn.`,
+  'report-changed': 'Báo cáo của điểm cầu vừa được người khác cập nhật. Đề nghị xem lại rồi gửi.',
+  'import-unknown': 'Không còn tệp này: đã hủy, quá hạn hoặc máy chủ vừa khởi động lại. Đề nghị nhập lại tệp.',
+  'import-applied': 'Tệp này đã được ghi vào danh sách.',
+  'import-undone': 'Lần nhập này đã được hoàn tác. Đề nghị nhập lại tệp nếu cần.',
+  'roll-call-running': 'Đang điểm danh điểm cầu. Đề nghị kết thúc lượt điểm danh đó trước.',
+  'roll-call-over': 'Lượt điểm danh điểm cầu đã kết thúc. Đề nghị bắt đầu lượt mới.',
+  'roll-changed': 'Điểm cầu đang gọi vừa thay đổi. Đề nghị xem lại rồi thực hiện.',
   'item-unknown': 'Mục chương trình không còn. Đề nghị chọn lại.',
   'item-not-waiting': 'Chỉ thực hiện được với mục chưa bắt đầu.',
   'item-not-live': 'Mục này chưa bắt đầu hoặc đã xong.',
@@ -75,6 +113,11 @@ export const refusalsText = {
       'media-unavailable': 'Hình và tiếng chưa sẵn sàng.',
       'unknown-address': 'Không có địa chỉ này.',
       'foreign-origin': 'Yêu cầu không đến từ trang của máy chủ này. Đề nghị mở lại từ đường dẫn được cấp.',
+      'too-many-imports': ({ max = '' }) =>
+        `Đã có ${max === '' ? 'nhiều' : max} tệp chờ ghi hoặc chờ chỉ lại cột. Đề nghị ghi hoặc bỏ bớt ở mục “Tệp đang xử lý” rồi nhập tiếp.`,
+      'import-not-ready': 'Tệp chưa đọc xong hoặc đang được ghi. Đề nghị chờ rồi thực hiện.',
+      'too-long-for-xlsx': 'Danh sách quá dài đối với tệp Excel. Đề nghị xuất ra tệp CSV.',
+      'badge-unknown': 'Không có thẻ đại biểu này. Đề nghị kiểm tra lại mã.',
       internal: 'Máy chủ gặp lỗi. Đề nghị thử lại và báo cán bộ kỹ thuật.',
     },
     unknown: 'Máy chủ từ chối thao tác. Đề nghị tải lại trang rồi thử lại.',

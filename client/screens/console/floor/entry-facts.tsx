@@ -1,4 +1,5 @@
-import { attendanceOf, headcountOf } from '../../../../shared/domain/attendance/attendance.ts';
+import { attendanceOf, tallyOf } from '../../../../shared/domain/attendance/attendance.ts';
+import { presentIn, sumOf } from '../../../../shared/domain/attendance/figure.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
 import type { SpeakingHints } from '../../../../shared/views/speaking-hints.ts';
 import { formatCount } from '../../../parts/clock-text.ts';
@@ -16,15 +17,16 @@ interface EntryFactsProps {
 
 /** How many sit in the hall, how often it was heard, and what is left of its budget where one is granted. */
 export function EntryFacts({ bridgeId, hints }: EntryFactsProps) {
-  const headcount = useConference(({ attendance }) => headcountOf(attendanceOf(attendance, bridgeId)));
+  const own = useConference(({ attendance }) => tallyOf(attendanceOf(attendance, bridgeId)));
+  const figure = sumOf(own);
   const spoken = hints.spokenBy(bridgeId);
   const leftMs = hints.budgetLeft(bridgeId);
   return (
     <span className="console-entry-facts" data-budget={leftMs !== null || undefined}>
       <span>
-        {headcount === null
+        {own.reported === 0
           ? words().unreported
-          : words().present(formatCount(headcount.present), formatCount(headcount.expected))}
+          : words().present(formatCount(presentIn(figure)), formatCount(figure.expected))}
       </span>
       <span>
         {spoken === 0 ? words().notSpoken : words().spoken(spoken)}

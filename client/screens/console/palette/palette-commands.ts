@@ -1,5 +1,5 @@
 import { isTimed, liveItem } from '../../../../shared/domain/agenda/agenda.ts';
-import { bridgeOf, bridgesInOrder } from '../../../../shared/domain/bridges/bridge.ts';
+import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../../../shared/domain/command.ts';
 import {
   registeredSpeeches,
@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/domain/floor/floor.ts';
 import { presentLine } from '../../../../shared/domain/floor/line.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
+import { bridgeOrder } from '../../../../shared/views/bridge-order.ts';
 import { listOfTheMoment, spokenSpeeches } from '../../../../shared/views/speakers-line.ts';
 import { text } from '../../../text/text.ts';
 import { actionOf } from '../action.ts';
@@ -19,6 +20,7 @@ import { type FloorTools, placeOf } from '../floor/floor-tools.ts';
 import { CLOSE_AFTER_MINUTES, clearList, closeListAfter, toggleList } from '../floor/list-actions.ts';
 import { armOf } from '../floor/picture-actions.ts';
 import { speechActions } from '../floor/speech-actions.ts';
+import { rollCallCommands } from '../roll-call/palette-roll-call.ts';
 import { advanceCommand } from '../use-agenda-acts.ts';
 import { command, type PaletteEntry } from './palette-entry.ts';
 
@@ -28,6 +30,7 @@ const words = () => text.conducting.palette;
 export function paletteCommands(tools: FloorTools): readonly PaletteEntry[] {
   return [
     ...momentCommands(tools),
+    ...rollCallCommands(tools),
     ...requestCommands(tools),
     ...callCommands(tools),
     ...listCommands(tools),
@@ -136,7 +139,7 @@ const callBackCommands = (tools: FloorTools): readonly PaletteEntry[] =>
     action: () => callBackOf(tools, speech),
   }));
 
-/** Any bridge's picture, by name. */
+/** The picture of any bridge that sends one, by name: those below the first tier send none. */
 function pictureCommands(tools: FloorTools): readonly PaletteEntry[] {
   const of = (bridgeId: BridgeId, shortName: string, name: string): PaletteEntry => ({
     kind: 'command',
@@ -147,6 +150,6 @@ function pictureCommands(tools: FloorTools): readonly PaletteEntry[] {
   });
   return [
     command('arm-hold', armOf(tools, { kind: 'hold' })),
-    ...bridgesInOrder(tools.state.bridges).map(({ bridgeId, shortName, name }) => of(bridgeId, shortName, name)),
+    ...bridgeOrder(tools.state.bridges).top.map(({ bridgeId, shortName, name }) => of(bridgeId, shortName, name)),
   ];
 }

@@ -1,8 +1,11 @@
 import type { ConferenceId } from '../../../../shared/domain/ids.ts';
+import { type ListPaper, PAPER_KINDS, PAPERS, type PaperKind, paperAddress } from '../../../sync/imports.ts';
 import { chooseLanguage, LANGUAGE_NAMES, otherLanguage, text } from '../../../text/text.ts';
 import { BLANK } from '../blank-commands.ts';
 import { registerAddress } from '../floor/register-address.ts';
+import { saveFrom } from '../lists/template-file.ts';
 import type { Opened } from '../open-dialog.ts';
+import { rollCallWays } from '../roll-call/palette-roll-call.ts';
 import { enterPanel } from '../use-panel-cycle.ts';
 import type { Rights } from '../use-rights.ts';
 import { undoLast } from '../use-undo-key.ts';
@@ -12,7 +15,7 @@ const words = () => text.conducting.palette;
 
 const SHEETS = ['rules', 'links', 'rehearsal', 'details'] as const;
 const PANELS = ['agenda', 'stage', 'queue', 'bridges'] as const;
-const PAGES = ['clock', 'agenda', 'announcer', 'chair', 'programme', 'wall'] as const;
+const PAGES = ['board', 'clock', 'agenda', 'announcer', 'chair', 'programme', 'wall'] as const;
 
 const way = (id: string, label: string, go: () => void, shortcut: string | null = null): WayEntry => ({
   kind: 'way',
@@ -35,12 +38,31 @@ export function paletteWays(
     way('register', text.console.queue.register, () => open({ kind: 'paper', bridgeId: null })),
     way('spoken', words().spoken, () => open({ kind: 'spoken' })),
     way('arrange', text.console.top.arrange, () => open({ kind: 'sheet', tab: 'bridges' })),
+    listsWay(open),
     ...SHEETS.map((tab) => way(`sheet-${tab}`, words().sheet[tab], () => open({ kind: 'sheet', tab }))),
     ...formWays(open, rights),
+    ...rollCallWays(open, rights),
     ...PAGES.map((page) => way(`page-${page}`, words().pages[page], () => openPage(`/c/${conference}/${page}`))),
     way('download', text.conducting.spoken.download, () => location.assign(registerAddress(conference))),
+    ...exportWays(conference),
     way('language', words().language(LANGUAGE_NAMES[otherLanguage()]), () => void chooseLanguage(otherLanguage())),
   ];
+}
+
+const listsWay = (open: (opened: Opened) => void): PaletteEntry => ({
+  ...way('sheet-lists', text.lists.palette.sheet, () => open({ kind: 'sheet', tab: 'lists' })),
+  also: text.lists.palette.also,
+});
+
+/** Every list as a file. */
+function exportWays(conference: ConferenceId): readonly PaletteEntry[] {
+  const { papers, home } = text.lists;
+  const save = (paper: ListPaper, kind: PaperKind) => () => saveFrom(paperAddress(conference, paper, kind));
+  return PAPERS.flatMap((paper) =>
+    PAPER_KINDS.map((kind) =>
+      way(`export-${paper}-${kind}`, home.exportNamed(papers[paper], home.kinds[kind]), save(paper, kind)),
+    ),
+  );
 }
 
 /** The forms of the programme; what is not for this seat or this phase is not there, as in the panel. */

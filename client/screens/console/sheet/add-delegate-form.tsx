@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
-import { Field } from '../../../parts/field.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
 import { CommandForm, type Written } from '../command-form.tsx';
-import { personIn, textIn } from '../form-reading.ts';
-import { PersonFields } from '../person-fields.tsx';
+import { DelegateFields, delegateIn } from './delegate-fields.tsx';
 
 const words = () => text.console.delegates;
 
@@ -15,17 +13,21 @@ interface AddDelegateFormProps {
   readonly onDone: () => void;
 }
 
-/** One delegate after another: the form stands empty again after each, with category and unit kept. */
+/** One delegate after another: the form stands empty again after each, with category, unit and delegation kept. */
 export function AddDelegateForm({ bridgeId, onDone }: AddDelegateFormProps) {
   const place = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName) ?? '';
-  const [kept, setKept] = useState({ round: 0, category: words().usualCategory, homeUnit: place });
+  const [kept, setKept] = useState({
+    round: 0,
+    category: words().usualCategory,
+    homeUnit: place,
+    delegation: place,
+  });
   const write = (form: FormData): Written => {
-    const person = personIn(form, 'delegate');
-    const category = textIn(form, 'category');
-    const homeUnit = textIn(form, 'homeUnit');
-    if (person === null || category === null || homeUnit === null) return { problem: words().incomplete };
-    setKept((before) => ({ ...before, category, homeUnit }));
-    return { commands: [{ type: 'registerDelegates', bridgeId, delegates: [{ ...person, category, homeUnit }] }] };
+    const delegate = delegateIn(form);
+    if (delegate === null) return { problem: words().incomplete };
+    const { category, homeUnit, delegation } = delegate;
+    setKept((before) => ({ ...before, category, homeUnit, delegation }));
+    return { commands: [{ type: 'registerDelegates', bridgeId, delegates: [delegate] }] };
   };
   return (
     <CommandForm
@@ -36,18 +38,7 @@ export function AddDelegateForm({ bridgeId, onDone }: AddDelegateFormProps) {
       className="console-inset"
     >
       <div key={kept.round}>
-        <PersonFields prefix="delegate" />
-        <div className="console-fields">
-          <Field label={words().category} name="category" required maxLength={120} defaultValue={kept.category} />
-          <Field
-            label={words().homeUnit}
-            name="homeUnit"
-            required
-            maxLength={200}
-            defaultValue={kept.homeUnit}
-            className="console-wide"
-          />
-        </div>
+        <DelegateFields delegate={kept} />
       </div>
     </CommandForm>
   );

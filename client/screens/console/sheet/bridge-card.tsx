@@ -11,6 +11,7 @@ import { textIn } from '../form-reading.ts';
 import type { BridgeSection } from '../open-dialog.ts';
 import { useRights } from '../use-rights.ts';
 import { DelegatesSection } from './delegates-section.tsx';
+import { ExcuseForm } from './excuse-form.tsx';
 import { HeadcountSection } from './headcount-section.tsx';
 import { RegionField } from './region-field.tsx';
 import { StaffFields, staffIn } from './staff-fields.tsx';
@@ -34,7 +35,7 @@ export function BridgeCard({ bridge, section, onRemoved }: BridgeCardProps) {
       <h3>{bridge.name}</h3>
       <Tabs name="card" label={bridge.name} tabs={SECTIONS} words={words().sections} chosen={shown} onChoose={setShown}>
         {shown === 'delegates' ? (
-          <DelegatesSection bridgeId={bridge.bridgeId} />
+          <DelegatesSection bridge={bridge} />
         ) : shown === 'headcount' ? (
           <HeadcountSection bridge={bridge} />
         ) : mayPrepare ? (
@@ -50,7 +51,7 @@ export function BridgeCard({ bridge, section, onRemoved }: BridgeCardProps) {
 function CardForm({ bridge, onRemoved }: { readonly bridge: Bridge; readonly onRemoved: () => void }) {
   const { reason } = useRights();
   const { show } = useNotices();
-  const removal: Command = { type: 'removeBridge', bridgeId: bridge.bridgeId };
+  const removal: Command = { type: 'removeBridge', bridgeId: bridge.bridgeId, accepting: [] };
   return (
     <>
       <CommandForm
@@ -72,6 +73,7 @@ function CardForm({ bridge, onRemoved }: { readonly bridge: Bridge; readonly onR
         <RegionField region={bridge.region} />
         <StaffFields bridge={bridge} />
       </CommandForm>
+      <ExcuseForm bridge={bridge} />
       <CommandButton
         make={() => removal}
         label={words().remove}

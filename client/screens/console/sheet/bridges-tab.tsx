@@ -1,7 +1,8 @@
 import { type Ref, useRef, useState } from 'react';
-import { matchesSearch } from '../../../../shared/base/vietnamese.ts';
-import { bridgeOf, bridgesInOrder } from '../../../../shared/domain/bridges/bridge.ts';
+import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
+import { bridgeOrder, bridgesNamed } from '../../../../shared/views/bridge-order.ts';
+import { formatCount } from '../../../parts/clock-text.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
@@ -80,13 +81,12 @@ interface AllBridgesProps {
   readonly onChoose: (bridgeId: BridgeId) => void;
 }
 
-/** Every bridge of the tree in protocol order; a long list is cut, and typing finds the rest. */
+/** The first tier in protocol order; whatever is below it is found by typing. */
 function AllBridges({ chosen, onChoose }: AllBridgesProps) {
   const bridges = useConference((state) => state.bridges);
   const [typed, setTyped] = useState('');
-  const all = bridgesInOrder(bridges).filter(
-    ({ name, shortName }) => typed.trim() === '' || matchesSearch(`${name} ${shortName}`, typed),
-  );
+  const all = typed.trim() === '' ? bridgeOrder(bridges).top : bridgesNamed(bridges, typed);
+  const below = typed.trim() === '' ? bridges.byId.size - all.length : 0;
   const shown = all.slice(0, SHOWN);
   const roving = useRoving(shown.map(({ bridgeId }) => bridgeId));
   return (
@@ -112,6 +112,7 @@ function AllBridges({ chosen, onChoose }: AllBridgesProps) {
         <p className="console-empty">{bridges.byId.size === 0 ? words().none : words().noneFound}</p>
       ) : null}
       {all.length > SHOWN ? <p className="console-more">{words().moreToFind(all.length - SHOWN)}</p> : null}
+      {below > 0 ? <p className="console-more">{words().belowToFind(formatCount(below))}</p> : null}
     </>
   );
 }

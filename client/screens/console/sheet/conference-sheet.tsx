@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { text } from '../../../text/text.ts';
+import { ListsTab } from '../lists/lists-tab.tsx';
 import type { OpenedSheet, SheetTab } from '../open-dialog.ts';
+import { RanksTab } from '../roll-call/ranks-tab.tsx';
+import { AttendanceTab } from './attendance-tab.tsx';
 import { BridgesTab } from './bridges-tab.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
@@ -10,7 +13,7 @@ import { RulesTab } from './rules-tab.tsx';
 import { Tabs } from './tabs.tsx';
 
 const words = () => text.console.sheet;
-const TABS: readonly SheetTab[] = ['bridges', 'rules', 'links', 'rehearsal', 'details'];
+const TABS: readonly SheetTab[] = ['bridges', 'attendance', 'lists', 'rules', 'ranks', 'links', 'rehearsal', 'details'];
 
 interface ConferenceSheetProps {
   readonly opened: OpenedSheet;
@@ -27,14 +30,27 @@ export function ConferenceSheet({ opened, onClose }: ConferenceSheetProps) {
         takesFocus
         label={words().title}
         tabs={TABS}
-        words={{ ...words().tabs, rules: text.rules.tab, rehearsal: text.rehearsal.tab }}
+        words={{
+          ...words().tabs,
+          attendance: text.board.sheet.tab,
+          lists: text.lists.tab,
+          rules: text.rules.tab,
+          ranks: text.rollCall.ranks.tab,
+          rehearsal: text.rehearsal.tab,
+        }}
         chosen={tab}
         onChoose={setTab}
       >
         {tab === 'bridges' ? (
           <BridgesTab bridgeId={opened.bridgeId ?? null} section={opened.section ?? 'card'} />
+        ) : tab === 'attendance' ? (
+          <AttendanceTab />
+        ) : tab === 'lists' ? (
+          <ListsTab />
         ) : tab === 'rules' ? (
           <RulesTab />
+        ) : tab === 'ranks' ? (
+          <RanksTab />
         ) : tab === 'links' ? (
           <LinksTab />
         ) : tab === 'rehearsal' ? (

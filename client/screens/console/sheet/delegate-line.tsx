@@ -1,23 +1,26 @@
 import { useState } from 'react';
 import type { DelegateRow } from '../../../../shared/domain/attendance/delegate.ts';
-import type { Command } from '../../../../shared/domain/command.ts';
+import { formatTime } from '../../../parts/clock-text.ts';
 import { CommandButton } from '../../../parts/command-button.tsx';
-import { ChoiceField, Field } from '../../../parts/field.tsx';
 import { personLines } from '../../../parts/person-words.ts';
 import { type MarkTone, StateMark } from '../../../parts/state-mark.tsx';
 import { text } from '../../../text/text.ts';
-import { CommandForm } from '../command-form.tsx';
-import { textIn } from '../form-reading.ts';
 import type { Rights } from '../use-rights.ts';
 import type { RowProps } from '../use-roving.ts';
+import { actsFor, type DelegateForm, type MarkAct, markCommand } from './delegate-acts.ts';
+import { DelegateFormOf } from './delegate-forms.tsx';
 
 const words = () => text.console.delegates;
 
 const TONES: Readonly<Record<DelegateRow['mark'], MarkTone>> = {
   unmarked: 'off',
   present: 'done',
+  late: 'done',
+  online: 'done',
+  left: 'pause',
   absentExcused: 'look',
   absentUnexcused: 'look',
+  substituted: 'over',
 };
 
 interface DelegateLineProps {
@@ -28,16 +31,15 @@ interface DelegateLineProps {
 }
 
 export function DelegateLine({ delegate, rights, row, current }: DelegateLineProps) {
-  const { mark, absenceReason, category, homeUnit } = delegate;
+  const { mark } = delegate;
   const { head, rest } = personLines(delegate);
-  const state =
-    absenceReason === null ? text.console.marks[mark] : words().absentFor(text.console.marks[mark], absenceReason);
+  const state = stateWords(delegate);
   return (
     <li className="console-row console-delegate-line" aria-label={`${head}, ${rest}, ${state}`} {...row}>
       <StateMark tone={TONES[mark]} word={state} bare />
       <span className="console-who">
         <strong>{head}</strong>
-        <small>{[rest, category, homeUnit].filter((part) => part !== '').join(' · ')}</small>
+        <small>{aboutWords(delegate, rest)}</small>
       </span>
       <span className="console-row-state">{state}</span>
       {current ? <DelegateButtons delegate={delegate} rights={rights} /> : null}
@@ -45,84 +47,70 @@ export function DelegateLine({ delegate, rights, row, current }: DelegateLinePro
   );
 }
 
+/** The mark, with the reason of an absence or since when somebody is there. */
+function stateWords({ mark, absenceReason, markedAt }: DelegateRow): string {
+  const word = text.roll.marks[mark];
+  if (absenceReason !== null) return words().absentFor(word, absenceReason);
+  return mark === 'unmarked' || markedAt === null ? word : words().markedAt(word, formatTime(markedAt));
+}
+
+function aboutWords(delegate: DelegateRow, positions: string): string {
+  const { category, homeUnit, delegation, role, seat, substituteFor } = delegate;
+  const parts = [
+    positions,
+    role === null ? '' : text.roll.roles[role],
+    category,
+    homeUnit,
+    delegation === homeUnit ? '' : words().ofDelegation(delegation),
+    seat === null ? '' : words().inSeat(seat),
+    substituteFor === null ? '' : words().isSubstitute,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 type DelegateButtonsProps = Pick<DelegateLineProps, 'delegate' | 'rights'>;
 
 function DelegateButtons({ delegate, rights }: DelegateButtonsProps) {
-  const { bridgeId, delegateId, mark } = delegate;
-  const [absent, setAbsent] = useState(false);
-  const of = (type: 'checkInDelegate' | 'clearDelegateMark' | 'removeDelegate'): Command => ({
-    type,
-    bridgeId,
-    delegateId,
-  });
-  if (!rights.may(of('checkInDelegate'))) return null;
-  const button = (type: Parameters<typeof of>[0]) => (
-    <CommandButton
-      make={() => of(type)}
-      label={words().acts[type]}
-      tone={type === 'checkInDelegate' ? 'plain' : 'quiet'}
-      disabledReason={rights.reason(of(type), delegate)}
-      className="console-tight"
-    />
-  );
+  const [open, setOpen] = useState<DelegateForm | null>(null);
+  const { presses, forms } = actsFor(delegate.mark);
+  const close = () => setOpen(null);
+  if (!rights.may(markCommand('present', delegate))) return null;
   return (
     <span className="console-row-buttons" data-current>
-      {mark === 'present' ? null : button('checkInDelegate')}
-      <button
-        type="button"
-        className="button"
-        data-tone="plain"
-        onClick={() => setAbsent(!absent)}
-        aria-expanded={absent}
-      >
-        {words().absent}
-      </button>
-      {mark === 'unmarked' ? null : button('clearDelegateMark')}
-      {button('removeDelegate')}
-      {absent ? <AbsenceForm delegate={delegate} onDone={() => setAbsent(false)} /> : null}
+      {presses.map((act) => (
+        <PressOf key={act} act={act} delegate={delegate} rights={rights} />
+      ))}
+      {forms.map((form) => (
+        <button
+          key={form}
+          type="button"
+          className="button"
+          data-tone="quiet"
+          onClick={() => setOpen(open === form ? null : form)}
+          aria-expanded={open === form}
+        >
+          {words().forms[form]}
+        </button>
+      ))}
+      {open === null ? null : <DelegateFormOf key={open} form={open} delegate={delegate} onDone={close} />}
     </span>
   );
 }
 
-function AbsenceForm({ delegate, onDone }: { readonly delegate: DelegateRow; readonly onDone: () => void }) {
-  const { bridgeId, delegateId, mark } = delegate;
+interface PressOfProps extends DelegateButtonsProps {
+  readonly act: MarkAct;
+}
+
+function PressOf({ act, delegate, rights }: PressOfProps) {
+  const command = markCommand(act, delegate);
+  if (!rights.may(command)) return null;
   return (
-    <CommandForm
-      write={(form) => ({
-        commands: [
-          {
-            type: 'markDelegateAbsent',
-            bridgeId,
-            delegateId,
-            excused: form.get('excused') === 'yes',
-            reason: textIn(form, 'reason'),
-          },
-        ],
-      })}
-      act={words().markAbsent}
-      onDone={onDone}
-      onCancel={onDone}
-      className="console-absence"
-    >
-      <div className="console-fields">
-        <ChoiceField
-          label={words().absent}
-          name="excused"
-          defaultValue={mark === 'absentUnexcused' ? 'no' : 'yes'}
-          choices={[
-            { value: 'yes', label: text.console.marks.absentExcused },
-            { value: 'no', label: text.console.marks.absentUnexcused },
-          ]}
-        />
-        <Field
-          label={words().reason}
-          name="reason"
-          maxLength={200}
-          defaultValue={delegate.absenceReason ?? ''}
-          autoFocus
-          className="console-wide"
-        />
-      </div>
-    </CommandForm>
+    <CommandButton
+      make={() => command}
+      label={words().acts[act]}
+      tone={act === 'present' || act === 'back' ? 'plain' : 'quiet'}
+      disabledReason={rights.reason(command, delegate)}
+      className="console-tight"
+    />
   );
 }

@@ -11,6 +11,13 @@ import type { InvitationWish } from './use-invitations.ts';
 const words = () => text.console.links;
 const seatChoices = () => seatSchema.options.map((seat) => ({ value: seat, label: text.common.seats[seat] }));
 
+/** These act for one bridge alone. */
+const OF_A_BRIDGE: readonly Seat[] = ['operator', 'kiosk'];
+
+/** A bridge has one operator's link, and a link for each of its doors beside it: they must not read the same. */
+const usualLabel = (seat: Seat, place: string): string =>
+  seat === 'operator' ? place : `${text.common.seats[seat]}, ${place}`;
+
 interface MintFormProps {
   readonly pending: boolean;
   readonly onMint: (wish: InvitationWish) => void;
@@ -23,8 +30,8 @@ export function MintForm({ pending, onMint }: MintFormProps) {
   const place = useConference(({ bridges }) =>
     bridgeId === null ? null : (bridgeOf(bridges, bridgeId)?.name ?? null),
   );
-  const needsBridge = seat === 'operator';
-  const usual = needsBridge && place !== null ? place : text.common.seats[seat];
+  const needsBridge = OF_A_BRIDGE.includes(seat);
+  const usual = needsBridge && place !== null ? usualLabel(seat, place) : text.common.seats[seat];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pending || (needsBridge && bridgeId === null)) return;
