@@ -55,7 +55,8 @@ const stateSchema = z.object({
   bridges: z.object({ byId: z.array(z.tuple([z.string(), z.object({ bridgeId: bridgeIdSchema, order: z.int() })])) }),
 });
 
-async function bridgesOf(origin: string, { cookie }: SignedIn, id: ConferenceId): Promise<readonly BridgeId[]> {
+/** Every bridge in protocol order. */
+export async function bridgesOf(origin: string, { cookie }: SignedIn, id: ConferenceId): Promise<readonly BridgeId[]> {
   const response = await fetch(`${origin}/api/conferences/${id}/snapshot`, { headers: { cookie } });
   const { state } = snapshotSchema.parse(await response.json());
   const byOrder = stateSchema

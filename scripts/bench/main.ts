@@ -5,19 +5,28 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAcknowledgement } from './acknowledgement.ts';
 import { stopChildren } from './children.ts';
+import { benchDelegates } from './delegates/delegates.ts';
 import { benchDomain } from './domain/domain.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchMedia } from './media/media.ts';
 import { type BenchReport, tableOf } from './report.ts';
+import { benchReports } from './reports/reports.ts';
 import { ROOT } from './server-process.ts';
 
-const PARTS = ['domain', 'ack', 'fanout', 'media'] as const;
+const PARTS = ['domain', 'delegates', 'ack', 'fanout', 'reports', 'media'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The screens that are measured are those of the present sources. */
 const BUILD = `import { buildClientIfChanged } from './scripts/setup/client-build.mjs'; await buildClientIfChanged();`;
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    /** Delegates in the list, to try the bench with fewer than the 1.9 million. */
+    rows: { type: 'string' },
+  },
+});
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 
 function chosen(): readonly Part[] {
@@ -36,16 +45,21 @@ function buildScreens(): void {
 }
 
 async function bench(parts: readonly Part[]): Promise<BenchReport> {
-  if (parts.some((part) => part !== 'domain')) buildScreens();
+  if (parts.some((part) => part !== 'domain' && part !== 'delegates')) buildScreens();
   const start = performance.now();
   return {
     domain: parts.includes('domain') ? benchDomain() : null,
+    delegates: parts.includes('delegates') ? await benchDelegates(rowsWished()) : null,
     acknowledgement: parts.includes('ack') ? await benchAcknowledgement() : null,
     fanOut: parts.includes('fanout') ? await benchFanOut() : null,
+    reports: parts.includes('reports') ? await benchReports() : null,
     media: parts.includes('media') ? await benchMedia() : null,
     seconds: Math.round((performance.now() - start) / 1_000),
   };
 }
+
+const rowsWished = (): { readonly rows?: number } =>
+  values.rows === undefined ? {} : { rows: Math.max(1_000, Number(values.rows)) };
 
 function keep(report: BenchReport): void {
   for (const file of [join(ROOT, 'dist', 'bench.json'), ...(values.json === undefined ? [] : [values.json])]) {

@@ -1,13 +1,17 @@
 import type { AcknowledgementFigures } from './acknowledgement.ts';
+import type { DelegatesFigures } from './delegates/delegates.ts';
 import type { DomainFigures } from './domain/domain.ts';
 import type { FanOutFigures } from './fan-out.ts';
 import type { Latency, Spread } from './figures.ts';
 import type { MediaFigures } from './media/media.ts';
+import type { ReportsFigures } from './reports/reports.ts';
 
 export interface BenchReport {
   readonly domain: DomainFigures | null;
+  readonly delegates: DelegatesFigures | null;
   readonly acknowledgement: AcknowledgementFigures | null;
   readonly fanOut: readonly FanOutFigures[] | null;
+  readonly reports: ReportsFigures | null;
   readonly media: MediaFigures | null;
   /** How long the bench took. */
   readonly seconds: number;
@@ -18,12 +22,14 @@ type Row = readonly [what: string, ours: string, bare: string, ratio: string, ai
 
 const HEAD: Row = ['', 'this server', 'bare limit', 'ratio', 'aim'];
 
-export function tableOf({ domain, acknowledgement, fanOut, media, seconds }: BenchReport): string {
+export function tableOf({ domain, delegates, acknowledgement, fanOut, reports, media, seconds }: BenchReport): string {
   const rows = [
     HEAD,
     ...(domain === null ? [] : domainRows(domain)),
+    ...(delegates === null ? [] : delegatesRows(delegates)),
     ...(acknowledgement === null ? [] : acknowledgementRows(acknowledgement)),
     ...(fanOut ?? []).flatMap(fanOutRows),
+    ...(reports === null ? [] : reportsRows(reports)),
     ...(media === null ? [] : mediaRows(media)),
   ];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -52,6 +58,32 @@ function domainRows(figures: DomainFigures): readonly Row[] {
       `${spread(bareAgendaMs)} (one loop)`,
       String(figures.agendaRatio),
       '≤ 1 ms',
+    ],
+  ];
+}
+
+function delegatesRows({ staging, search, checkIn }: DelegatesFigures): readonly Row[] {
+  const thousands = Math.round(staging.rows / 1_000);
+  return [
+    [
+      `${thousands} thousand delegates from a CSV file, until the preview, s`,
+      String(staging.seconds),
+      `${staging.bareSeconds} (better-sqlite3, one transaction, same columns, indexes and words)`,
+      String(staging.ratio),
+      '≤ 2',
+    ],
+    ['  memory beyond that before, MiB', String(staging.peakMiB), '', '', '≤ 300 beside the cache'],
+    ['  longest chunk of 1,000 rows', String(staging.longestChunkMs), '', '', ''],
+    [`  applied: all ${thousands} thousand are seen`, String(staging.applyMs), '', '', ''],
+    [`search among ${thousands} thousand, ${search.queries} queries`, latency(search.latency), '', '', 'p99 ≤ 20'],
+    [`  the slowest of them, “${search.worst}”`, String(search.worstMs), '', '', ''],
+    ['  list of one bridge by protocol', latency(search.bridge), '', '', ''],
+    [
+      'check-in, acknowledged and durable',
+      latency(checkIn.checkIn),
+      `${latency(checkIn.bare)} (a line appended, better-sqlite3)`,
+      `${checkIn.ratioP50} / ${checkIn.ratioP99}`,
+      'p99 ≤ 3',
     ],
   ];
 }
@@ -89,6 +121,17 @@ function fanOutRows(figures: FanOutFigures): readonly Row[] {
     ['  with the command itself', spread(figures.commandAndFanOutCpuMs), '', spread(cpuRatioWithCommand), ''],
     ['  the command without a screen', spread(figures.commandCpuMs), '', '', ''],
     [`commit → last of ${screens} screens`, spread(figures.lastMs), `${spread(figures.rawLastMs)} (ws)`, '', ''],
+  ];
+}
+
+function reportsRows({ bridges, seconds, acknowledged, screens }: ReportsFigures): readonly Row[] {
+  return [
+    [`${bridges} bridges report in ${seconds} s: report → acknowledged`, latency(acknowledged), '', '', ''],
+    ...screens.flatMap(({ screen, updatesPerSecond, longestTaskMs, loadingTaskMs }): Row[] => [
+      [`  updates a second on the ${screen}`, String(updatesPerSecond), '', '', 'a few'],
+      [`  longest task of the ${screen} meanwhile`, String(longestTaskMs), '', '', '≤ 100 ms'],
+      [`  longest task while the ${screen} loaded`, String(loadingTaskMs), '', '', ''],
+    ]),
   ];
 }
 

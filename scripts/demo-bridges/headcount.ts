@@ -1,4 +1,4 @@
-import type { CategoryCount } from '../../shared/domain/attendance/attendance.ts';
+import type { CategoryCount } from '../../shared/domain/attendance/figure.ts';
 import { demoWords } from './text.ts';
 
 /** A hall holds this many for each delegate that its list names. */
@@ -15,6 +15,16 @@ export function plausibleHeadcount(
     const expected = names * SEATS_PER_NAME + Math.floor(chance() * SEATS_PER_NAME);
     const absent = Math.floor(chance() * Math.min(MOST_ABSENT, expected));
     const absentUnexcused = Math.floor(chance() * 1.2 * Math.min(1, absent));
-    return { category, expected, present: expected - absent, absentExcused: absent - absentUnexcused, absentUnexcused };
+    const present = expected - absent;
+    // Now and then somebody of the hall is on the line instead of in it.
+    const online = Math.floor(chance() * 1.2 * Math.min(1, present));
+    return {
+      category,
+      expected,
+      onSite: present - online,
+      online,
+      absentExcused: absent - absentUnexcused,
+      absentUnexcused,
+    };
   });
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { liveItem, takesSpeeches } from '../../shared/domain/agenda/agenda.ts';
-import { attendanceOf, headcountOf } from '../../shared/domain/attendance/attendance.ts';
+import { attendanceOf, hasReported } from '../../shared/domain/attendance/attendance.ts';
 import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
 import { registeredSpeeches, speechesOnFloor, waitingOf } from '../../shared/domain/floor/floor.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
@@ -53,11 +53,13 @@ const isGathered = ({ line }: OperatorOptions): boolean =>
 async function reportOnce(options: OperatorOptions): Promise<boolean> {
   const { line, bridge } = options;
   if (!isGathered(options)) return false;
-  if (headcountOf(attendanceOf(line.state.attendance, bridge.bridgeId)) !== null) return true;
+  const { bridgeId } = bridge;
+  if (hasReported(attendanceOf(line.state.attendance, bridgeId))) return true;
   const categories = [...plausibleHeadcount(await namedByCategory(options))];
   const excused = categories.some(({ absentExcused }) => absentExcused > 0);
   const note = excused ? demoWords.absenceNote : null;
-  const ack = await line.send({ type: 'reportHeadcount', bridgeId: bridge.bridgeId, categories, note });
+  const report = { bridgeId, categories, note, signedBy: signerOf(bridge), expectedRevision: 0, accepting: [] };
+  const ack = await line.send({ type: 'reportHeadcount', ...report });
   return ack?.ok === true;
 }
 
@@ -84,6 +86,10 @@ async function askToSpeak(options: OperatorOptions): Promise<void> {
   const wish = { bridgeId: bridge.bridgeId, subject, speaker: speakerOf(bridge), itemId, category: null };
   await line.send({ type: 'requestSpeech', kind: 'opinion', ...wish });
 }
+
+/** Who chairs the hall signs its figures; a hall without a chair sends them unsigned. */
+const signerOf = ({ chairs: [chair] }: Bridge): PersonInput | null =>
+  chair === undefined ? null : { fullName: chair.fullName, positions: chair.positions };
 
 function speakerOf({ chairs: [chair] }: Bridge): PersonInput {
   if (chair === undefined) return { fullName: null, positions: [demoWords.speaker] };

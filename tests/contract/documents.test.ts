@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 
 const HERE = 'documents.test.ts';
 const FAMILIES =
-  'CNF REH DEP BRG ATT AGD TPL FLR SPK FUI REG ANN HALL AIR MED SEAT JRN DSK AUD PRT RSM TXT LANG DMO'.split(' ');
+  'CNF REH DEP BRG ATT DLG IMP IMPUI EXP BDG KSK ROL BRN BRD RCL CRT HTP RNK AGD TPL FLR SPK FUI REG ANN HALL AIR MED SEAT JRN DSK AUD PRT RSM TXT LANG DMO'.split(
+    ' ',
+  );
 const ID = `(?:${FAMILIES.join('|')})\\d+`;
 
 /** `- **CNF1** …`: the ids of the rules, in the order of the page. */

@@ -77,7 +77,7 @@ function stateOf(events: readonly ConferenceEvent[]): unknown {
 
 describe('journals of earlier releases', () => {
   test('[JRN24] there is one of each release, and that of the first is as it was written', () => {
-    expect(names).toEqual(expect.arrayContaining(['v1', 'v2', 'v2-rehearsal']));
+    expect(names).toEqual(expect.arrayContaining(['v1', 'v2', 'v2-rehearsal', 'v3', 'v3-rehearsal']));
     const bytes = readFileSync(new URL('v1.jsonl', FOLDER));
     expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe(FIRST_RELEASE);
   });
@@ -123,7 +123,8 @@ describe('journals of earlier releases', () => {
     const held = new Set(names.flatMap((name) => linesOf(name).map(({ type, version }) => `${type}/${version}`)));
     const scripted = [scriptedConference(), scriptedRehearsal()].flatMap(({ lines }) => lines);
     const today = new Map(scripted.map(({ event }) => [event.type, versionOf(event)]));
-    const types = eventSchema.options.map(({ shape }) => shape.type.value);
+    // Counts as they are told to screens are never written.
+    const types = eventSchema.options.map(({ shape }) => shape.type.value).filter((type) => type !== 'attendanceTold');
     expect(types.filter((type) => !held.has(`${type}/${today.get(type) ?? 'never happened'}`))).toEqual([]);
   });
 });

@@ -11,10 +11,10 @@ import {
   delegateRow,
   halls,
   opened,
-  paper,
   secretariat,
   speechId,
 } from '../support/builders.ts';
+import { paper } from '../support/speech-builders.ts';
 
 export interface OpenJournal {
   readonly journal: Journal;
@@ -25,6 +25,8 @@ const EVENTS: readonly ConferenceEvent[] = [created, halls, opened, paper(speech
 
 const recorded = (...events: readonly ConferenceEvent[]): Batch['events'] =>
   events.map((event) => ({ actor: secretariat, event }));
+
+const wanting = (...ids: readonly string[]) => ({ delegates: ids.map(delegateId), imports: [] });
 
 /** What every journal promises; run against each of them. */
 export function journalContract(kind: string, open: () => Promise<OpenJournal> | OpenJournal): void {
@@ -72,9 +74,10 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
         expect(await journal.append(late)).toEqual({ ok: false, head: 4 });
       }
       expect(await all()).toHaveLength(4);
-      expect(await journal.lookup(conference, [commandId('late')], [delegateId('late')])).toEqual({
+      expect(await journal.lookup(conference, [commandId('late')], wanting('late'))).toEqual({
         receipts: [],
         rows: [],
+        staged: [],
       });
     });
 
@@ -93,16 +96,16 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
       const found = await journal.lookup(
         conference,
         ['a', 'none', 'b'].map(commandId),
-        ['db-2', 'none', 'db-1'].map(delegateId),
+        wanting('db-2', 'none', 'db-1'),
       );
-      expect(found).toEqual({ receipts, rows: rows.toReversed() });
+      expect(found).toEqual({ receipts, rows: rows.toReversed(), staged: [] });
     });
 
     test('[JRN5] a row is replaced by the next put and gone after a removal', async () => {
       fresh();
       const row = delegateRow(anGiang, 'db-1');
       const present = { ...row, mark: 'present', markedAt: 1 } as const;
-      const look = async () => (await journal.lookup(conference, [], [row.delegateId])).rows;
+      const look = async () => (await journal.lookup(conference, [], wanting(row.delegateId))).rows;
       await journal.append(batch({ delegates: [{ kind: 'put', row }] }));
       await journal.append(
         batch({ expectedSeq: 4, events: recorded(opened), delegates: [{ kind: 'put', row: present }] }),
@@ -125,9 +128,10 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
       });
       await expect(journal.append(twice)).rejects.toThrow(/receipt/);
       expect(await all()).toHaveLength(4);
-      expect(await journal.lookup(conference, ['once', 'new'].map(commandId), [delegateId('half')])).toEqual({
+      expect(await journal.lookup(conference, ['once', 'new'].map(commandId), wanting('half'))).toEqual({
         receipts: [receipt],
         rows: [],
+        staged: [],
       });
       expect(await journal.append(batch({ expectedSeq: 4, events: recorded(opened) }))).toEqual({ ok: true });
     });

@@ -10,12 +10,12 @@ import {
   created,
   halls,
   opened,
-  paper,
   person,
   secretariat,
   speechId,
   technician,
 } from '../support/builders.ts';
+import { paper } from '../support/speech-builders.ts';
 import { type Folder, type InProcess, openInProcess, temporaryFolder } from '../support/sqlite.ts';
 import { journalContract } from './journal-contract.ts';
 

@@ -10,7 +10,7 @@ import type { DelegateId } from '../../shared/domain/ids.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { NOW, SECOND } from '../support/builders.ts';
-import { applyRows, type Rows } from '../support/random.ts';
+import { TestRolls } from '../support/test-rolls.ts';
 
 export interface Line {
   readonly actor: Actor;
@@ -20,7 +20,7 @@ export interface Line {
 /** Holds a whole conference by command after command, with ids that count. */
 export class Script {
   readonly lines: Line[] = [];
-  readonly rows: Rows = new Map();
+  readonly rolls = new TestRolls();
   state: ConferenceState = initialState;
   now = NOW;
   #last = 0;
@@ -30,14 +30,14 @@ export class Script {
     const command = commandSchema.parse(wish);
     if (!mayIssue(actor, command, this.state)) throw new Error(`${actor.seat} may not ${command.type}`);
     this.now += secondsLater * SECOND;
-    const moment = { now: this.now, newId: () => `id-${++this.#last}`, actor };
-    const decided = decide(this.state, command, moment, (id) => this.rows.get(id));
+    const moment = { now: this.now, newId: () => `id-${++this.#last}`, position: this.lines.length, actor };
+    const decided = decide(this.state, command, moment, this.rolls);
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
     for (const event of decided.value.events) {
       this.lines.push({ actor, event });
       this.state = evolve(this.state, event);
     }
-    applyRows(this.rows, decided.value.delegates);
+    this.rolls.apply(decided.value.delegates);
   }
 
   bridge(shortName: string) {
@@ -53,7 +53,7 @@ export class Script {
   }
 
   delegate(index: number): DelegateId {
-    const found = [...this.rows.keys()][index];
+    const found = [...this.rolls.rows.keys()][index];
     if (found === undefined) throw new Error(`no delegate ${index}`);
     return found;
   }

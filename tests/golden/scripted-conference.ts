@@ -2,10 +2,10 @@ import { SYSTEM } from '../../shared/domain/actor.ts';
 import {
   bridgeInput,
   conferenceId,
-  counts,
   deadline,
   details,
   HOLD,
+  importId,
   itemPlan,
   lasting,
   MINUTE,
@@ -15,6 +15,7 @@ import {
   secretariat,
 } from '../support/builders.ts';
 import { Script } from './script.ts';
+import { takeTheRoll } from './scripted-attendance.ts';
 import { runTheFloor } from './scripted-floor.ts';
 
 /** A conference in which every fact there is comes to pass, but for the beginning of a rehearsal. */
@@ -67,7 +68,7 @@ function prepare(script: Script): void {
     chairs: [chair],
     technician,
   });
-  script.give(secretariat, { type: 'removeBridge', bridgeId: script.bridge('Nhầm') });
+  script.give(secretariat, { type: 'removeBridge', bridgeId: script.bridge('Nhầm'), accepting: [] });
   const anGiang = script.bridge('An Giang');
   script.give(secretariat, { type: 'countToRegion', bridgeId: anGiang, region: 'Đồng bằng sông Cửu Long' });
   script.give(secretariat, { type: 'startPreparation' });
@@ -77,41 +78,6 @@ function prepare(script: Script): void {
   for (const name of ['Trung ương', 'Quảng Bình', 'Châu Đốc']) {
     script.give(SYSTEM, { type: 'reportBridgeLink', bridgeId: script.bridge(name), link: 'online', since: script.now });
   }
-}
-
-function takeTheRoll(script: Script): void {
-  const bridgeId = script.bridge('An Giang');
-  const operator = operatorOf(bridgeId);
-  const names = ['Lê Thị Hoa', 'Trần Văn An', 'Nguyễn Văn Bình'];
-  const delegates = names.map((fullName) => ({
-    fullName,
-    positions: ['Tỉnh ủy viên'],
-    category: 'Cấp ủy',
-    homeUnit: 'Tỉnh ủy An Giang',
-  }));
-  script.give(operator, { type: 'registerDelegates', bridgeId, delegates });
-  const delegateId = script.delegate(0);
-  const other = script.delegate(1);
-  script.give(operator, { type: 'checkInDelegate', bridgeId, delegateId });
-  script.give(operator, {
-    type: 'markDelegateAbsent',
-    bridgeId,
-    delegateId: other,
-    excused: true,
-    reason: 'Đi công tác',
-  });
-  script.give(operator, { type: 'clearDelegateMark', bridgeId, delegateId });
-  script.give(operator, { type: 'checkInDelegate', bridgeId, delegateId });
-  script.give(secretariat, { type: 'removeDelegate', bridgeId, delegateId: script.delegate(2) });
-  script.give(operatorOf(script.bridge('Quảng Bình')), {
-    type: 'reportHeadcount',
-    bridgeId: script.bridge('Quảng Bình'),
-    categories: [counts(40, 38, 'Cấp ủy'), counts(10, 12, 'Khách mời')].map((row) => ({
-      ...row,
-      absentExcused: Math.max(0, row.absentExcused),
-    })),
-    note: 'Hai đồng chí đi công tác',
-  });
 }
 
 function writeTheAgenda(script: Script): void {
@@ -150,6 +116,10 @@ function writeTheAgenda(script: Script): void {
   script.give(moderator, { type: 'restoreAgendaItem', itemId: video });
   script.give(moderator, { type: 'skipAgendaItem', itemId: video, accepting: [] });
   script.give(secretariat, { type: 'removeAgendaItem', itemId: closing });
+  const file = { importId: importId('tep-chuong-trinh'), name: 'Chương trình.xlsx' };
+  const rows = [{ plan: itemPlan({ title: 'Từ tệp', soft: true }), presenter }];
+  script.give(secretariat, { type: 'addAgendaItems', beforeItemId: null, items: rows, file });
+  script.give(secretariat, { type: 'undoImport', importId: file.importId, accepting: [] });
   const says = 'Xin mời {điểm cầu} phát biểu.';
   script.give(moderator, {
     type: 'scriptCues',

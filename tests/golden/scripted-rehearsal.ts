@@ -12,9 +12,9 @@ import {
   MINUTE,
   moderator,
   person,
-  speech,
   speechId,
 } from '../support/builders.ts';
+import { speech } from '../support/speech-builders.ts';
 import { Script } from './script.ts';
 
 const cue = { who: 'Người dẫn chương trình', does: 'Mời phát biểu', says: null, source: { kind: 'floor' } } as const;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AgendaPlan } from '../../shared/domain/agenda/agenda.ts';
 import { announcedTimes, plannedTimes } from '../../shared/domain/agenda/planned.ts';
+import { NO_ROLLS } from '../../shared/domain/attendance/delegate.ts';
 import { type Command, type CommandOf, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -122,8 +123,8 @@ function liveThrough({ plans, steps }: Day, look: Look): void {
   for (const step of steps) {
     for (let i = 0; i < step.wait; i++) slow.pass();
     const command = commandSchema.parse(wishes(state, step)[step.act]);
-    const moment = { now: clock(slow.now), newId: () => 'new', actor: moderator };
-    const decided = decide(state, command, moment, () => undefined);
+    const moment = { now: clock(slow.now), newId: () => 'new', position: 0, actor: moderator };
+    const decided = decide(state, command, moment, NO_ROLLS);
     if (decided.ok) {
       state = decided.value.events.reduce(evolve, state);
       slow.obey(command);
@@ -169,8 +170,8 @@ describe('on every day', () => {
   test('[AGD83] what was announced stands when the delay is made permanent, but for what was skipped', () => {
     let settled = 0;
     everyDay((state) => {
-      const moment = { now: clock(0), newId: () => 'new', actor: moderator };
-      const decided = decide(state, { type: 'makeDelayPermanent' }, moment, () => undefined);
+      const moment = { now: clock(0), newId: () => 'new', position: 0, actor: moderator };
+      const decided = decide(state, { type: 'makeDelayPermanent' }, moment, NO_ROLLS);
       if (!decided.ok) return;
       settled++;
       const { agenda } = decided.value.events.reduce(evolve, state);
@@ -238,8 +239,8 @@ describe('back time, in every conference', () => {
       for (const { command, effectMs, kind } of found.proposals) {
         proposed++;
         expect(commandSchema.parse(command)).toEqual(command);
-        const moment = { now, newId: () => 'new', actor: moderator };
-        const decided = decide(state, command, moment, () => undefined);
+        const moment = { now, newId: () => 'new', position: 0, actor: moderator };
+        const decided = decide(state, command, moment, NO_ROLLS);
         expect([kind, decided.ok]).toEqual([kind, true]);
         if (!decided.ok) continue;
         const after = backTime(decided.value.events.reduce(evolve, state), now);

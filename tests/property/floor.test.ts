@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesOf, valuesOf } from '../../shared/base/persistent-map.ts';
+import { NO_ROLLS } from '../../shared/domain/attendance/delegate.ts';
 import { bridgeOf, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
@@ -49,8 +50,8 @@ function someStates(look: (state: ConferenceState) => void): number {
 
 function given(state: ConferenceState, command: Command, now = YEARS_LATER) {
   let last = 0;
-  const moment = { now, newId: () => `later-${++last}`, actor: moderator };
-  const decided = decide(state, command, moment, () => undefined);
+  const moment = { now, newId: () => `later-${++last}`, position: 0, actor: moderator };
+  const decided = decide(state, command, moment, NO_ROLLS);
   const events = decided.ok ? decided.value.events : [];
   return { decided, events, state: events.reduce(evolve, state) };
 }

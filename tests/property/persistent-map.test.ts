@@ -8,6 +8,7 @@ import {
   mapFrom,
   mapValues,
   type PersistentMap,
+  putAllIn,
   putIn,
   removeFrom,
   valuesOf,
@@ -39,6 +40,22 @@ test('[DSK6] a persistent map is a map, and no change reaches an older version o
       expect([...valuesOf(map)].toSorted((a, b) => a - b)).toEqual([...model.values()].toSorted((a, b) => a - b));
       expect(asMap(mapFrom(entriesOf(map)))).toEqual(model);
       expect([...valuesOf(mapValues(map, (value) => value + 1))]).toEqual([...valuesOf(map)].map((value) => value + 1));
+    }),
+    { seed: 20210930, numRuns: 100 },
+  );
+});
+
+test('[DSK6] many changes at once are those changes one after the other', () => {
+  const many = fc.array(fc.tuple(key, fc.option(fc.nat())), { maxLength: 60 });
+  fc.assert(
+    fc.property(many, many, (first, second) => {
+      const one = (map: PersistentMap<number>, [name, value]: readonly [string, number | null]) =>
+        value === null ? removeFrom(map, name) : putIn(map, name, value);
+      const before = first.reduce(one, emptyMap<number>());
+      const stood = asMap(before);
+      const after = putAllIn(before, second);
+      expect(asMap(before)).toEqual(stood);
+      expect([asMap(after), after.size]).toEqual([asMap(second.reduce(one, before)), asMap(after).size]);
     }),
     { seed: 20210930, numRuns: 100 },
   );

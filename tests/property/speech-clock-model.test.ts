@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_ROLLS } from '../../shared/domain/attendance/delegate.ts';
 import { type CommandOf, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
@@ -7,19 +8,8 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { accountOf, queuedSpeeches, type Speech, speechOf, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { speechClock, WARNING_MS } from '../../shared/views/speech-clock.ts';
-import {
-  anGiang,
-  called,
-  LIVE,
-  MINUTE,
-  moderator,
-  NOW,
-  paper,
-  quangBinh,
-  SECOND,
-  speechId,
-  stateAfter,
-} from '../support/builders.ts';
+import { anGiang, LIVE, MINUTE, moderator, NOW, quangBinh, SECOND, speechId, stateAfter } from '../support/builders.ts';
+import { called, paper } from '../support/speech-builders.ts';
 
 const RUNS = { seed: 20210930, numRuns: 100 };
 
@@ -126,8 +116,8 @@ function liveThrough(steps: readonly Step[], look: Look): void {
     const decided = decide(
       state,
       commandOf(state, step, now),
-      { now, newId: () => 'new', actor: moderator },
-      () => undefined,
+      { now, newId: () => 'new', position: 0, actor: moderator },
+      NO_ROLLS,
     );
     if (!decided.ok) continue;
     for (const event of decided.value.events) {

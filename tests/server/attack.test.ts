@@ -9,6 +9,7 @@ import type { Accounts } from '../../server/store/accounts.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { seatFrom } from '../../server/transport/cookies.ts';
 import { delegatePageSchema } from '../../shared/protocol/http.ts';
+import { delegateInput } from '../support/builders.ts';
 import {
   Caller,
   connected,
@@ -94,7 +95,7 @@ describe('a request that is wrong', () => {
 
 test('why somebody is absent is for the staff and the own bridge', async () => {
   const { id, anGiang, caMau } = conference;
-  const wish = { fullName: 'Trần Thị B', positions: [], category: 'Đại biểu', homeUnit: 'Huyện ủy' };
+  const wish = delegateInput({ fullName: 'Trần Thị B' });
   await secretariat.command(id, { type: 'registerDelegates', bridgeId: caMau, delegates: [wish] });
   const path = `/api/conferences/${id}/delegates?bridge=${caMau}`;
   const listOf = async (caller: Caller) => delegatePageSchema.parse(await (await caller.fetch(path)).json()).delegates;

@@ -9,6 +9,7 @@ import type { HelloAck } from '../../shared/protocol/hello.ts';
 import { conferenceSummarySchema, startedRehearsalSchema } from '../../shared/protocol/http.ts';
 import { snapshotSchema } from '../../shared/protocol/patch.ts';
 import { decodeState, type EncodedState } from '../../shared/protocol/state-codec.ts';
+import { counts, headcount } from '../support/builders.ts';
 import {
   Caller,
   codeOf,
@@ -82,8 +83,7 @@ describe('a whole rehearsal', () => {
     await must(rehearsal, { type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: ['bridge-absent'] });
     await must(rehearsal, { type: 'beginSpeech', speechId });
     await must(rehearsal, { type: 'endSpeech', speechId });
-    const categories = [{ category: 'Đại biểu', expected: 9, present: 8, absentExcused: 1, absentUnexcused: 0 }];
-    await must(rehearsal, { type: 'reportHeadcount', bridgeId: conference.anGiang, categories, note: null });
+    await must(rehearsal, headcount(conference.anGiang, counts(9, 8)));
     await must(rehearsal, { type: 'reportDefect', sentence: 'Micro Cà Mau rè', bridgeId: conference.caMau });
     await must(rehearsal, { type: 'closeConference' });
 
@@ -107,7 +107,7 @@ describe('a whole rehearsal', () => {
     expect({ ...after, conference: null, bridges: null }).toEqual({ ...before, conference: null, bridges: null });
     expect(after.floor.onFloor).toEqual([]);
     expect(queuedSpeeches(after.floor)).toHaveLength(1);
-    expect(after.attendance.totals.bridgesReported).toBe(0);
+    expect(after.attendance.totals.reported).toBe(0);
     expect(after.agenda.items.map(({ progress }) => progress.status)).toEqual(['waiting']);
     expect(after.records.defects).toEqual([]);
     expect(Math.abs((rehearsals[0]?.startedAt ?? 0) - Date.now())).toBeLessThan(MINUTE);
@@ -144,13 +144,7 @@ describe('who may', () => {
   };
   const operatorOf = (of: SmallConference) =>
     Caller.signedIn(server, { seat: 'operator', conference: of.id, bridgeId: of.anGiang });
-  const headcount: Command['type'] = 'reportHeadcount';
-  const report = (bridgeId: SmallConference['anGiang']): Command => ({
-    type: headcount,
-    bridgeId,
-    categories: [{ category: 'Đại biểu', expected: 1, present: 1, absentExcused: 0, absentUnexcused: 0 }],
-    note: null,
-  });
+  const report = (bridgeId: SmallConference['anGiang']): Command => headcount(bridgeId, counts(1, 1));
 
   test('[REH22] an operator of the conference sits in the rehearsal at the same bridge; one of another does not', async () => {
     const [own, foreign] = [await operatorOf(conference), await operatorOf(stranger)];

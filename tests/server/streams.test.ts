@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HelloAck } from '../../shared/protocol/hello.ts';
 import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
+import { counts, headcount } from '../support/builders.ts';
 import {
   Caller,
   connected,
@@ -78,9 +79,7 @@ describe('resume by sequence number', () => {
     const heard = await greet(operator, {});
     expect(heard.ack).toMatchObject({ ok: true, streams: ['public', `bridge:${conference.anGiang}`] });
     const report = (bridgeId: SmallConference['anGiang'], note: string) => ({
-      type: 'reportHeadcount' as const,
-      bridgeId,
-      categories: [{ category: 'Đại biểu chính thức', expected: 10, present: 9, absentExcused: 1, absentUnexcused: 0 }],
+      ...headcount(bridgeId, counts(10, 9)),
       note,
     });
     await secretariat.command(conference.id, report(conference.caMau, 'bí mật của Cà Mau'));
@@ -96,14 +95,12 @@ describe('resume by sequence number', () => {
 
   test('what bridges do waits for one frame; what the stage does goes at once', async () => {
     const staff = await greet(secretariat, {});
-    const count = (present: number) => ({
-      type: 'reportHeadcount' as const,
-      bridgeId: conference.caMau,
-      categories: [{ category: 'Khách mời', expected: 5, present, absentExcused: 0, absentUnexcused: 0 }],
-      note: null,
-    });
-    for (const present of [1, 2, 3]) await secretariat.command(conference.id, count(present));
-    await until(() => staff.patches.some(({ events }) => events.length === 3));
+    const excuse = (reason: string) => ({ type: 'excuseBridge' as const, bridgeId: conference.caMau, reason });
+    for (const reason of ['Bão', 'Lũ', 'Mất điện']) await secretariat.command(conference.id, excuse(reason));
+    await until(() => staff.patches.length > 0);
+    expect(staff.patches[0]?.events).toMatchObject([
+      { event: { type: 'attendanceTold', bridges: [{ bridgeId: conference.caMau, one: { excuse: 'Mất điện' } }] } },
+    ]);
     await secretariat.command(conference.id, { type: 'armSource', source: { kind: 'hold' } });
     await until(() => staff.patches.at(-1)?.events[0]?.event.type === 'sourceArmed');
     staff.socket.close();

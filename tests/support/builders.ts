@@ -1,13 +1,15 @@
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { AgendaItemFacts, AgendaPlan, ItemPlan } from '../../shared/domain/agenda/agenda.ts';
-import type { CategoryCount } from '../../shared/domain/attendance/attendance.ts';
-import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { Certificate } from '../../shared/domain/attendance/certificate.ts';
+import type { DelegateInput, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { CategoryCount } from '../../shared/domain/attendance/figure.ts';
+import type { Mark } from '../../shared/domain/attendance/mark.ts';
 import type { BridgeFacts } from '../../shared/domain/bridges/bridge.ts';
-import type { BridgeInput } from '../../shared/domain/bridges/commands.ts';
+import type { BridgeInput, ImportedBridge } from '../../shared/domain/bridges/commands.ts';
+import type { CommandOf } from '../../shared/domain/command.ts';
 import type { ConferenceDetails } from '../../shared/domain/conference/conference.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import type { SpeechFacts } from '../../shared/domain/floor/floor.ts';
 import {
   type AgendaItemId,
   agendaItemIdSchema,
@@ -16,7 +18,9 @@ import {
   type ConferenceId,
   commandIdSchema,
   conferenceIdSchema,
+  type DelegateId,
   delegateIdSchema,
+  importIdSchema,
   personIdSchema,
   type SpeechId,
   speechIdSchema,
@@ -35,6 +39,7 @@ export const bridgeId = (name: string): BridgeId => bridgeIdSchema.parse(name);
 export const speechId = (name: string): SpeechId => speechIdSchema.parse(name);
 export const itemId = (name: string): AgendaItemId => agendaItemIdSchema.parse(name);
 export const delegateId = (name: string) => delegateIdSchema.parse(name);
+export const importId = (name: string) => importIdSchema.parse(name);
 export const personId = (name: string) => personIdSchema.parse(name);
 export const commandId = (name: string) => commandIdSchema.parse(name);
 
@@ -50,6 +55,8 @@ export const moderator: Actor = { seat: 'moderator', session: 'dieu-hanh', bridg
 export const chair: Actor = { seat: 'chair', session: 'chu-tri', bridgeId: null };
 export const announcer: Actor = { seat: 'announcer', session: 'dan', bridgeId: null };
 export const operatorOf = (bridge: BridgeId): Actor => ({ seat: 'operator', session: 'truc', bridgeId: bridge });
+
+export const kioskOf = (bridge: BridgeId): Actor => ({ seat: 'kiosk', session: 'cua', bridgeId: bridge });
 
 export const details: ConferenceDetails = {
   title: 'Hội nghị giao ban quý III năm 2021',
@@ -107,6 +114,12 @@ export const bridgeInput = (name: string, rest: Partial<BridgeInput> = {}): Brid
   ...rest,
 });
 
+/** A row of a file of bridges. */
+export function importedBridge(name: string, rest: Partial<ImportedBridge> = {}): ImportedBridge {
+  const { parentId: _, ...input } = bridgeInput(name);
+  return { ...input, parent: null, ...rest };
+}
+
 const at = NOW;
 
 export const created: EventOf<'conferenceCreated'> = { type: 'conferenceCreated', at, details };
@@ -120,6 +133,18 @@ export const halls: EventOf<'bridgesAdded'> = {
   type: 'bridgesAdded',
   at,
   bridges: [CENTRAL_FACTS, AN_GIANG_FACTS, QUANG_BINH_FACTS, CHAU_DOC_FACTS],
+};
+
+/** More of the country: two communes below each province, and a hamlet below one of them. */
+export const communes: EventOf<'bridgesAdded'> = {
+  type: 'bridgesAdded',
+  at,
+  bridges: [
+    facts(bridgeId('tan-chau'), 'xã Tân Châu', { tier: 2, parentId: anGiang, order: 4 }),
+    facts(bridgeId('bo-trach'), 'xã Bố Trạch', { tier: 2, parentId: quangBinh, order: 5 }),
+    facts(bridgeId('le-thuy'), 'xã Lệ Thủy', { tier: 2, parentId: quangBinh, order: 6 }),
+    facts(bridgeId('vinh-te'), 'ấp Vĩnh Tế', { tier: 3, parentId: chauDoc, order: 7 }),
+  ],
 };
 
 export const linked = (bridge: BridgeId, when = at): EventOf<'bridgeLinkEstablished'> => ({
@@ -147,60 +172,6 @@ export const ARCHIVED: readonly ConferenceEvent[] = [...CLOSED, archived];
 
 export const stateAfter = (...history: readonly (ConferenceEvent | readonly ConferenceEvent[])[]): ConferenceState =>
   history.flat().reduce(evolve, initialState);
-
-export const speech = (id: SpeechId, bridge: BridgeId, rest: Partial<SpeechFacts> = {}): SpeechFacts => ({
-  speechId: id,
-  bridgeId: bridge,
-  kind: 'paper',
-  subject: 'Công tác tổ chức xây dựng Đảng',
-  speaker: person('Trưởng Ban Tổ chức Tỉnh ủy'),
-  allottedMs: 7 * MINUTE,
-  itemId: null,
-  category: null,
-  callbackOf: null,
-  override: null,
-  ...rest,
-});
-
-/** In line at once, at the end. */
-export const paper = (
-  id: SpeechId,
-  bridge: BridgeId,
-  rest: Partial<SpeechFacts> = {},
-): EventOf<'speechRegistered'> => ({
-  type: 'speechRegistered',
-  at,
-  speech: speech(id, bridge, rest),
-  inLine: { beforeSpeechId: null },
-});
-/** Waiting for an answer. */
-export const requested = (
-  id: SpeechId,
-  bridge: BridgeId,
-  when = at,
-  rest: Partial<SpeechFacts> = {},
-): EventOf<'speechRegistered'> => ({
-  type: 'speechRegistered',
-  at: when,
-  speech: speech(id, bridge, { kind: 'opinion', ...rest }),
-  inLine: null,
-});
-export const called = (id: SpeechId, when = at): EventOf<'speakerCalled'> => ({
-  type: 'speakerCalled',
-  at: when,
-  speechId: id,
-});
-export const began = (id: SpeechId, when = at): EventOf<'speechBegan'> => ({
-  type: 'speechBegan',
-  at: when,
-  speechId: id,
-});
-export const ended = (
-  id: SpeechId,
-  when = at,
-  cause: EventOf<'speechEnded'>['cause'] = 'moderator',
-): EventOf<'speechEnded'> => ({ type: 'speechEnded', at: when, speechId: id, cause });
-export const reserveOpened: EventOf<'chairMicrophoneOpened'> = { type: 'chairMicrophoneOpened', at };
 
 /** A report of ten minutes, hard at 8:00, unless its plan says otherwise. */
 export const itemPlan = (rest: Partial<ItemPlan> = {}): ItemPlan => ({
@@ -250,47 +221,115 @@ export const itemSkipped = (id: AgendaItemId): EventOf<'agendaItemSkipped'> => (
   itemId: id,
 });
 
+export const CATEGORY = 'Đại biểu';
+export const DELEGATION = 'Đảng bộ tỉnh';
+/** Where the facts say that a hall stands: below whom, the nearest first. */
+export const placed = (bridge: BridgeId) => ({ bridgeId: bridge, above: bridge === chauDoc ? [anGiang] : [] });
+/** What the facts say of a delegate. */
+export const counted = (bridge: BridgeId, name: string, was: Mark = 'unmarked') => ({
+  at,
+  ...placed(bridge),
+  delegateId: delegateId(name),
+  category: CATEGORY,
+  delegation: DELEGATION,
+  was,
+});
+
 export const listed = (bridge: BridgeId, ...names: readonly string[]): EventOf<'delegatesRegistered'> => ({
   type: 'delegatesRegistered',
   at,
-  bridgeId: bridge,
-  delegates: names.map((name) => ({ delegateId: delegateId(name), category: 'Đại biểu' })),
+  ...placed(bridge),
+  delegates: names.map((name) => ({ delegateId: delegateId(name), category: CATEGORY, delegation: DELEGATION })),
 });
 export const checkedIn = (bridge: BridgeId, name: string): EventOf<'delegateCheckedIn'> => ({
   type: 'delegateCheckedIn',
-  at,
-  bridgeId: bridge,
-  delegateId: delegateId(name),
-  was: 'unmarked',
+  ...counted(bridge, name),
+  mark: 'present',
+  way: 'list',
+  seenAt: at,
 });
 
-export const counts = (expected: number, present: number, category = 'Đại biểu'): CategoryCount => ({
+export const counts = (expected: number, present: number, category = CATEGORY): CategoryCount => ({
   category,
   expected,
-  present,
+  onSite: present,
+  online: 0,
   absentExcused: expected - present,
   absentUnexcused: 0,
+});
+/** A first report. */
+export const headcount = (bridge: BridgeId, ...categories: readonly CategoryCount[]): CommandOf<'reportHeadcount'> => ({
+  type: 'reportHeadcount',
+  bridgeId: bridge,
+  expectedRevision: 0,
+  categories: [...categories],
+  signedBy: null,
+  note: null,
+  accepting: [],
+});
+/** Somebody comes, and is ticked on the list. */
+export const checkIn = (
+  bridge: BridgeId,
+  id: DelegateId,
+  rest: Partial<CommandOf<'checkInDelegate'>> = {},
+): CommandOf<'checkInDelegate'> => ({
+  type: 'checkInDelegate',
+  bridgeId: bridge,
+  delegateId: id,
+  way: 'list',
+  online: false,
+  seenAt: null,
+  ...rest,
 });
 export const reported = (bridge: BridgeId, ...categories: readonly CategoryCount[]): EventOf<'headcountReported'> => ({
   type: 'headcountReported',
   at,
-  bridgeId: bridge,
+  ...placed(bridge),
   revision: 1,
   categories: [...categories],
+  signedBy: null,
   note: null,
+});
+
+/** What the secretariat types for a delegate. */
+export const delegateInput = (rest: Partial<DelegateInput> = {}): DelegateInput => ({
+  fullName: 'Nguyễn Văn An',
+  positions: ['Bí thư Đảng ủy'],
+  category: CATEGORY,
+  homeUnit: 'Đảng ủy xã',
+  delegation: DELEGATION,
+  role: null,
+  seat: null,
+  number: null,
+  ...rest,
 });
 
 export const delegateRow = (bridge: BridgeId, name: string, rest: Partial<DelegateRow> = {}): DelegateRow => ({
   delegateId: delegateId(name),
   personId: personId(`p-${name}`),
   bridgeId: bridge,
-  fullName: 'Nguyễn Văn An',
-  positions: ['Bí thư Đảng ủy'],
-  category: 'Đại biểu',
-  homeUnit: 'Đảng ủy xã',
+  ...delegateInput(),
+  countedAs: null,
   mark: 'unmarked',
+  late: false,
   markedAt: null,
+  markedBy: null,
+  way: null,
   absenceReason: null,
+  substituteFor: null,
+  ...rest,
+});
+
+/** A certificate of a hall that was all there. */
+export const certificateAt = (when: number, rest: Partial<Certificate> = {}): Certificate => ({
+  at: when,
+  position: 1,
+  tiers: [],
+  exceptions: [],
+  missing: 0,
+  expected: 0,
+  present: 0,
+  absent: 0,
   ...rest,
 });
 

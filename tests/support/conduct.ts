@@ -11,18 +11,21 @@ import {
   anGiang,
   CLOSED,
   central,
+  communes,
   DRAFT,
   itemAdded,
   itemId,
   itemStarted,
   LIVE,
   NOW,
-  paper,
+  PREPARING,
   quangBinh,
   speechId,
 } from './builders.ts';
-import { actorOf, applyRows, floorTryArbitrary, type Rows, type Try, tryArbitrary } from './random.ts';
+import { actorOf, attendanceTryArbitrary, floorTryArbitrary, type Try, tryArbitrary } from './random.ts';
 import { commandOf } from './random-commands.ts';
+import { paper } from './speech-builders.ts';
+import { TestRolls } from './test-rolls.ts';
 
 /** A conference as random people held it: how it began, and what they tried. */
 export interface Conduct {
@@ -30,7 +33,9 @@ export interface Conduct {
   readonly tries: readonly Try[];
 }
 
-const STARTS: Readonly<Record<'nothing' | 'draft' | 'live' | 'discussion' | 'closed', readonly ConferenceEvent[]>> = {
+const STARTS: Readonly<
+  Record<'nothing' | 'draft' | 'live' | 'discussion' | 'country' | 'closed', readonly ConferenceEvent[]>
+> = {
   nothing: [],
   draft: DRAFT,
   live: LIVE,
@@ -43,6 +48,7 @@ const STARTS: Readonly<Record<'nothing' | 'draft' | 'live' | 'discussion' | 'clo
       paper(speechId(`bai-${index}`), [anGiang, quangBinh][index % 2] ?? central),
     ),
   ],
+  country: [...PREPARING, communes],
   closed: CLOSED,
 };
 
@@ -59,6 +65,13 @@ export const floorConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =
     tries: fc.array(floorTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
   });
 
+/** A country of three tiers and more, before and after the opening, in which people try nothing but what is counted. */
+export const attendanceConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =>
+  fc.record({
+    start: fc.constant('country' as const),
+    tries: fc.array(attendanceTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
+  });
+
 export interface Tried {
   readonly command: Command;
   readonly now: number;
@@ -67,6 +80,8 @@ export interface Tried {
 export interface Witness {
   /** A fact, the state that it met and the state that it left. */
   readonly onEvent?: (before: ConferenceState, event: ConferenceEvent, after: ConferenceState) => void;
+  /** What a command led to, the state after all of it, and the rows as the store would keep them. */
+  readonly onAccepted?: (events: readonly ConferenceEvent[], after: ConferenceState, rolls: TestRolls) => void;
   readonly onDecided?: (state: ConferenceState, decided: Decided | 'not-permitted', tried: Tried) => void;
 }
 
@@ -80,10 +95,10 @@ export interface Held {
 const secondsAfter = ({ who }: Try): number => (who % 11 === 0 ? 45 : 1);
 
 /** Holds the conference through the very functions of the desk. */
-export function hold({ start, tries }: Conduct, { onEvent, onDecided }: Witness = {}): Held {
+export function hold({ start, tries }: Conduct, { onEvent, onAccepted, onDecided }: Witness = {}): Held {
   const history: ConferenceEvent[] = [];
   const refusals = new Set<RejectionCode>();
-  const rows: Rows = new Map();
+  const rolls = new TestRolls();
   let state = initialState;
   let last = 0;
   const happen = (event: ConferenceEvent): void => {
@@ -96,18 +111,19 @@ export function hold({ start, tries }: Conduct, { onEvent, onDecided }: Witness 
   let now = NOW;
   for (const one of tries) {
     now += secondsAfter(one) * 1_000;
-    const command = commandSchema.parse(commandOf(one, state, rows));
+    const command = commandSchema.parse(commandOf(one, state, rolls));
     const actor = actorOf(one, state);
     if (!mayIssue(actor, command, state)) {
       onDecided?.(state, 'not-permitted', { command, now });
       continue;
     }
-    const moment = { now, newId: () => `n${++last}`, actor };
-    const decided = decide(state, command, moment, (id) => rows.get(id));
+    const moment = { now, newId: () => `n${++last}`, position: history.length, actor };
+    const decided = decide(state, command, moment, rolls);
     onDecided?.(state, decided, { command, now });
     if (decided.ok) {
       decided.value.events.forEach(happen);
-      applyRows(rows, decided.value.delegates);
+      rolls.apply(decided.value.delegates);
+      onAccepted?.(decided.value.events, state, rolls);
     } else refusals.add(decided.error.code);
   }
   return { history, state, refusals };

@@ -5,13 +5,12 @@ import { createMemoryJournal } from '../../server/store/memory-journal.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { type CommandId, type ConferenceId, commandIdSchema } from '../../shared/domain/ids.ts';
-import type { Moment } from '../../shared/domain/moment.ts';
 import type { CommandAck } from '../../shared/protocol/command.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { bridgeInput, commandId, conferenceId, details, NOW, secretariat } from './builders.ts';
 
 /** A second for each command, and ids that never come again where they begin alike. */
-export function worldClock(prefix = 'n'): (actor: Actor) => Moment {
+export function worldClock(prefix = 'n'): DeskOptions['moment'] {
   let ticks = 0;
   let last = 0;
   return (actor) => ({ now: NOW + 1_000 * ++ticks, newId: () => `${prefix}${++last}`, actor });

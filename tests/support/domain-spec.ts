@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { Decided } from '../../shared/domain/decision.ts';
@@ -16,6 +17,10 @@ export interface Circumstances {
   readonly at?: number;
   /** The rows of delegates that the desk has looked up. */
   readonly rows?: readonly DelegateRow[];
+  /** What the store has read of files. */
+  readonly staged?: readonly StagedImport[];
+  /** The last event of the journal. */
+  readonly position?: number;
   /** Whose hand it is; the moderator's if nothing is said. Rights are not asked here. */
   readonly by?: Actor;
 }
@@ -40,10 +45,21 @@ export const givenState = (state: ConferenceState) => ({
   when: (command: Command, circumstances: Circumstances = {}) => outcomeOf(state, command, circumstances),
 });
 
-function outcomeOf(state: ConferenceState, command: Command, { at = NOW, rows = [], by = moderator }: Circumstances) {
+function decidedOf(
+  state: ConferenceState,
+  command: Command,
+  { at = NOW, rows = [], staged = [], position = 0, by = moderator }: Circumstances,
+): Decided {
+  const moment = { now: at, newId: counting(), position, actor: by };
+  return decide(state, command, moment, {
+    row: (id) => rows.find(({ delegateId }) => delegateId === id),
+    staged: (id) => staged.find(({ importId }) => importId === id),
+  });
+}
+
+function outcomeOf(state: ConferenceState, command: Command, circumstances: Circumstances) {
   expect(commandSchema.parse(command)).toEqual(command);
-  const moment = { now: at, newId: counting(), actor: by };
-  const decided = decide(state, command, moment, (id) => rows.find(({ delegateId }) => delegateId === id));
+  const decided = decidedOf(state, command, circumstances);
   return {
     decided,
     /** Exactly these facts, in this order; answers the state after them. */

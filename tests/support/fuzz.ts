@@ -44,7 +44,7 @@ const STEPS: readonly (readonly [weight: number, step: (run: Run) => void | Prom
     (run) => {
       const one = nextTry(run);
       const seen = viewOf(run);
-      run.hall.send(actorOf(one, seen), commandOf(one, seen, run.hall.rows));
+      run.hall.send(actorOf(one, seen), commandOf(one, seen, run.hall.rolls));
     },
   ],
   [7, ({ hall, below }) => hall.repeat(below(10_000))],
@@ -79,7 +79,7 @@ const STEPS: readonly (readonly [weight: number, step: (run: Run) => void | Prom
     1.5,
     async (run) => {
       const one = nextTry(run);
-      await run.hall.sendElsewhere(actorOf(one, viewOf(run)), commandOf(one, viewOf(run), run.hall.rows));
+      await run.hall.sendElsewhere(actorOf(one, viewOf(run)), commandOf(one, viewOf(run), run.hall.rolls));
     },
   ],
 ];

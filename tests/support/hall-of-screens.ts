@@ -13,8 +13,8 @@ import type { CommandEnvelope } from '../../shared/protocol/command.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { commandId, moderator, operatorOf, secretariat } from './builders.ts';
 import { ADD_HALLS, CREATE, HN, OPEN, savingEvery, worldClock } from './desk.ts';
-import { applyRows, type Rows } from './random.ts';
 import { HONEST_READING, type Reading, TestScreen } from './screens.ts';
+import { TestRolls } from './test-rolls.ts';
 
 /** Every place where a test can plant a fault; the product itself has no switch. */
 export interface Doubles extends Reading {
@@ -35,7 +35,7 @@ export class HallOfScreens {
   readonly screens: TestScreen[] = [];
   readonly sent: Sent[] = [];
   /** The delegates that the journal was given, for whoever must name one. */
-  readonly rows: Rows;
+  readonly rolls: TestRolls;
   /** What was found to be wrong on the way. */
   readonly problems: string[] = [];
   readonly counts = { gaps: 0, patches: 0, snapshots: 0, restarts: 0, repeats: 0 };
@@ -48,27 +48,27 @@ export class HallOfScreens {
 
   private constructor(
     doubles: Doubles,
-    { real, rows, options }: { real: Journal; rows: Rows; options: DeskOptions },
+    { real, rolls, options }: { real: Journal; rolls: TestRolls; options: DeskOptions },
     desk: ConferenceDesk,
   ) {
     this.#doubles = doubles;
     this.#real = real;
-    this.rows = rows;
+    this.rolls = rolls;
     this.#options = options;
     this.#desk = desk;
     this.#fanOut = this.#tell();
   }
 
   static async open(doubles: Doubles): Promise<HallOfScreens> {
-    const rows: Rows = new Map();
-    const real = watchingRows(createMemoryJournal(), rows);
+    const rolls = new TestRolls();
+    const real = watchingRows(createMemoryJournal(), rolls);
     const options: DeskOptions = {
       journal: doubles.journal(real),
       moment: worldClock(),
       snapshots: savingEvery(25),
       onFault: () => undefined,
     };
-    const hall = new HallOfScreens(doubles, { real, rows, options }, await ConferenceDesk.open(HN, options));
+    const hall = new HallOfScreens(doubles, { real, rolls, options }, await ConferenceDesk.open(HN, options));
     for (const command of [CREATE, ADD_HALLS, OPEN]) hall.send(secretariat, command);
     await settle();
     hall.join(moderator);
@@ -164,7 +164,7 @@ export class HallOfScreens {
   async #lost(): Promise<readonly string[]> {
     const accepted = this.sent.filter(({ seq }) => seq !== null);
     const ids = accepted.map(({ envelope }) => envelope.id);
-    const { receipts } = await this.#real.lookup(HN, ids, []);
+    const { receipts } = await this.#real.lookup(HN, ids, { delegates: [], imports: [] });
     const seqs = new Map(receipts.map(({ commandId: id, seq }) => [id, seq]));
     return accepted.flatMap(({ envelope: { id }, seq }) =>
       seqs.get(id) === seq ? [] : [`${id} was acknowledged and is not kept as such`],
@@ -201,11 +201,11 @@ const textOf = (state: typeof initialState): string => JSON.stringify(encodeStat
 /** Everything that needs no time has happened. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const watchingRows = (journal: Journal, rows: Rows): Journal => ({
+const watchingRows = (journal: Journal, rolls: TestRolls): Journal => ({
   ...journal,
   append: async (batch) => {
     const outcome = await journal.append(batch);
-    if (outcome.ok) applyRows(rows, batch.delegates);
+    if (outcome.ok) rolls.apply(batch.delegates);
     return outcome;
   },
 });

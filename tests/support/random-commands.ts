@@ -1,6 +1,5 @@
 import { type AgendaPlan, itemOf, type Progress } from '../../shared/domain/agenda/agenda.ts';
 import type { CueInput } from '../../shared/domain/agenda/cue.ts';
-import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
 import { speechOf, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
@@ -14,28 +13,30 @@ import {
   bridgeInput,
   CENTRAL_FACTS,
   conferenceId,
-  counts,
-  delegateId,
   details,
+  importedBridge,
+  importId,
   item,
   itemId,
   itemPlan,
   MINUTE,
   NOW,
-  speech,
   speechId,
 } from './builders.ts';
-import type { Rows, Try } from './random.ts';
+import type { Try } from './random.ts';
+import { attendanceSlices } from './random-attendance-commands.ts';
 import { type Choice, choiceIn, pickFrom, UNKNOWN } from './random-choice.ts';
 import { acceptingMostly, floorSlices } from './random-floor-commands.ts';
+import { speech } from './speech-builders.ts';
+import { TestRolls } from './test-rolls.ts';
 
 type Table = { readonly [T in Command['type']]: () => CommandOf<T> };
 /** Some of the commands; only those of the one that is tried are made up. */
-type Slice = (choice: Choice, rows: readonly DelegateRow[]) => Partial<Table>;
+type Slice = (choice: Choice, rolls: TestRolls) => Partial<Table>;
 
 /** The command that this try amounts to in the conference as its sender sees it. */
-export function commandOf(one: Try, state: ConferenceState, rows: Rows): Command {
-  const make = sliceOf(one.type)?.(choiceIn(state, one.picks), [...rows.values()])[one.type];
+export function commandOf(one: Try, state: ConferenceState, rolls: TestRolls): Command {
+  const make = sliceOf(one.type)?.(choiceIn(state, one.picks), rolls)[one.type];
   if (make === undefined) throw new Error(`nobody knows how to try ${one.type}`);
   return make();
 }
@@ -44,7 +45,10 @@ let slices: ReadonlyMap<string, Slice> | null = null;
 
 function sliceOf(type: Command['type']): Slice | undefined {
   const nothing = choiceIn(initialState, [1, 1, 1]);
-  slices ??= new Map(SLICES.flatMap((slice) => Object.keys(slice(nothing, [])).map((one) => [one, slice] as const)));
+  const nobody = new TestRolls();
+  slices ??= new Map(
+    SLICES.flatMap((slice) => Object.keys(slice(nothing, nobody)).map((one) => [one, slice] as const)),
+  );
   return slices.get(type);
 }
 
@@ -107,7 +111,22 @@ const ofBridges = ({ state, picks: [a, b, c], bridge }: Choice) => ({
   }),
   countToRegion: () =>
     ({ type: 'countToRegion', bridgeId: bridge(a), region: b % 3 === 0 ? null : `Vùng ${b % 6}` }) as const,
-  removeBridge: () => ({ type: 'removeBridge', bridgeId: bridge(a) }) as const,
+  importBridges: (): CommandOf<'importBridges'> => ({
+    type: 'importBridges',
+    importId: importId(`cau-${a}`),
+    name: 'Danh sách điểm cầu.xlsx',
+    bridges: Array.from({ length: b % 4 }, (_, row) => ({
+      ...importedBridge(`xã ${a % 50}-${row}`),
+      technician: phoned(c),
+      parent:
+        row > 0 && c % 3 > 0 ? { row: c % 17 === 0 ? row : row - 1 } : c % 2 === 0 ? null : { bridgeId: bridge(c) },
+    })),
+    changes:
+      c % 3 === 0
+        ? [{ bridgeId: bridge(b), region: `Vùng ${c % 6}`, room: null, chairs: [], technician: phoned(a) }]
+        : [],
+  }),
+  removeBridge: () => ({ type: 'removeBridge', bridgeId: bridge(a), accepting: acceptingMostly(b) }) as const,
   reportBridgeLink: () =>
     ({
       type: 'reportBridgeLink',
@@ -116,39 +135,6 @@ const ofBridges = ({ state, picks: [a, b, c], bridge }: Choice) => ({
       since: NOW + (b % 120) * 1_000,
     }) as const,
 });
-
-function ofAttendance({ picks: [a, b, c], bridge }: Choice, rows: readonly DelegateRow[]) {
-  const row = rows[a % Math.max(1, rows.length)];
-  const who = {
-    bridgeId: row === undefined || b % 19 === 0 ? bridge(b) : row.bridgeId,
-    delegateId: row === undefined || c % 23 === 0 ? delegateId(UNKNOWN) : row.delegateId,
-  };
-  const delegates = Array.from({ length: 1 + (b % 3) }, (_, index) => ({
-    fullName: `Đại biểu ${c + index}`,
-    positions: [],
-    category: b % 2 === 0 ? 'Cấp ủy' : 'Khách mời',
-    homeUnit: `Đảng ủy ${index}`,
-  }));
-  return {
-    registerDelegates: () => ({ type: 'registerDelegates', bridgeId: bridge(a), delegates }) as const,
-    removeDelegate: () => ({ type: 'removeDelegate', ...who }) as const,
-    checkInDelegate: () => ({ type: 'checkInDelegate', ...who }) as const,
-    markDelegateAbsent: () =>
-      ({
-        type: 'markDelegateAbsent',
-        ...who,
-        excused: b % 2 === 0,
-        reason: c % 2 === 0 ? 'Đi công tác' : null,
-      }) as const,
-    clearDelegateMark: () => ({ type: 'clearDelegateMark', ...who }) as const,
-    reportHeadcount: (): CommandOf<'reportHeadcount'> => {
-      const twice = c % 13 === 0 ? [counts(1, 1, 'Cấp ủy')] : [];
-      const categories = [counts(b % 60, (b * c) % ((b % 60) + 1), 'Cấp ủy'), ...twice];
-      const note = c % 2 === 0 ? `vắng ${c % 9}` : null;
-      return { type: 'reportHeadcount', bridgeId: bridge(a), categories, note };
-    },
-  };
-}
 
 function planOf(a: number, b: number, c: number): AgendaPlan {
   if (a % 9 === 0) return { row: 'note', title: `Ghi chú ${a % 20}` };
@@ -174,6 +160,7 @@ function ofAgenda({ state, picks: [a, b, c], item: anyItem }: Choice) {
         type: 'addAgendaItems',
         items: c % 3 === 0 ? [written, { plan: planOf(b, c, a), presenter: presenterOf(b) }] : [written],
         beforeItemId: b % 2 === 0 ? null : anyItem(c),
+        ...(b % 5 === 0 ? { file: { importId: importId(`lich-${a}-${b}`), name: 'Chương trình.xlsx' } } : {}),
       }) as const,
     correctAgendaItem: () => ({ type: 'correctAgendaItem', itemId: anyItem(a), ...written }) as const,
     moveAgendaItem: () =>
@@ -267,7 +254,7 @@ const ofRecords = ({ state, picks: [a, b], bridge }: Choice) => ({
 const SLICES: readonly Slice[] = [
   ofConference,
   ofBridges,
-  ofAttendance,
+  ...attendanceSlices,
   ofAgenda,
   ofTheRunning,
   ...floorSlices,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
-import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import { attendanceCommands } from '../../shared/domain/attendance/commands.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import { bridgeCommands } from '../../shared/domain/bridges/commands.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { floorCommands } from '../../shared/domain/floor/commands.ts';
 import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
-import type { DelegateId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { announcer, bridgeId, chair, moderator, operatorOf, secretariat } from './builders.ts';
+import { announcer, bridgeId, chair, kioskOf, moderator, operatorOf, secretariat } from './builders.ts';
 
 /** One try of somebody: what is tried, by whom, and three numbers that choose whom and what it is about. */
 export interface Try {
@@ -30,17 +30,34 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   recordRehearsal: 1,
   recordTakeover: 0.5,
   addBridges: 3,
+  importBridges: 1.5,
   renameBridge: 1,
   assignBridgeStaff: 2,
   countToRegion: 1,
   removeBridge: 1.5,
   reportBridgeLink: 14,
   registerDelegates: 5,
+  correctDelegate: 2,
   removeDelegate: 2,
-  checkInDelegate: 6,
+  moveDelegate: 3,
+  moveAllDelegates: 1,
+  checkInDelegate: 8,
+  markDelegateLeft: 3,
+  markDelegateBack: 3,
   markDelegateAbsent: 3,
-  clearDelegateMark: 4,
+  clearDelegateMark: 3,
+  seatSubstitute: 2.5,
   reportHeadcount: 3,
+  excuseBridge: 1.5,
+  applyDelegateImport: 2,
+  undoImport: 2,
+  startRollCall: 1.5,
+  callRoll: 3,
+  answerRoll: 3,
+  paceRollCall: 3,
+  endRollCall: 0.7,
+  certifyReadiness: 1,
+  adoptProtocolRanks: 0.5,
   addAgendaItems: 6,
   correctAgendaItem: 1.5,
   moveAgendaItem: 2,
@@ -104,6 +121,13 @@ const FLOOR: ReadonlySet<string> = new Set(floorCommands.map(({ shape }) => shap
 /** Whoever tries nothing but what concerns the floor. */
 const FLOOR_LADDER: Ladder = LADDER.filter(([type]) => FLOOR.has(type) || type === 'reportBridgeLink');
 
+const COUNTED: ReadonlySet<string> = new Set(
+  [...attendanceCommands, ...bridgeCommands].map(({ shape }) => shape.type.value),
+);
+const COUNTED_LADDER: Ladder = LADDER.filter(([type]) => COUNTED.has(type) || type === 'openConference').map(
+  ([type, weight]) => [type, type === 'reportBridgeLink' || type === 'openConference' ? 1 : weight],
+);
+
 /** The command type at this point of 0..1. */
 export function typeAt(fraction: number, ladder: Ladder = LADDER): Command['type'] {
   let left = fraction * ladder.reduce((sum, [, weight]) => sum + weight, 0);
@@ -127,16 +151,7 @@ const triesOn = (ladder: Ladder): fc.Arbitrary<Try> =>
   );
 export const tryArbitrary = triesOn(LADDER);
 export const floorTryArbitrary = triesOn(FLOOR_LADDER);
-
-/** The rows of delegates that a desk would look up. */
-export type Rows = Map<DelegateId, DelegateRow>;
-
-export function applyRows(rows: Rows, changes: readonly DelegateChange[]): void {
-  for (const change of changes) {
-    if (change.kind === 'put') rows.set(change.row.delegateId, change.row);
-    else rows.delete(change.delegateId);
-  }
-}
+export const attendanceTryArbitrary = triesOn(COUNTED_LADDER);
 
 const OF_THE_SYSTEM: ReadonlySet<Command['type']> = new Set([
   'reportBridgeLink',
@@ -154,6 +169,15 @@ export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState):
   const bridges = bridgesInOrder(state.bridges);
   const bridge = bridges[a % Math.max(1, bridges.length)]?.bridgeId ?? bridgeId('unknown');
   const wall: Actor = { seat: 'wall', session: 'w', bridgeId: null };
-  const others = [moderator, moderator, chair, operatorOf(bridge), operatorOf(bridge), announcer, wall];
+  const others = [
+    moderator,
+    moderator,
+    chair,
+    operatorOf(bridge),
+    operatorOf(bridge),
+    announcer,
+    wall,
+    kioskOf(bridge),
+  ];
   return others[who % 16] ?? secretariat;
 }

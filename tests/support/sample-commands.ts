@@ -7,9 +7,12 @@ import {
   conferenceId,
   counts,
   delegateId,
+  delegateInput,
   details,
   from,
   HOLD,
+  importedBridge,
+  importId,
   itemId,
   itemPlan,
   MINUTE,
@@ -18,6 +21,7 @@ import {
 
 const item = itemId('muc-1');
 const delegate = delegateId('db-1');
+const file = importId('tep-1');
 const plan = itemPlan();
 const rehearsal = conferenceId('tong-duyet');
 const speaker = { fullName: null, positions: ['Trưởng Ban'] };
@@ -32,6 +36,8 @@ type Table = { readonly [T in Command['type']]: CommandOf<T> };
 const byType = (bridgeId: BridgeId, speechId: SpeechId): Table => ({
   ...ofConference,
   ...ofBridges(bridgeId),
+  ...ofDelegates(bridgeId),
+  ...ofAttendance(bridgeId),
   ...ofAgenda,
   ...ofEntries(bridgeId, speechId),
   ...ofStage(speechId),
@@ -68,18 +74,59 @@ const ofBridges = (bridgeId: BridgeId) =>
     renameBridge: { type: 'renameBridge', bridgeId, name: 'Điểm cầu mới', shortName: 'Mới' },
     assignBridgeStaff: { type: 'assignBridgeStaff', bridgeId, room: null, chairs: [], technician: null },
     countToRegion: { type: 'countToRegion', bridgeId, region: 'Đồng bằng sông Cửu Long' },
-    removeBridge: { type: 'removeBridge', bridgeId },
-    reportBridgeLink: { type: 'reportBridgeLink', bridgeId, link: 'lost', since: NOW },
-    registerDelegates: {
-      type: 'registerDelegates',
-      bridgeId,
-      delegates: [{ fullName: null, positions: ['Bí thư'], category: 'Đại biểu', homeUnit: 'Huyện ủy' }],
+    removeBridge: { type: 'removeBridge', bridgeId, accepting: [] },
+    importBridges: {
+      type: 'importBridges',
+      importId: file,
+      name: 'Điểm cầu.xlsx',
+      bridges: [importedBridge('xã Vĩnh Tế', { parent: { bridgeId } })],
+      changes: [],
     },
-    removeDelegate: { type: 'removeDelegate', bridgeId, delegateId: delegate },
-    checkInDelegate: { type: 'checkInDelegate', bridgeId, delegateId: delegate },
-    markDelegateAbsent: { type: 'markDelegateAbsent', bridgeId, delegateId: delegate, excused: true, reason: null },
-    clearDelegateMark: { type: 'clearDelegateMark', bridgeId, delegateId: delegate },
-    reportHeadcount: { type: 'reportHeadcount', bridgeId, categories: [counts(2, 1)], note: null },
+    reportBridgeLink: { type: 'reportBridgeLink', bridgeId, link: 'lost', since: NOW },
+  }) satisfies Partial<Table>;
+
+const ofDelegates = (bridgeId: BridgeId) => {
+  const who = { bridgeId, delegateId: delegate };
+  return {
+    registerDelegates: { type: 'registerDelegates', bridgeId, delegates: [delegateInput()] },
+    correctDelegate: { type: 'correctDelegate', ...who, delegate: delegateInput({ seat: 'A1' }) },
+    removeDelegate: { type: 'removeDelegate', ...who },
+    moveDelegate: { type: 'moveDelegate', ...who, toBridgeId: bridgeId },
+    moveAllDelegates: { type: 'moveAllDelegates', bridgeId, toBridgeId: bridgeId },
+    checkInDelegate: { type: 'checkInDelegate', ...who, way: 'badge', online: false, seenAt: null },
+    markDelegateLeft: { type: 'markDelegateLeft', ...who },
+    markDelegateBack: { type: 'markDelegateBack', ...who },
+    markDelegateAbsent: { type: 'markDelegateAbsent', ...who, excused: true, reason: null },
+    clearDelegateMark: { type: 'clearDelegateMark', ...who },
+    seatSubstitute: {
+      type: 'seatSubstitute',
+      ...who,
+      substitute: { fullName: 'Lê Thị Hoa', positions: [], homeUnit: 'Đảng ủy xã' },
+    },
+  } satisfies Partial<Table>;
+};
+
+const ofAttendance = (bridgeId: BridgeId) =>
+  ({
+    reportHeadcount: {
+      type: 'reportHeadcount',
+      bridgeId,
+      expectedRevision: 0,
+      categories: [counts(2, 1)],
+      signedBy: null,
+      note: null,
+      accepting: [],
+    },
+    excuseBridge: { type: 'excuseBridge', bridgeId, reason: 'Mất điện' },
+    applyDelegateImport: { type: 'applyDelegateImport', importId: file },
+    undoImport: { type: 'undoImport', importId: file, accepting: [] },
+    startRollCall: { type: 'startRollCall', bridgeIds: [bridgeId], holdMs: null },
+    callRoll: { type: 'callRoll', expectedBridgeId: null, bridgeId },
+    answerRoll: { type: 'answerRoll', bridgeId, answer: 'heard', present: null },
+    paceRollCall: { type: 'paceRollCall', holdMs: null },
+    endRollCall: { type: 'endRollCall' },
+    certifyReadiness: { type: 'certifyReadiness', tierNames: ['Cấp tỉnh'] },
+    adoptProtocolRanks: { type: 'adoptProtocolRanks', rungs: [{ title: 'Bí thư', rank: 1 }] },
   }) satisfies Partial<Table>;
 
 const ofAgenda = {

@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unpackDelegates } from '../../server/lists/pack-delegates.ts';
 import type { Accounts } from '../../server/store/accounts.ts';
-import { type Database, openForWriting } from '../../server/store/database.ts';
+import { openForWriting } from '../../server/store/database.ts';
+import type { DelegateImports } from '../../server/store/delegate-imports.ts';
 import type { Journal } from '../../server/store/journal.ts';
 import { createSqliteAccounts } from '../../server/store/sqlite-accounts.ts';
-import { createSqliteEvents } from '../../server/store/sqlite-events.ts';
+import type { Database } from '../../server/store/sqlite-database.ts';
+import { createSqliteEvents, createStagedImports } from '../../server/store/sqlite-events.ts';
+import { createSqliteImports } from '../../server/store/sqlite-imports.ts';
+import { createTerms } from '../../server/store/sqlite-terms.ts';
 
 export interface Folder {
   readonly path: string;
@@ -22,6 +27,7 @@ export interface InProcess {
   readonly db: Database;
   readonly file: string;
   readonly journal: Journal;
+  readonly imports: DelegateImports;
   readonly accounts: Accounts;
   readonly close: () => void;
 }
@@ -44,11 +50,39 @@ export function openInProcess(): InProcess {
   return {
     db,
     file: folder.file,
-    journal: { ...asynchronous(createSqliteEvents(db)), subscribe: () => () => undefined },
+    journal: journalOn(db),
+    imports: importsOn(db),
     accounts: asynchronous(createSqliteAccounts(db)),
     close: () => {
       db.close();
       folder.remove();
     },
+  };
+}
+
+function journalOn(db: Database): Journal {
+  const { lookUp, ...events } = createSqliteEvents(db);
+  const staged = createStagedImports(db);
+  return {
+    ...asynchronous(events),
+    lookup: async (conference, commands, { delegates, imports }) => ({
+      ...lookUp(conference, commands, delegates),
+      staged: staged(conference, imports),
+    }),
+    subscribe: () => () => undefined,
+  };
+}
+
+function importsOn(db: Database): DelegateImports {
+  const methods = createSqliteImports(db, createTerms(db));
+  const { beginImport, addChunk, refuseRows, refusedRows, finishImport, discardImport } = asynchronous(methods);
+  return {
+    begin: beginImport,
+    addChunk,
+    addPacked: (importId, packed) => addChunk(importId, unpackDelegates(packed)),
+    refuse: refuseRows,
+    refused: refusedRows,
+    finish: finishImport,
+    discard: discardImport,
   };
 }

@@ -16,12 +16,12 @@ import {
   lasting,
   MINUTE,
   NOW,
-  paper,
   rowAdded,
   speechId,
   until,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
+import { paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 const baoCao = itemId('bao-cao');

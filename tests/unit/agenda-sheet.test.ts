@@ -8,6 +8,7 @@ import {
   emptyAgenda,
   type ItemPlan,
 } from '../../shared/domain/agenda/agenda.ts';
+import { NO_ROLLS } from '../../shared/domain/attendance/delegate.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { type Paste, readPaste } from '../../shared/views/agenda-paste.ts';
@@ -129,13 +130,13 @@ describe('a programme is written out for a spreadsheet', () => {
 
   test('[AGD185] no text at all makes the reader fail, and what it reads the rules accept', () => {
     const state = stateAfter(PREPARING);
-    const moment = { now: NOW, newId: () => 'new', actor: secretariat };
+    const moment = { now: NOW, newId: () => 'new', position: 0, actor: secretariat };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (table) => {
         const paste = readPaste(`Giờ\tPhút\tNội dung\n8:00\t5\tA\n${table}`, placeAtEnd(emptyAgenda, NOW));
         if (paste.kind !== 'read' || paste.rows.length === 0) return;
         const items = paste.rows.map(({ plan, presenter }) => ({ plan, presenter }));
-        const decided = decide(state, { type: 'addAgendaItems', items, beforeItemId: null }, moment, () => undefined);
+        const decided = decide(state, { type: 'addAgendaItems', items, beforeItemId: null }, moment, NO_ROLLS);
         expect(decided.ok).toBe(true);
       }),
     );

@@ -17,12 +17,12 @@ import {
   lasting,
   MINUTE,
   NOW,
-  paper,
   personId,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
+import { paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 const khaiMac = itemId('khai-mac');

@@ -7,12 +7,9 @@ import { announcement, bridgeInSentence, fill, invitation, PLACEHOLDERS } from '
 import {
   adjourned,
   anGiang,
-  began,
-  called,
   central,
   counts,
   DRAFT,
-  ended,
   itemAdded,
   itemId,
   itemStarted,
@@ -23,7 +20,6 @@ import {
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   person,
   quangBinh,
   reported,
@@ -31,6 +27,7 @@ import {
   stateAfter,
 } from '../support/builders.ts';
 import { paused } from '../support/floor-builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const first = speechId('first');
 const second = speechId('second');

@@ -5,19 +5,10 @@ import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { MAX_RECENT_OF_BRIDGE, RECENT_MS } from '../../shared/domain/floor/floor.ts';
 import { type BridgeId, defectIdSchema } from '../../shared/domain/ids.ts';
 import { MAX_DEFECTS_OF_BRIDGE } from '../../shared/domain/records/records.ts';
-import {
-  anGiang,
-  conferenceId,
-  LIVE,
-  moderator,
-  NOW,
-  operatorOf,
-  quangBinh,
-  requested,
-  speechId,
-} from '../support/builders.ts';
+import { anGiang, conferenceId, LIVE, moderator, NOW, operatorOf, quangBinh, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { withdrawn } from '../support/floor-builders.ts';
+import { requested } from '../support/speech-builders.ts';
 
 const wish = (bridgeId: BridgeId) => ({
   bridgeId,

@@ -21,8 +21,9 @@ import {
   started,
   timeAdded,
 } from '../support/agenda-builders.ts';
-import { anGiang, began, called, chauDoc, LIVE, MINUTE, NOW, paper, quangBinh, speechId } from '../support/builders.ts';
+import { anGiang, chauDoc, LIVE, MINUTE, NOW, quangBinh, speechId } from '../support/builders.ts';
 import { given, givenState } from '../support/domain-spec.ts';
+import { began, called, paper } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const quang = speechId('quang');

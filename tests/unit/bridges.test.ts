@@ -5,6 +5,7 @@ import {
   type BridgeFacts,
   bridgeOf,
   bridgesInOrder,
+  childrenOf,
   isWithin,
   MAX_BRIDGES,
 } from '../../shared/domain/bridges/bridge.ts';
@@ -19,24 +20,20 @@ import {
   bridgeId,
   bridgeInput,
   CENTRAL_FACTS,
-  called,
+  CHAU_DOC_FACTS,
   central,
   chauDoc,
-  checkedIn,
   created,
   DRAFT,
-  ended,
   from,
   halls,
   itemId,
   LIVE,
   LIVE_UNTRIED,
   linked,
-  listed,
   lost,
   NOW,
   nowhere,
-  paper,
   quangBinh,
   speechId,
   stateAfter,
@@ -45,6 +42,7 @@ import {
 import { given, givenState } from '../support/domain-spec.ts';
 import { accepted, moved, queued } from '../support/floor-builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
+import { called, ended, paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 
@@ -200,7 +198,7 @@ describe('changing a bridge', () => {
 
   test('[BRG10] a bridge that nothing hangs on can be removed', () => {
     const { bridges } = given(LIVE)
-      .when({ type: 'removeBridge', bridgeId: quangBinh })
+      .when({ type: 'removeBridge', bridgeId: quangBinh, accepting: [] })
       .emits({ type: 'bridgeRemoved', at, bridgeId: quangBinh });
     expect([...valuesOf(bridges.byId)].map(({ bridgeId: id }) => id)).not.toContain(quangBinh);
     expect(bridges.byId.size).toBe(3);
@@ -209,13 +207,14 @@ describe('changing a bridge', () => {
   test.each([
     ['it is the central one', central, []],
     ['it has sub-bridges', anGiang, []],
-    ['it has delegates', quangBinh, [listed(quangBinh, 'db-1')]],
     ['it has a speech on the record', quangBinh, [paper(speechId('a'), quangBinh)]],
     ['it is armed', quangBinh, [armed(from(quangBinh))]],
     ['it is on air by hand', quangBinh, [taken(from(quangBinh))]],
   ] as const)('[BRG11] a bridge stays when %s', (_, id, more) => {
     const { name } = bridgeOf(stateAfter(LIVE).bridges, id) ?? CENTRAL_FACTS;
-    given(LIVE, more).when({ type: 'removeBridge', bridgeId: id }).refuses('bridge-in-use', { bridge: name });
+    given(LIVE, more)
+      .when({ type: 'removeBridge', bridgeId: id, accepting: [] })
+      .refuses('bridge-in-use', { bridge: name });
   });
 
   test('[BRG12] an added bridge never takes the place of another, also after one was removed', () => {
@@ -268,13 +267,40 @@ describe('the line of a bridge', () => {
   });
 });
 
+describe('what hangs below a bridge', () => {
+  test('[BRG42] is known in protocol order, and anew when a bridge comes, goes or is given back its line', () => {
+    const hamlets = (parentId: typeof anGiang, ...names: readonly string[]): ConferenceEvent => ({
+      type: 'bridgesAdded',
+      at,
+      bridges: names.map((name, i) => ({ ...CHAU_DOC_FACTS, bridgeId: bridgeId(name), parentId, order: 20 - i })),
+    });
+    const before = stateAfter(LIVE);
+    expect(childrenOf(before.bridges, anGiang)).toEqual([chauDoc]);
+    const linkedAnew = evolve(evolve(before, lost(chauDoc)), linked(chauDoc));
+    expect(childrenOf(linkedAnew.bridges, anGiang)).toEqual([chauDoc]);
+    const more = evolve(linkedAnew, hamlets(anGiang, 'b', 'a'));
+    expect(childrenOf(more.bridges, anGiang)).toEqual([chauDoc, 'a', 'b']);
+    expect(childrenOf(evolve(more, lost(chauDoc)).bridges, anGiang)).toEqual([chauDoc, 'a', 'b']);
+    const fewer = evolve(more, { type: 'bridgeRemoved', at, bridgeId: chauDoc });
+    expect(childrenOf(fewer.bridges, anGiang)).toEqual(['a', 'b']);
+    expect(childrenOf(before.bridges, anGiang)).toEqual([chauDoc]);
+  });
+
+  test('[BRG43] is not sorted anew for a line that comes or goes', () => {
+    const before = stateAfter(LIVE);
+    const children = childrenOf(before.bridges, anGiang);
+    expect(childrenOf(evolve(before, lost(quangBinh)).bridges, anGiang)).toBe(children);
+  });
+});
+
 describe('a bridge that is not there', () => {
+  const rollCall: ConferenceEvent = { type: 'rollCallStarted', at, order: [anGiang], holdMs: null };
   const naming = sampleCommands(nowhere, speechId('a')).filter((command) => 'bridgeId' in command);
 
   test.each(naming.map((command) => [command.type, command] as const))(
     '[BRG16] %s about an unknown bridge is refused',
     (_, command) => {
-      given(LIVE).when(command).refuses('bridge-unknown');
+      given(LIVE, rollCall).when(command).refuses('bridge-unknown');
     },
   );
 
@@ -290,7 +316,7 @@ describe('a bridge that is not there', () => {
     expect(evolve(state, { type: 'bridgeRemoved', at, bridgeId: nowhere })).toEqual(state);
     expect(evolve(state, { type: 'agendaItemStarted', at, itemId: itemId('none') })).toEqual(state);
     const none = speechId('none');
-    for (const event of [called(none), ended(none), accepted(none), queued(none), checkedIn(nowhere, 'db-1')]) {
+    for (const event of [called(none), ended(none), accepted(none), queued(none)]) {
       expect(evolve(state, event), event.type).toEqual(state);
     }
     expect(evolve(state, moved(none))).toEqual(state);

@@ -6,28 +6,25 @@ import {
   categoriesOf,
   countOf,
   emptyRow,
+  rowsOfNamed,
   rowsOfReport,
-  rowsOfRoll,
   unaccounted,
 } from '../../client/screens/bridge/headcount-draft.ts';
 import { lowerThirdLines } from '../../client/screens/wall/lower-third-lines.ts';
 import { standingPicture } from '../../client/screens/wall/standing-picture.ts';
 import { PATIENCE_MS, PICTURE_RELOAD_EVERY_MS, stuckBy, type Vitals } from '../../client/screens/wall/vitals.ts';
+import { noMarks } from '../../shared/domain/attendance/mark.ts';
 import {
   ADJOURNED,
   anGiang,
-  began,
-  called,
   central,
   counts,
-  delegateRow,
   from,
   HOLD,
   LIVE,
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   person,
   quangBinh,
   SECOND,
@@ -35,6 +32,7 @@ import {
   stateAfter,
   taken,
 } from '../support/builders.ts';
+import { began, called, paper } from '../support/speech-builders.ts';
 
 const [one, two, three, four] = ['s-1', 's-2', 's-3', 's-4'].map(speechId);
 if (one === undefined || two === undefined || three === undefined || four === undefined) throw new Error('no ids');
@@ -84,7 +82,7 @@ describe('the band over a hall', () => {
 });
 
 describe('a head-count report as it is typed', () => {
-  const row = (category: string, expected: string, present: string) => ({ ...emptyRow(category), expected, present });
+  const row = (category: string, expected: string, onSite: string) => ({ ...emptyRow(category), expected, onSite });
 
   test('counts are read as people write them, and nothing else is a count', () => {
     expect(['72', '4.012', ' 4 012 ', '0'].map(countOf)).toEqual([72, 4_012, 4_012, 0]);
@@ -96,7 +94,7 @@ describe('a head-count report as it is typed', () => {
     expect(drafted).toEqual({
       ok: true,
       categories: [
-        { category: 'Đại biểu chính thức', expected: 72, present: 70, absentExcused: 0, absentUnexcused: 0 },
+        { category: 'Đại biểu chính thức', expected: 72, onSite: 70, online: 0, absentExcused: 0, absentUnexcused: 0 },
       ],
     });
   });
@@ -112,18 +110,16 @@ describe('a head-count report as it is typed', () => {
     expect(categoriesOf(rows)).toEqual({ ok: false, shortfall: { kind: 'twice', category: 'Đại biểu' } });
   });
 
-  test('the list by name is counted by category, and whoever is not marked is only expected', () => {
-    const rows = rowsOfRoll([
-      delegateRow(anGiang, 'a', { mark: 'present' }),
-      delegateRow(anGiang, 'b', { mark: 'absentExcused' }),
-      delegateRow(anGiang, 'c'),
-      delegateRow(anGiang, 'd', { category: 'Báo chí', mark: 'present' }),
-    ]);
+  test('[ROL5] the list by name is counted by category, and whoever is not marked is only expected', () => {
+    const rows = rowsOfNamed({
+      'Đại biểu': { ...noMarks, unmarked: 1, present: 1, late: 1, left: 1, absentExcused: 1, substituted: 4 },
+      'Báo chí': { ...noMarks, online: 1 },
+    });
     expect(categoriesOf(rows)).toEqual({
       ok: true,
       categories: [
-        { category: 'Đại biểu', expected: 3, present: 1, absentExcused: 1, absentUnexcused: 0 },
-        { category: 'Báo chí', expected: 1, present: 1, absentExcused: 0, absentUnexcused: 0 },
+        { category: 'Báo chí', expected: 1, onSite: 0, online: 1, absentExcused: 0, absentUnexcused: 0 },
+        { category: 'Đại biểu', expected: 5, onSite: 3, online: 0, absentExcused: 1, absentUnexcused: 0 },
       ],
     });
     expect(unaccounted(rows)).toBe(1);
@@ -131,7 +127,7 @@ describe('a head-count report as it is typed', () => {
 
   test('the last report comes back as it was sent', () => {
     const categories = [counts(72, 70), counts(8, 8, 'Khách mời')];
-    const rows = rowsOfReport({ revision: 1, at: NOW, categories, note: null });
+    const rows = rowsOfReport({ categories });
     expect(categoriesOf(rows)).toEqual({ ok: true, categories });
   });
 });

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type Committed, ConferenceDesk } from '../../server/application/conference-desk.ts';
 import type { Batch, Journal } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
+import { sumOf } from '../../shared/domain/attendance/figure.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { bridgeInput, details, moderator, operatorOf } from '../support/builders.ts';
+import { bridgeInput, checkIn, delegateInput, details, moderator, operatorOf } from '../support/builders.ts';
 import { ADD_HALLS, actOn, type Bench, CREATE, HN, named, OPEN, openBench, prepare } from '../support/desk.ts';
 
 const retitled = (title: string): Command => ({ type: 'correctConferenceDetails', details: { ...details, title } });
@@ -184,7 +185,7 @@ describe('another writer', () => {
     const bench = await openBench(journal);
     await prepare(bench);
     const bridgeId = bridgeAt(bench, 1);
-    const delegate = { fullName: null, positions: ['Bí thư'], category: 'Cấp ủy', homeUnit: 'Thành ủy' };
+    const delegate = delegateInput();
     await bench.act({ type: 'registerDelegates', bridgeId, delegates: [delegate] });
     const [last] = (await journal.read(HN, 3, 1)).map(({ event }) => event);
     const delegateId = last?.type === 'delegatesRegistered' ? last.delegates[0]?.delegateId : undefined;
@@ -192,11 +193,11 @@ describe('another writer', () => {
     const other = await openBench(inner);
     control.before = async () => {
       control.before = async () => undefined;
-      await other.act({ type: 'checkInDelegate', bridgeId, delegateId });
+      await other.act(checkIn(bridgeId, delegateId));
     };
-    const lost = await bench.act({ type: 'checkInDelegate', bridgeId, delegateId });
-    expect(lost).toEqual({ ok: false, code: 'mark-as-before', params: {} });
-    expect(bench.desk.state.attendance.totals).toMatchObject({ expected: 1, present: 1 });
+    const lost = await bench.act(checkIn(bridgeId, delegateId));
+    expect(lost).toMatchObject({ ok: false, code: 'already-present', params: { way: 'list' } });
+    expect(sumOf(bench.desk.state.attendance.totals)).toMatchObject({ expected: 1, onSite: 1 });
   });
 });
 

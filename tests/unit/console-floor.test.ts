@@ -17,11 +17,8 @@ import {
   ADJOURNED,
   anGiang,
   armed,
-  began,
   CLOSED,
-  called,
   central,
-  ended,
   from,
   itemAdded,
   itemFinished,
@@ -32,14 +29,13 @@ import {
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   quangBinh,
-  requested,
   speechId,
   stateAfter,
   taken,
 } from '../support/builders.ts';
 import { moved, paused, rules } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const one = speechId('one');
 const two = speechId('two');

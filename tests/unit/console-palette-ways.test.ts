@@ -24,3 +24,10 @@ test('[FUI13] the palette leads to every form of the programme that the seat and
   expect(formsOf({ may: onlyDelays })).toEqual(['agenda-day', 'agenda-picture']);
   expect(formsOf({ may: () => false })).toEqual(['agenda-picture']);
 });
+
+test('[IMPUI10] the palette leads to the lists and hands out each of them in each kind', () => {
+  const ways = waysOf({});
+  const papers = ['delegates', 'bridges', 'agenda', 'attendance', 'delegations', 'check-ins'];
+  const out = papers.flatMap((paper) => [`export-${paper}-xlsx`, `export-${paper}-csv`]);
+  expect(ways).toEqual(expect.arrayContaining(['sheet-lists', ...out]));
+});

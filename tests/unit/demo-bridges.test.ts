@@ -3,8 +3,9 @@ import { centralBridge, chooseBridges } from '../../scripts/demo-bridges/choose-
 import { plausibleHeadcount } from '../../scripts/demo-bridges/headcount.ts';
 import { PICTURE, TestPicture } from '../../scripts/demo-bridges/test-picture.ts';
 import { pitchOf, toneSamples } from '../../scripts/demo-bridges/tone.ts';
-import { categoryCountSchema } from '../../shared/domain/attendance/attendance.ts';
-import { anGiang, central, LIVE, NOW, paper, quangBinh, speechId, stateAfter } from '../support/builders.ts';
+import { categoryCountSchema } from '../../shared/domain/attendance/figure.ts';
+import { anGiang, central, LIVE, NOW, quangBinh, speechId, stateAfter } from '../support/builders.ts';
+import { paper } from '../support/speech-builders.ts';
 
 const ids = (bridges: readonly { readonly bridgeId: string }[]) => bridges.map(({ bridgeId }) => bridgeId);
 
@@ -27,7 +28,7 @@ test('a head-count adds up in every category of the list, whatever chance says',
     expect(report.map(({ category }) => category)).toEqual([...named.keys()]);
     for (const row of report) {
       expect(categoryCountSchema.parse(row)).toEqual(row);
-      expect(row.present + row.absentExcused + row.absentUnexcused).toBe(row.expected);
+      expect(row.onSite + row.online + row.absentExcused + row.absentUnexcused).toBe(row.expected);
     }
   }
   expect(plausibleHeadcount(new Map())).toHaveLength(1);

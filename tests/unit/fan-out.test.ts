@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Broadcast, FanOut } from '../../server/application/fan-out.ts';
 import { resume } from '../../server/application/resume.ts';
 import { SYSTEM } from '../../shared/domain/actor.ts';
-import { PUBLIC, redactState, STAFF } from '../../shared/domain/audience.ts';
+import { type Audience, PUBLIC, redactState, STAFF } from '../../shared/domain/audience.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
-import { counts, itemId } from '../support/builders.ts';
+import { counts, headcount, itemId } from '../support/builders.ts';
 import { type Bench, openBench, prepare } from '../support/desk.ts';
 
 interface Listening extends Bench {
@@ -39,10 +40,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const report = (present: number): Command => ({
-  type: 'reportHeadcount',
-  bridgeId: bench.anGiang,
-  categories: [counts(50, present)],
+const report = (present: number, expectedRevision = 0): Command => ({
+  ...headcount(bench.anGiang, counts(50, present)),
+  expectedRevision,
   note: 'việc riêng',
 });
 const arm: Command = { type: 'armSource', source: { kind: 'hold' } };
@@ -61,13 +61,58 @@ describe('what is told to whom, and when', () => {
   });
 
   test('[RSM2] what bridges do waits for the next frame, and goes in one', async () => {
-    for (const present of [40, 41, 42]) await bench.act(report(present));
+    for (const link of ['online', 'lost', 'online'] as const) {
+      await bench.act({ type: 'reportBridgeLink', bridgeId: bench.anGiang, link, since: 0 }, { actor: SYSTEM });
+    }
     expect(bench.patches).toEqual([]);
     await vi.advanceTimersByTimeAsync(150);
     expect(rangesOf('staff')).toEqual([[3, 6]]);
-    expect(rangesOf('public')).toEqual([[3, 6]]);
     expect(rangesOf(`bridge:${bench.anGiang}`)).toEqual([[3, 6]]);
-    expect(bench.patches.map(({ events }) => events.length)).toEqual([3, 3, 3]);
+    expect(bench.patches.map(({ events }) => events.length)).toEqual([3, 3]);
+  });
+
+  test('[RSM13] counts are told once a frame, each bridge once however often it was moved, and absolute', async () => {
+    for (const present of [40, 41, 42]) await bench.act(report(present, present - 40));
+    const quangBinh = bridgesInOrder(bench.desk.state.bridges)[2]?.bridgeId ?? bench.anGiang;
+    await bench.act(headcount(quangBinh, counts(9, 8)));
+    await vi.advanceTimersByTimeAsync(150);
+    const [staff] = bench.patches.filter(({ stream }) => stream === 'staff');
+    expect(staff).toMatchObject({ after: 3, through: 7 });
+    expect(staff?.events).toMatchObject([
+      {
+        seq: 7,
+        event: {
+          type: 'attendanceTold',
+          bridges: [
+            { bridgeId: bench.anGiang, one: { report: { revision: 3, note: 'việc riêng' } } },
+            { bridgeId: quangBinh, one: { report: { revision: 1 } } },
+          ],
+          totals: { reported: 2, byCategory: { 'Đại biểu': { expected: 59, onSite: 50 } } },
+        },
+      },
+    ]);
+    const own = bench.patches.filter(({ stream }) => stream === `bridge:${bench.anGiang}`);
+    expect(own).toMatchObject([
+      {
+        after: 3,
+        through: 6,
+        events: [{ event: { bridges: [{ bridgeId: bench.anGiang }], totals: { reported: 1 } } }],
+      },
+    ]);
+  });
+
+  test('[RSM14] the staff are told within 150 ms, the public once a second', async () => {
+    await bench.act(report(40));
+    await vi.advanceTimersByTimeAsync(150);
+    expect([rangesOf('staff').length, rangesOf('public').length]).toEqual([1, 0]);
+    for (let revision = 1; revision <= 4; revision++) {
+      await bench.act(report(40 + revision, revision));
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect([rangesOf('staff').length, rangesOf('public').length]).toEqual([5, 0]);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(rangesOf('public')).toEqual([[3, 8]]);
+    expect(JSON.stringify(bench.patches.filter(({ stream }) => stream === 'public'))).not.toContain('việc riêng');
   });
 
   test('[RSM3] what waits goes out before what is urgent, in order', async () => {
@@ -75,7 +120,7 @@ describe('what is told to whom, and when', () => {
     await bench.act(arm);
     const [staff] = bench.patches.filter(({ stream }) => stream === 'staff');
     expect(staff?.events.map(({ seq, event }) => [seq, event.type])).toEqual([
-      [4, 'headcountReported'],
+      [4, 'attendanceTold'],
       [5, 'sourceArmed'],
     ]);
   });
@@ -91,6 +136,7 @@ describe('what is told to whom, and when', () => {
       [5, 6],
       [6, 7],
     ]);
+    await vi.advanceTimersByTimeAsync(850);
     expect(rangesOf('public')).toEqual([
       [3, 5],
       [5, 6],
@@ -150,8 +196,27 @@ describe('coming back', () => {
     const resumed = resume(bench.desk, PUBLIC, 3);
     expect(resumed).toMatchObject({ kind: 'patch', patch: { stream: 'public', after: 3, through: 5 } });
     const events = resumed.kind === 'patch' ? resumed.patch.events : [];
-    expect(events).toMatchObject([{ seq: 4, event: { type: 'headcountReported', note: null } }]);
+    expect(events).toMatchObject([
+      { seq: 4, event: { type: 'attendanceTold', bridges: [{ one: { report: { note: null } } }] } },
+    ]);
   });
+
+  test.each([STAFF, PUBLIC, 'own'] as const)(
+    '[RSM15] what a screen of %s missed leads to what a snapshot gives',
+    async (whose) => {
+      const audience: Audience = whose === 'own' ? { kind: 'bridge', bridgeId: bench.anGiang } : whose;
+      const before = redactState(audience, bench.desk.state);
+      for (const present of [40, 41]) await bench.act(report(present, present - 40));
+      await bench.act(arm);
+      await bench.act({ type: 'excuseBridge', bridgeId: bench.anGiang, reason: 'Mất điện' });
+      const resumed = resume(bench.desk, audience, 3);
+      const events = resumed.kind === 'patch' ? resumed.patch.events : [];
+      expect(events.length).toBeGreaterThan(0);
+      const screen = events.reduce((state, { event }) => evolve(state, event), before);
+      expect(screen).toEqual(redactState(audience, bench.desk.state));
+      expect(before).not.toEqual(screen);
+    },
+  );
 
   test('[RSM10] a screen that missed nothing is told so by an empty range', () => {
     expect(resume(bench.desk, STAFF, 3)).toMatchObject({ kind: 'patch', patch: { after: 3, through: 3, events: [] } });

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { putIn } from '../../shared/base/persistent-map.ts';
+import { emptyMap, putIn } from '../../shared/base/persistent-map.ts';
+import { attendanceOf, nothingSaid, tallyOf } from '../../shared/domain/attendance/attendance.ts';
+import { withTally } from '../../shared/domain/attendance/figure.ts';
+import { noMarks } from '../../shared/domain/attendance/mark.ts';
 import { type Bridge, bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import { faultsOf } from '../../shared/domain/faults.ts';
 import { type Speech, type Stage, speechOf } from '../../shared/domain/floor/floor.ts';
@@ -9,12 +12,9 @@ import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
   anGiang,
-  began,
   bridgeId,
-  called,
   checkedIn,
   counts,
-  ended,
   itemAdded,
   itemId,
   itemStarted,
@@ -22,12 +22,12 @@ import {
   listed,
   NOW,
   nowhere,
-  paper,
   quangBinh,
   reported,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const binh = speechId('binh');
@@ -75,7 +75,7 @@ const spoken = (run: Run): ConferenceState => {
     stage: { status: 'spoken', calledAt: NOW, run, endedAt: NOW + 1_000, cause: 'moderator' },
   });
 };
-const lessThanNobody = { named: { unmarked: -1, present: 0, absentExcused: 0, absentUnexcused: 0 }, report: null };
+const lessThanNobody = { ...nothingSaid, named: { 'Đại biểu': { ...noMarks, unmarked: -1 } } };
 
 test('[DSK7] a sound conference has no fault', () => {
   expect(faultsOf(SOUND)).toEqual([]);
@@ -89,8 +89,31 @@ test.each([
   ['a bridge hangs below one that is gone', withBridge({ parentId: nowhere })],
   [
     'the totals are not the sum of the bridges',
-    withAttendance({ totals: { ...SOUND.attendance.totals, present: 99 } }),
+    withAttendance({ totals: { ...SOUND.attendance.totals, reported: 99 } }),
   ],
+  [
+    'the totals are not the sum of the bridges',
+    withAttendance({ totals: withTally(SOUND.attendance.totals, tallyOf(lessThanNobody)) }),
+  ],
+  [
+    'what stands below a bridge is not the sum of its sub-bridges',
+    withAttendance({
+      byBridge: putIn(SOUND.attendance.byBridge, quangBinh, {
+        ...attendanceOf(SOUND.attendance, quangBinh),
+        below: SOUND.attendance.totals,
+      }),
+    }),
+  ],
+  [
+    'what stands below a bridge is not the sum of its sub-bridges',
+    withAttendance({
+      byBridge: putIn(SOUND.attendance.byBridge, quangBinh, {
+        ...attendanceOf(SOUND.attendance, quangBinh),
+        above: [anGiang],
+      }),
+    }),
+  ],
+  ['the delegations are not the sum of the lists', withAttendance({ byDelegation: emptyMap() })],
   ['a count is below zero', withAttendance({ byBridge: putIn(SOUND.attendance.byBridge, quangBinh, lessThanNobody) })],
   [
     'a bridge that is gone has attendance',

@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { DEFAULT_RULES, MAX_ON_FLOOR } from '../../shared/domain/floor/rules.ts';
-import {
-  AN_GIANG_FACTS,
-  anGiang,
-  began,
-  called,
-  ended,
-  LIVE,
-  MINUTE,
-  NOW,
-  paper,
-  quangBinh,
-  requested,
-  secretariat,
-  speechId,
-} from '../support/builders.ts';
+import { AN_GIANG_FACTS, anGiang, LIVE, MINUTE, NOW, quangBinh, secretariat, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { accepted, call, declined, lapsed, withdrawn } from '../support/floor-builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');
@@ -55,7 +42,7 @@ describe('what makes no sense is refused, and the rest untouched', () => {
   });
 
   test('[SPK184] a bridge that waits, speaks or has spoken is not removed', () => {
-    const remove: Command = { type: 'removeBridge', bridgeId: quangBinh };
+    const remove: Command = { type: 'removeBridge', bridgeId: quangBinh, accepting: [] };
     const bridge = { bridge: 'Điểm cầu tỉnh Quảng Bình' };
     for (const more of [[], [called(binh)], [called(binh), ended(binh)], [withdrawn(binh)]]) {
       given(two, more).when(remove).refuses('bridge-in-use', bridge);

@@ -5,22 +5,19 @@ import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
   anGiang,
-  began,
-  called,
-  ended,
   LIVE,
   LIVE_UNTRIED,
   linked,
   lost,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
   SECOND,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { call, continued, onStandby, paused } from '../support/floor-builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const binh = speechId('binh');

@@ -16,16 +16,15 @@ import {
   lost,
   MINUTE,
   NOW,
-  paper,
   personId,
   quangBinh,
-  requested,
   rowAdded,
   secretariat,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { lapsed, rules } from '../support/floor-builders.ts';
+import { paper, requested } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

@@ -5,11 +5,8 @@ import type { BridgeId } from '../../shared/domain/ids.ts';
 import { openMicrophones } from '../../shared/views/media-plan.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
   chauDoc,
-  ended,
   itemAdded,
   itemId,
   itemStarted,
@@ -20,13 +17,12 @@ import {
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   quangBinh,
-  reserveOpened,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { call, onStandby, paused, rules } from '../support/floor-builders.ts';
+import { began, called, ended, paper, reserveOpened } from '../support/speech-builders.ts';
 
 const at = NOW;
 const [an, binh, chau, dau] = [speechId('an'), speechId('binh'), speechId('chau'), speechId('dau')];

@@ -2,21 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../shared/domain/command.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import {
-  anGiang,
-  began,
-  called,
-  central,
-  ended,
-  LIVE,
-  NOW,
-  paper,
-  personId,
-  quangBinh,
-  speechId,
-} from '../support/builders.ts';
+import { anGiang, central, LIVE, NOW, personId, quangBinh, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { call, onStandby, stoodDown, withdrawn } from '../support/floor-builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

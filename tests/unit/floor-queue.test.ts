@@ -4,25 +4,11 @@ import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { MAX_WAITING, registeredSpeeches, type SpeechFacts, speechOf } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import {
-  anGiang,
-  began,
-  called,
-  ended,
-  LIVE,
-  MINUTE,
-  NOW,
-  nowhere,
-  paper,
-  personId,
-  quangBinh,
-  requested,
-  speech,
-  speechId,
-} from '../support/builders.ts';
+import { anGiang, LIVE, MINUTE, NOW, nowhere, personId, quangBinh, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { accepted, declined, moved, queued, withdrawn } from '../support/floor-builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
+import { began, called, ended, paper, requested, speech } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

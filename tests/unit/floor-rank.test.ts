@@ -4,9 +4,10 @@ import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
 import { type SpeechKind, speechKinds } from '../../shared/domain/floor/rules.ts';
 import type { SpeechId } from '../../shared/domain/ids.ts';
-import { anGiang, itemAdded, itemId, LIVE, NOW, paper, quangBinh, secretariat, speechId } from '../support/builders.ts';
+import { anGiang, itemAdded, itemId, LIVE, NOW, quangBinh, secretariat, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { moved, rules } from '../support/floor-builders.ts';
+import { paper } from '../support/speech-builders.ts';
 
 const NEW = speechId('new-1');
 const id = (name: string): SpeechId => speechId(name);

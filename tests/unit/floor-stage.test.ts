@@ -5,10 +5,7 @@ import type { ConferenceState } from '../../shared/domain/state.ts';
 import { speechClock } from '../../shared/views/speech-clock.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
-  ended,
   itemAdded,
   itemFinished,
   itemId,
@@ -17,15 +14,14 @@ import {
   lost,
   MINUTE,
   NOW,
-  paper,
   personId,
   quangBinh,
   SECOND,
-  speech,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { call, continued, paused, withdrawn } from '../support/floor-builders.ts';
+import { began, called, ended, paper, speech } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

@@ -5,23 +5,19 @@ import { accountOf, speechOf } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES, isExempt, type SpeechKind, speechKinds } from '../../shared/domain/floor/rules.ts';
 import {
   anGiang,
-  began,
-  called,
-  ended,
   itemAdded,
   itemId,
   LIVE,
   MINUTE,
   NOW,
   nowhere,
-  paper,
   quangBinh,
-  requested,
   SECOND,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { continued, onStandby, paused, rules } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

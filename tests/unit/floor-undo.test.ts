@@ -5,25 +5,21 @@ import type { SpeechId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
-  ended,
   itemAdded,
   itemFinished,
   itemId,
   itemStarted,
   LIVE,
   NOW,
-  paper,
   personId,
   quangBinh,
-  requested,
   SECOND,
   speechId,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { accepted, declined, lapsed, onStandby, queued } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const at = NOW;
 const id = (name: string): SpeechId => speechId(name);

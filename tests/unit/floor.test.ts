@@ -8,24 +8,19 @@ import {
   AN_GIANG_FACTS,
   anGiang,
   armed,
-  began,
-  called,
-  ended,
   from,
   HOLD,
   LIVE,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
-  requested,
-  reserveOpened,
   speechId,
   stateAfter,
   taken,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 import { call, declined, onStandby } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested, reserveOpened } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

@@ -19,8 +19,6 @@ import { cueIdSchema } from '../../shared/domain/ids.ts';
 import { speechClock } from '../../shared/views/speech-clock.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
   itemAdded,
   itemFinished,
@@ -29,14 +27,13 @@ import {
   LIVE,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
   SECOND,
-  speech,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
 import { onStandby, paused } from '../support/floor-builders.ts';
+import { began, called, paper, speech } from '../support/speech-builders.ts';
 
 type History = readonly (ConferenceEvent | readonly ConferenceEvent[])[];
 

@@ -8,12 +8,9 @@ import { lostOnAir } from '../../shared/views/lost-on-air.ts';
 import { ownEntries } from '../../shared/views/own-entries.ts';
 import {
   anGiang,
-  began,
   CLOSED,
-  called,
   central,
   DRAFT,
-  ended,
   HOLD,
   itemAdded,
   itemFinished,
@@ -25,15 +22,14 @@ import {
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   quangBinh,
-  requested,
   SECOND,
   speechId,
   stateAfter,
   taken,
 } from '../support/builders.ts';
 import { accepted, continued, declined, onStandby, paused, rules, withdrawn } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 type History = readonly (ConferenceEvent | readonly ConferenceEvent[])[];
 

@@ -6,14 +6,11 @@ import {
   ARCHIVED,
   anGiang,
   armed,
-  began,
   CLOSED,
-  called,
   central,
   chauDoc,
   created,
   DRAFT,
-  ended,
   from,
   HOLD,
   LIVE,
@@ -21,13 +18,12 @@ import {
   NOW,
   nowhere,
   PREPARING,
-  paper,
   quangBinh,
-  reserveOpened,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
 import { paused } from '../support/floor-builders.ts';
+import { began, called, ended, paper, reserveOpened } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const binh = speechId('binh');

@@ -9,17 +9,14 @@ import {
   armed,
   CENTRAL_FACTS,
   CLOSED,
-  called,
   central,
   created,
   DRAFT,
-  ended,
   from,
   HOLD,
   LIVE,
   NOW,
   nowhere,
-  paper,
   person,
   preparing,
   QUANG_BINH_FACTS,
@@ -29,6 +26,7 @@ import {
   taken,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
+import { called, ended, paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 const an = speechId('an');

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { putPeopleBack, takePeopleOut } from '../../server/store/people.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { readEvent, versionOf } from '../../shared/domain/lifts.ts';
-import { anGiang, halls, itemAdded, itemId, NOW, paper, person, speechId, technician } from '../support/builders.ts';
+import { anGiang, halls, itemAdded, itemId, NOW, person, speechId, technician } from '../support/builders.ts';
+import { paper } from '../support/speech-builders.ts';
 
 const WITH_PEOPLE: readonly ConferenceEvent[] = [
   halls,

@@ -9,16 +9,18 @@ import {
   announcer,
   chair,
   chauDoc,
+  delegateId,
+  kioskOf,
   LIVE,
   moderator,
   operatorOf,
-  paper,
   quangBinh,
   secretariat,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
+import { paper } from '../support/speech-builders.ts';
 
 /** A speech of each bridge that a command may be about. */
 const SPEECHES = new Map([
@@ -46,6 +48,8 @@ const ACTORS: Readonly<Record<string, Actor>> = {
   system: SYSTEM,
   operator: operatorOf(anGiang),
   'operator of nothing': seated('operator'),
+  kiosk: kioskOf(anGiang),
+  'kiosk of nothing': seated('kiosk'),
   wall: seated('wall'),
   'wall of the bridge': seated('wall', anGiang),
   viewer: seated('viewer'),
@@ -82,17 +86,34 @@ const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
   recordRehearsal: SYSTEM_ONLY,
   recordTakeover: SYSTEM_ONLY,
   addBridges: SECRETARIAT,
+  importBridges: SECRETARIAT,
   renameBridge: SECRETARIAT,
   assignBridgeStaff: SECRETARIAT,
   countToRegion: SECRETARIAT,
   removeBridge: SECRETARIAT,
   reportBridgeLink: SYSTEM_ONLY,
   registerDelegates: ROLL,
+  correctDelegate: ROLL,
   removeDelegate: SECRETARIAT,
-  checkInDelegate: ROLL,
+  moveDelegate: ROLL,
+  moveAllDelegates: ROLL,
+  checkInDelegate: [...ROLL, 'kiosk: own'],
+  markDelegateLeft: ROLL,
+  markDelegateBack: ROLL,
   markDelegateAbsent: ROLL,
   clearDelegateMark: ROLL,
+  seatSubstitute: ROLL,
   reportHeadcount: ROLL,
+  excuseBridge: ROLL,
+  applyDelegateImport: SECRETARIAT,
+  undoImport: SECRETARIAT,
+  startRollCall: MODERATORS,
+  callRoll: ['secretariat', 'moderator', 'system'],
+  answerRoll: MODERATORS,
+  paceRollCall: MODERATORS,
+  endRollCall: MODERATORS,
+  certifyReadiness: MODERATORS,
+  adoptProtocolRanks: SECRETARIAT,
   addAgendaItems: SECRETARIAT,
   correctAgendaItem: SECRETARIAT,
   moveAgendaItem: MODERATORS,
@@ -210,6 +231,23 @@ describe('who may issue which command', () => {
   });
 });
 
+describe('from one list to another', () => {
+  const move = (bridgeId: BridgeId, toBridgeId: BridgeId) => [
+    { type: 'moveDelegate', bridgeId, delegateId: delegateId('db-1'), toBridgeId } as const,
+    { type: 'moveAllDelegates', bridgeId, toBridgeId } as const,
+  ];
+
+  test('[SEAT50] an operator moves delegates within the own branch, and neither into it nor out of it', () => {
+    const may = (from: BridgeId, to: BridgeId) =>
+      move(from, to).map((one) => mayIssue(operatorOf(anGiang), one, state));
+    expect(may(anGiang, chauDoc)).toEqual([true, true]);
+    expect(may(chauDoc, anGiang)).toEqual([true, true]);
+    expect(may(anGiang, quangBinh)).toEqual([false, false]);
+    expect(may(quangBinh, anGiang)).toEqual([false, false]);
+    expect(move(quangBinh, anGiang).map((one) => mayIssue(secretariat, one, state))).toEqual([true, true]);
+  });
+});
+
 describe('what each seat listens to', () => {
   test.each([
     ['secretariat', secretariat, [STAFF]],
@@ -218,6 +256,8 @@ describe('what each seat listens to', () => {
     ['announcer', announcer, [STAFF]],
     ['operator', operatorOf(anGiang), [PUBLIC, { kind: 'bridge', bridgeId: anGiang }]],
     ['operator of nothing', seated('operator'), [PUBLIC]],
+    ['kiosk', kioskOf(anGiang), [PUBLIC, { kind: 'bridge', bridgeId: anGiang }]],
+    ['kiosk of nothing', seated('kiosk'), [PUBLIC]],
     ['wall', seated('wall'), [PUBLIC]],
     ['wall of a bridge', seated('wall', anGiang), [PUBLIC]],
     ['viewer', seated('viewer'), [PUBLIC]],

@@ -3,12 +3,13 @@ import { Desks } from '../../server/application/desks.ts';
 import { Rehearsals } from '../../server/application/rehearsals.ts';
 import type { Journal } from '../../server/store/journal.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { noTally, presentIn, sumOf } from '../../shared/domain/attendance/figure.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { queuedSpeeches } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
 import { type BridgeId, type ConferenceId, commandIdSchema } from '../../shared/domain/ids.ts';
-import { itemPlan, MINUTE, NOW, secretariat } from '../support/builders.ts';
+import { counts, headcount, itemPlan, MINUTE, NOW, secretariat } from '../support/builders.ts';
 import { ADD_HALLS, CREATE, HN, savingEvery } from '../support/desk.ts';
 import { type InProcess, openInProcess } from '../support/sqlite.ts';
 import { until } from '../support/until.ts';
@@ -90,7 +91,7 @@ test('[REH6] it has the preparation under the same ids, papers in their order, a
   await act(paper(anGiang, 'Ý kiến', 'opinion'));
   await act({ type: 'adoptFloorRules', rules });
   await act({ type: 'startPreparation' });
-  await act({ type: 'reportHeadcount', bridgeId: anGiang, categories: [HEADCOUNT], note: null });
+  await act(headcount(anGiang, counts(9, 7)));
   const { state: real } = await deskOf(HN);
   const { state: rehearsed } = await deskOf(await begin());
   const facts = ({ bridges }: typeof real) => bridgesInOrder(bridges).map(({ link: _, ...rest }) => rest);
@@ -99,12 +100,10 @@ test('[REH6] it has the preparation under the same ids, papers in their order, a
   expect(queuedSpeeches(rehearsed.floor)).toEqual(queuedSpeeches(real.floor).filter(({ kind }) => kind === 'paper'));
   expect(queuedSpeeches(rehearsed.floor).map(({ subject }) => subject)).toEqual(['Hai', 'Ba']);
   expect(rehearsed.floor.rules).toEqual(rules);
-  expect(rehearsed.attendance.totals.present).toBe(0);
-  expect(real.attendance.totals.present).toBe(7);
+  expect(rehearsed.attendance.totals).toEqual(noTally);
+  expect(presentIn(sumOf(real.attendance.totals))).toBe(7);
   expect(rehearsed.conference).toMatchObject({ title: real.conference.title, phase: 'draft', rehearsals: [] });
 });
-
-const HEADCOUNT = { category: 'Đại biểu', expected: 9, present: 7, absentExcused: 1, absentUnexcused: 1 };
 
 test('[REH7] its clock shows what was asked for, else the first start of the plan, else now', async () => {
   const offsetOf = async (id: ConferenceId) => (await deskOf(id)).state.conference.rehearsalOf?.clockOffsetMs;

@@ -1,28 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, fromSnapshot, isBehind, type Replica, remedyAfter } from '../../client/sync/replica.ts';
-import { type Audience, PUBLIC, redactEvent, redactState, STAFF } from '../../shared/domain/audience.ts';
+import { type Audience, PUBLIC, redactState, STAFF, tell } from '../../shared/domain/audience.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import {
   anGiang,
-  called,
   counts,
   DRAFT,
-  ended,
   itemAdded,
   itemId,
   itemStarted,
   NOW,
   opened,
-  paper,
   quangBinh,
   reported,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { called, ended, paper } from '../support/speech-builders.ts';
 
 const first = speechId('first');
 const second = speechId('second');
@@ -53,11 +51,8 @@ function patch(
   through: number,
   audience: Audience = STAFF,
 ): Pick<Patch, 'after' | 'through' | 'events'> {
-  const events = HISTORY.slice(after, through).flatMap((event, i) => {
-    const visible = redactEvent(audience, event);
-    return visible === null ? [] : [{ seq: after + i + 1, event: visible }];
-  });
-  return { after, through, events };
+  const missed = HISTORY.slice(after, through).map((event, i) => ({ seq: after + i + 1, event }));
+  return { after, through, events: tell(audience, missed, stateAfter(HISTORY.slice(0, through))) };
 }
 
 function applied(replica: Replica, message: Pick<Patch, 'after' | 'through' | 'events'>): Replica {

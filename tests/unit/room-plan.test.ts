@@ -9,23 +9,20 @@ import {
   ADJOURNED,
   anGiang,
   CLOSED,
-  called,
   central,
   chauDoc,
   conferenceId,
   created,
-  ended,
   LIVE,
   nowhere,
   operatorOf,
   PREPARING,
-  paper,
   quangBinh,
-  reserveOpened,
   secretariat,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { called, ended, paper, reserveOpened } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const nested = speechId('nested');

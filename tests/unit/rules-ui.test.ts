@@ -15,22 +15,19 @@ import { isOverdrawn, type LedgerRow, ledgerRows, regionsInUse } from '../../sha
 import { follows, rehearsalSight } from '../../shared/views/rehearsal.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
   conferenceId,
   DRAFT,
   details,
-  ended,
   LIVE,
   MINUTE,
   NOW,
   PREPARING,
-  paper,
   quangBinh,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 const real = conferenceId('hoi-nghi');

@@ -3,9 +3,6 @@ import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { laterLine, listOfTheMoment, listStanding, spokenSpeeches } from '../../shared/views/speakers-line.ts';
 import {
   anGiang,
-  began,
-  called,
-  ended,
   itemAdded,
   itemFinished,
   itemId,
@@ -13,11 +10,11 @@ import {
   LIVE,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { began, called, ended, paper } from '../support/speech-builders.ts';
 
 const one = speechId('one');
 const two = speechId('two');

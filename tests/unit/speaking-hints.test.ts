@@ -7,26 +7,22 @@ import { budgetLeft, speakingHints } from '../../shared/views/speaking-hints.ts'
 import {
   AN_GIANG_FACTS,
   anGiang,
-  began,
   CENTRAL_FACTS,
   CHAU_DOC_FACTS,
-  called,
   chauDoc,
   created,
-  ended,
   linked,
   MINUTE,
   NOW,
   opened,
-  paper,
   person,
   QUANG_BINH_FACTS,
   quangBinh,
-  requested,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
 import { paused, rules } from '../support/floor-builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const one = speechId('one');
 const two = speechId('two');

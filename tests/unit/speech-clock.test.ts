@@ -7,8 +7,6 @@ import { nextInLine, nextToCall, turnOf, turns } from '../../shared/views/queue.
 import { floorLostAt, isCallUnanswered, speechClock } from '../../shared/views/speech-clock.ts';
 import {
   anGiang,
-  began,
-  called,
   central,
   itemAdded,
   itemFinished,
@@ -20,14 +18,12 @@ import {
   lost,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
-  requested,
   SECOND,
-  speech,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { began, called, paper, requested, speech } from '../support/speech-builders.ts';
 
 const an = speechId('an');
 const binh = speechId('binh');

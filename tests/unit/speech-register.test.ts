@@ -4,23 +4,19 @@ import type { SpeechId } from '../../shared/domain/ids.ts';
 import { speechRegister } from '../../shared/views/speech-register.ts';
 import {
   anGiang,
-  began,
-  called,
   chauDoc,
-  ended,
   itemAdded,
   itemId,
   LIVE,
   lost,
   MINUTE,
   NOW,
-  paper,
   quangBinh,
-  requested,
   SECOND,
   speechId,
   stateAfter,
 } from '../support/builders.ts';
+import { began, called, ended, paper, requested } from '../support/speech-builders.ts';
 
 const paused = (
   id: SpeechId,

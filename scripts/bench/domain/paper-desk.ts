@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../../shared/domain/actor.ts';
+import { NO_ROLLS } from '../../../shared/domain/attendance/delegate.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { decide } from '../../../shared/domain/decide.ts';
 import { evolve } from '../../../shared/domain/evolve.ts';
@@ -29,8 +30,8 @@ export class PaperDesk {
   /** A second later than the command before. A refusal would measure something else, so it ends the bench. */
   act(command: Command): void {
     this.now += 1_000;
-    const moment = { now: this.now, newId: () => `id-${++this.#ids}`, actor: SYSTEM };
-    const decided = decide(this.state, command, moment, () => undefined);
+    const moment = { now: this.now, newId: () => `id-${++this.#ids}`, position: this.#facts, actor: SYSTEM };
+    const decided = decide(this.state, command, moment, NO_ROLLS);
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
     const { events } = decided.value;
     this.state = events.reduce(evolve, this.state);
