@@ -52,7 +52,7 @@ async function bench(parts: readonly Part[]): Promise<BenchReport> {
     delegates: parts.includes('delegates') ? await benchDelegates(rowsWished()) : null,
     acknowledgement: parts.includes('ack') ? await benchAcknowledgement() : null,
     fanOut: parts.includes('fanout') ? await benchFanOut() : null,
-    reports: parts.includes('reports') ? await benchReports() : null,
+    reports: parts.includes('reports') ? await benchReports(rowsWished().rows) : null,
     media: parts.includes('media') ? await benchMedia() : null,
     seconds: Math.round((performance.now() - start) / 1_000),
   };

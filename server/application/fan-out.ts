@@ -1,5 +1,13 @@
 import { valuesOf } from '../../shared/base/persistent-map.ts';
-import { type Audience, bridgesConcernedBy, isUrgent, PUBLIC, STAFF, tell } from '../../shared/domain/audience.ts';
+import {
+  type Audience,
+  bridgesConcernedBy,
+  doorsConcernedBy,
+  isUrgent,
+  PUBLIC,
+  STAFF,
+  tell,
+} from '../../shared/domain/audience.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { Patch } from '../../shared/protocol/patch.ts';
 import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
@@ -85,7 +93,10 @@ export class FanOut {
 
   /** Also for streams on which nothing was sent yet: what was lost may have been the answer to a hello. */
   #beat(): void {
-    const bridges = [...valuesOf(this.#desk.state.bridges.byId)].map(({ bridgeId }) => ofBridge(bridgeId));
+    const bridges = [...valuesOf(this.#desk.state.bridges.byId)].flatMap(({ bridgeId }) => [
+      ofBridge(bridgeId),
+      ofDoor(bridgeId),
+    ]);
     const followed = [STAFF, PUBLIC, ...bridges].map(streamOf);
     for (const name of new Set([...followed, ...this.#streams.keys()])) {
       this.#broadcast.beat(this.#desk.id, name, this.#streams.get(name)?.sent ?? this.#start);
@@ -93,10 +104,12 @@ export class FanOut {
   }
 }
 
+const ofDoor = (bridgeId: BridgeId): Audience => ({ kind: 'door', bridgeId });
 const ofBridge = (bridgeId: BridgeId): Audience => ({ kind: 'bridge', bridgeId });
 
 const audiencesFor = ({ event }: Recorded): readonly Audience[] => [
   STAFF,
   PUBLIC,
   ...bridgesConcernedBy(event).map(ofBridge),
+  ...doorsConcernedBy(event).map(ofDoor),
 ];

@@ -1,7 +1,7 @@
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { DelegatePageRows, DelegateQuery } from './delegates.ts';
 import { cursorPlace, cursorText } from './page-cursor.ts';
-import { indexWords, typedWords } from './search-words.ts';
+import { hitBy, indexWords, nameForm, typedWords } from './search-words.ts';
 import type { Database } from './sqlite-database.ts';
 import { COLUMNS, delegateRowOf, JOINED, placedColumns } from './sqlite-delegate-rows.ts';
 import { createEntryLists, createProtocolLists, type ListWish, type PositionPage } from './sqlite-lists.ts';
@@ -24,9 +24,27 @@ export function createFindDelegates(db: Database): (query: DelegateQuery) => Del
     const wish = wishOf(terms, query);
     if (wish === null) return NOBODY;
     const narrow = wish.bridge !== null || wish.delegation !== null;
-    const page = (narrow ? inOrder(wish) : null) ?? (wish.typed === null ? asEntered(wish) : bySearch(wish));
-    return { rows: rowsAt(page.positions), next: page.next };
+    const sorted = narrow ? inOrder(wish) : null;
+    const page = sorted ?? (wish.typed === null ? asEntered(wish) : bySearch(wish));
+    const rows = rowsAt(page.positions);
+    return { rows: sorted === null && wish.typed !== null ? nameHitsFirst(rows, query.words) : rows, next: page.next };
   };
+}
+
+/** In a page of hits, whoever is called so goes before whoever belongs to a place that is called so. */
+function nameHitsFirst(rows: readonly DelegateRow[], words: string): readonly DelegateRow[] {
+  const typed = typedWords(words);
+  const whole = nameForm(words);
+  const place = (row: DelegateRow): number => {
+    const { fullName, positions, homeUnit, delegation, number } = row;
+    const name = fullName ?? '';
+    const inName = hitBy(indexWords([name]), typed);
+    const anywhere = hitBy(indexWords([name, ...positions, homeUnit, delegation, number ?? '']), typed);
+    const inAccents = typed.exact === null || anywhere.exact ? 0 : 3;
+    return inAccents + (nameForm(name) === whole ? 0 : inName.hit ? 1 : 2);
+  };
+  const placed = rows.map((row) => ({ row, at: place(row) }));
+  return placed.toSorted((one, other) => one.at - other.at).map(({ row }) => row);
 }
 
 /** null: nothing can be found, since the conference has never heard of it. */

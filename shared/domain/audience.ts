@@ -32,8 +32,9 @@ const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set(['secretariat', 'modera
 /** The audiences that a seat listens to, each a stream of its own. */
 export function audiencesOf({ seat, bridgeId }: Actor): readonly Audience[] {
   if (OF_THE_STAFF.has(seat)) return [STAFF];
-  const ofBridge = seat === 'operator' || seat === 'kiosk';
-  return ofBridge && bridgeId !== null ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
+  if (bridgeId === null) return [PUBLIC];
+  if (seat === 'kiosk') return [PUBLIC, { kind: 'door', bridgeId }];
+  return seat === 'operator' ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
 }
 
 interface Told {
@@ -60,12 +61,14 @@ export function tell(audience: Audience, events: readonly Told[], after: Confere
 export function redactEvent(audience: Audience, event: ConferenceEvent): ConferenceEvent | null {
   if (isCounting(event)) return null;
   if (audience.kind === 'staff') return event.type === 'importApplied' ? outlineOf(event) : event;
+  if (audience.kind === 'door') return null;
   return audience.kind === 'public' ? forPublic(event) : forBridge(audience.bridgeId, event);
 }
 
 export function redactState(audience: Audience, state: ConferenceState): ConferenceState {
   const attendance = attendanceSeenBy(audience, state);
   if (audience.kind === 'staff') return { ...state, attendance };
+  if (audience.kind === 'door') return { ...initialState, attendance };
   return audience.kind === 'public'
     ? { ...publicState(state), attendance }
     : { ...bridgeState(audience.bridgeId, state), attendance };
@@ -143,6 +146,13 @@ export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] 
   // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else.
   if (event.type === 'ledgerCorrected') return [];
   return 'bridgeId' in event ? [event.bridgeId] : [];
+}
+
+/** The bridges at whose doors the fact changes who has come; reports and excuses are not the door's. */
+export function doorsConcernedBy(event: ConferenceEvent): readonly BridgeId[] {
+  if (!isCounting(event) || event.type === 'headcountReported' || event.type === 'bridgeExcused') return [];
+  if (event.type === 'rollsRecounted') return event.rolls.map(({ bridgeId }) => bridgeId);
+  return 'toBridgeId' in event ? [event.bridgeId, event.toBridgeId] : [event.bridgeId];
 }
 
 /** What the stage does goes out at once; what bridges do may wait for the next frame. */

@@ -73,7 +73,7 @@ export const RULES = {
   reportBridgeLink: [system],
   registerDelegates: [secretariat, ownTree],
   correctDelegate: [secretariat, ownTree],
-  removeDelegate: PREPARES,
+  removeDelegate: [secretariat, ownTree],
   moveDelegate: [secretariat, withinOwnTree],
   moveAllDelegates: [secretariat, withinOwnTree],
   checkInDelegate: [secretariat, ownTree, kiosk],

@@ -111,8 +111,8 @@ describe('the list of delegates', () => {
   ])(
     '[ATT21] “%s” finds names, posts, units, delegations and numbers by the beginnings of words',
     async (words, ids) => {
-      expect(await found(words)).toEqual(ids);
-      expect(await found(words.split(' ').toReversed().join(' '))).toEqual(ids);
+      expect((await found(words)).toSorted()).toEqual(ids);
+      expect((await found(words.split(' ').toReversed().join(' '))).toSorted()).toEqual(ids);
     },
   );
 
@@ -127,6 +127,16 @@ describe('the list of delegates', () => {
     expect(await found(words)).toEqual(ids);
     const within = await found(words, { bridge: anGiang });
     expect(within).toEqual(ids.filter((id) => id === 'd1'));
+  });
+
+  test('[DLG25] in a page whoever is called so goes before whoever belongs to a place that is called so', async () => {
+    const [an, giang] = [
+      delegateRow(central, 'd8', { fullName: 'Nguyễn Văn Giang', homeUnit: 'An Giang' }),
+      delegateRow(central, 'd9', { fullName: 'Nguyễn Văn An', homeUnit: 'Sở' }),
+    ];
+    await put(an, giang);
+    expect((await found('nguyễn văn an')).slice(0, 2)).toEqual(['d9', 'd8']);
+    expect((await found('nguyen van an')).slice(0, 2)).toEqual(['d9', 'd8']);
   });
 
   test('[DLG20] the exact hits come first also when they were entered last, page by page', async () => {
@@ -157,7 +167,7 @@ describe('the list of delegates', () => {
   test('[ATT23] it is read page by page, and rows that come and go between two pages put nothing out', async () => {
     expect((await paged({ words: 'an' }, 2)).slice(0, 2)).toEqual([
       ['d1', 'd3'],
-      ['d4', 'd5'],
+      ['d5', 'd4'],
     ]);
     const first = await find({ limit: 2 });
     const removal = { kind: 'remove', delegateId: delegateId('d2') } as const;

@@ -23,7 +23,10 @@ const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>
 const audiencesAt = (state: ConferenceState): readonly Audience[] => [
   STAFF,
   PUBLIC,
-  ...[...bridgesOf(state), nowhere].map((bridgeId): Audience => ({ kind: 'bridge', bridgeId })),
+  ...[...bridgesOf(state), nowhere].flatMap((bridgeId): Audience[] => [
+    { kind: 'bridge', bridgeId },
+    { kind: 'door', bridgeId },
+  ]),
 ];
 
 const same = (a: ConferenceState, b: ConferenceState): boolean => isDeepStrictEqual(a, b);

@@ -159,3 +159,16 @@ test('[IMP17] names of parts that lead elsewhere lead nowhere', async () => {
   const named = ROWS.map((cells) => [...cells, '__proto__']);
   expect(await within(2, named.map((cells) => cells.join(',')).join('\n'), 'ds.csv')).toBe('done');
 });
+
+test('[IMP101] one part that many sheets name is not read once for each of them', async () => {
+  const named = (sheets: readonly string[]): Buffer =>
+    zipOf(
+      xlsxParts({ sheets: sheets.map((name) => ({ name, rows: GOOD })) }).map((part) =>
+        part.name === 'xl/_rels/workbook.xml.rels'
+          ? { ...part, content: String(part.content).replaceAll(/sheet\d+\.xml/gu, 'sheet1.xml') }
+          : part,
+      ),
+    );
+  expect(await within(5, named(['Một']), 'ds.xlsx')).toBe('done');
+  expect(await within(5, named(['Một', 'Hai']), 'ds.xlsx')).toBe('file-damaged');
+});

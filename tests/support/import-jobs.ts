@@ -25,6 +25,7 @@ export function importJob(facts: Partial<Omit<ImportJob, 'importId'>> & { readon
     readBytes: 1_000,
     rows: 3,
     startedAt: 0,
+    appliedAs: null,
     state,
     fault: null,
     preview: state === 'ready' || state === 'applied' ? importPreview() : null,

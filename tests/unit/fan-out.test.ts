@@ -156,7 +156,8 @@ describe('what is told to whom, and when', () => {
     await bench.act(arm);
     await bench.act(report(40));
     await vi.advanceTimersByTimeAsync(5_000);
-    const others = bridgesInOrder(bench.desk.state.bridges).filter(({ bridgeId }) => bridgeId !== bench.anGiang);
+    const all = bridgesInOrder(bench.desk.state.bridges);
+    const others = all.filter(({ bridgeId }) => bridgeId !== bench.anGiang);
     expect(others).toHaveLength(2);
     expect(new Set(bench.beats)).toEqual(
       new Set([
@@ -164,6 +165,7 @@ describe('what is told to whom, and when', () => {
         { stream: 'public', seq: 5 },
         { stream: `bridge:${bench.anGiang}`, seq: 5 },
         ...others.map(({ bridgeId }) => ({ stream: `bridge:${bridgeId}`, seq: 3 })),
+        ...all.map(({ bridgeId }) => ({ stream: `door:${bridgeId}`, seq: 3 })),
       ]),
     );
   });

@@ -2,10 +2,12 @@ import { useEffect, useMemo } from 'react';
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { groupedBadge, paperText } from '../../parts/badge-text.ts';
+import { csvOf, download } from '../../parts/csv-file.ts';
 import { personLines } from '../../parts/person-words.ts';
 import { PrintDesk } from '../../parts/print-desk.tsx';
 import { QrPicture } from '../../parts/qr-picture.tsx';
 import type { ListedDelegate } from '../../parts/use-whole-roll.ts';
+import { useSync } from '../../sync/conference-context.ts';
 import { ConferenceProvider, useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { sheetsOf } from './sheets-of.ts';
@@ -36,13 +38,36 @@ function Sheets({ bridge, rows, onDrawn }: SheetsProps) {
   const sheets = useMemo(() => sheetsOf(rows), [rows]);
   useEffect(() => onDrawn(sheets.length), [onDrawn, sheets.length]);
   if (rows.every(({ badge }) => badge === null)) return <p className="print-standing">{words().noBadges}</p>;
-  return sheets.map((sheet) => (
-    <section key={sheet[0]?.delegateId} className="print-sheet badge-sheet">
-      {sheet.map((row) => (
-        <BadgeCard key={row.delegateId} row={row} bridge={bridge} />
+  return (
+    <>
+      <LinksPress bridge={bridge} rows={rows} />
+      {sheets.map((sheet) => (
+        <section key={sheet[0]?.delegateId} className="print-sheet badge-sheet">
+          {sheet.map((row) => (
+            <BadgeCard key={row.delegateId} row={row} bridge={bridge} />
+          ))}
+        </section>
       ))}
-    </section>
-  ));
+    </>
+  );
+}
+
+/** The delegates' own pages, to be sent to each: a list of names and links. */
+function LinksPress({ bridge, rows }: Pick<SheetsProps, 'bridge' | 'rows'>) {
+  const { conference } = useSync();
+  const save = () => {
+    const links = rows.flatMap(({ fullName, badge }) =>
+      badge === null ? [] : [[fullName ?? '', `${location.origin}/badge#${conference}.${badge}`]],
+    );
+    download(words().linksFile(bridge.shortName), csvOf([[words().linkHeads.name, words().linkHeads.link], ...links]));
+  };
+  return (
+    <p className="print-standing">
+      <button type="button" className="button" data-tone="plain" onClick={save}>
+        {words().links}
+      </button>
+    </p>
+  );
 }
 
 function BadgeCard({ row, bridge }: { readonly row: ListedDelegate; readonly bridge: Bridge }) {

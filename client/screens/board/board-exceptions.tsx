@@ -8,7 +8,7 @@ import { EXCEPTION_TONES, exceptionWords } from './board-words.ts';
 const words = () => text.board.exceptions;
 
 /** A wall shows what fits; whoever sits at it can scroll. */
-const ON_A_WALL = 5;
+const ON_A_WALL = 4;
 const AT_A_DESK = 100;
 
 interface BoardExceptionsProps {

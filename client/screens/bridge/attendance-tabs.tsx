@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type Bridge, childrenOf } from '../../../shared/domain/bridges/bridge.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { BridgesBelow } from './bridges-below.tsx';
@@ -44,6 +45,7 @@ export function AttendanceTabs({ bridge, first, onSent }: TabsProps) {
           </button>
         ))}
       </div>
+      <NotCounted />
       {/* All stay, so that what is typed in one is not lost by a look at another. */}
       {tabs.map((one) => (
         <div
@@ -57,5 +59,17 @@ export function AttendanceTabs({ bridge, first, onSent }: TabsProps) {
         </div>
       ))}
     </>
+  );
+}
+
+/** Before the preparation and after the closing every press here would be refused: said before it is pressed. */
+function NotCounted() {
+  const phase = useConference(({ conference }) => conference.phase);
+  const { notOpenHow, closedHow } = text.kiosk.door;
+  const sentence = phase === 'draft' ? notOpenHow : phase === 'closed' || phase === 'archived' ? closedHow : null;
+  return sentence === null ? null : (
+    <p className="bridge-not-counted">
+      <StateMark tone="look" word={sentence} />
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { bridgeRoleSchema, type DelegateInput, type DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../../shared/domain/command.ts';
-import { useIssue } from '../../parts/command-button.tsx';
+import { CommandButton, useIssue } from '../../parts/command-button.tsx';
 import { ChoiceField, Field } from '../../parts/field.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { text } from '../../text/text.ts';
@@ -65,8 +65,21 @@ export function DelegateForm({ bridge, row, onSaved, onCancel }: FormProps) {
         <button type="button" className="button" data-tone="quiet" onClick={onCancel}>
           {words().cancel}
         </button>
+        {row === null ? null : <RemoveSubstitute row={row} onRemoved={onSaved} />}
       </div>
     </form>
+  );
+}
+
+/** With a substitute gone, the summons is the first delegate's again. */
+function RemoveSubstitute({ row, onRemoved }: { readonly row: DelegateRow; readonly onRemoved: () => void }) {
+  const { bridgeId, delegateId, substituteFor } = row;
+  return substituteFor === null ? null : (
+    <CommandButton
+      label={words().removeSubstitute}
+      make={() => ({ type: 'removeDelegate', bridgeId, delegateId })}
+      onAccepted={onRemoved}
+    />
   );
 }
 

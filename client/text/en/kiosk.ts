@@ -102,6 +102,9 @@ export const kioskEnglish: Widened<typeof kioskText> = {
     offline: 'The list is not complete. The page tries again once the connection is back.',
     forbidden: 'Only the Secretariat and the operator of the bridge may print.',
     noBadges: 'This seat may not see the codes of the badges.',
+    links: 'Download the badge links, one for each delegate (CSV)',
+    linksFile: (bridge: string) => `Badge links ${bridge}.csv`,
+    linkHeads: { name: 'Full name', link: 'Badge link' },
     // What is printed is for the conference, whatever language the screen speaks.
     card: kioskText.print.card,
     seat: kioskText.print.seat,

@@ -118,6 +118,7 @@ export const rollEnglish: Widened<typeof rollText> = {
     number: 'Number of the summons',
     save: 'Enter in the list',
     saveCorrection: 'Save the correction',
+    removeSubstitute: 'Take the substitute back',
     saveSubstitute: 'Save the substitute',
     toBridge: 'Move to the bridge',
     moveAct: 'Move',

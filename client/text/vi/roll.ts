@@ -124,6 +124,7 @@ export const rollText = {
     number: 'Số giấy mời',
     save: 'Ghi vào danh sách',
     saveCorrection: 'Ghi phần sửa',
+    removeSubstitute: 'Bỏ người dự thay',
     saveSubstitute: 'Ghi người thay',
     toBridge: 'Chuyển đến điểm cầu',
     moveAct: 'Chuyển',

@@ -20,10 +20,9 @@ export function decideReport(
   if (tooManyCategories(state, categories)) return refuse('too-many-categories', { max: MAX_CATEGORIES });
   const revision = attendanceOf(state.attendance, bridgeId).report?.revision ?? 0;
   if (revision !== expectedRevision) return refuse('report-changed', { revision });
-  const figure = reportFigure({ categories });
-  const present = presentIn(figure);
-  if (present > figure.expected && !accepting.includes('more-than-expected')) {
-    return unconfirmed('more-than-expected', { present, expected: figure.expected });
+  const over = [reportFigure({ categories }), ...categories].find((one) => presentIn(one) > one.expected);
+  if (over !== undefined && !accepting.includes('more-than-expected')) {
+    return unconfirmed('more-than-expected', { present: presentIn(over), expected: over.expected });
   }
   return emit({
     type: 'headcountReported',

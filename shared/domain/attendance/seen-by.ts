@@ -3,7 +3,15 @@ import { entriesOf, getFrom, mapFrom } from '../../base/persistent-map.ts';
 import { type Bridges, childrenOf } from '../bridges/bridge.ts';
 import type { BridgeId } from '../ids.ts';
 import type { ConferenceState } from '../state.ts';
-import { type Attendance, attendanceOf, type BridgeAttendance, branchOf, noAttendance } from './attendance.ts';
+import {
+  type Attendance,
+  attendanceOf,
+  type BridgeAttendance,
+  branchOf,
+  noAttendance,
+  nothingSaid,
+  tallyOf,
+} from './attendance.ts';
 import { type CountingEvent, countingEvents } from './events.ts';
 import type { ListImport } from './list-import.ts';
 import { noMarks } from './mark.ts';
@@ -13,7 +21,9 @@ import type { AttendanceTold } from './told.ts';
 export type Standpoint =
   | { readonly kind: 'staff' }
   | { readonly kind: 'public' }
-  | { readonly kind: 'bridge'; readonly bridgeId: BridgeId };
+  | { readonly kind: 'bridge'; readonly bridgeId: BridgeId }
+  /** At the door of a bridge anybody looks over the shoulder: how many of its list have come, and nothing else. */
+  | { readonly kind: 'door'; readonly bridgeId: BridgeId };
 
 const COUNTING: ReadonlySet<string> = new Set(countingEvents.map(({ shape }) => shape.type.value));
 
@@ -21,6 +31,11 @@ const COUNTING: ReadonlySet<string> = new Set(countingEvents.map(({ shape }) => 
 export const isCounting = (event: { readonly type: string }): event is CountingEvent => COUNTING.has(event.type);
 
 export function attendanceSeenBy(from: Standpoint, { attendance, bridges }: ConferenceState): Attendance {
+  if (from.kind === 'door') {
+    const one = atDoor(attendance, from.bridgeId);
+    const byBridge = mapFrom(one === null ? [] : [[from.bridgeId, one] as const]);
+    return { ...noAttendance, ...countsSeenBy(from, attendance), byBridge };
+  }
   if (from.kind === 'bridge') {
     const near = [from.bridgeId, ...childrenOf(bridges, from.bridgeId)];
     return {
@@ -54,7 +69,17 @@ function countsSeenBy(from: Standpoint, attendance: Attendance): Counts {
   const { totals, byDelegation, arrivals } = attendance;
   if (from.kind === 'staff') return { totals, byDelegation, arrivals };
   if (from.kind === 'public') return { totals, byDelegation: null, arrivals };
-  return { totals: branchOf(attendanceOf(attendance, from.bridgeId)), byDelegation: null, arrivals: null };
+  const own =
+    from.kind === 'door'
+      ? tallyOf(atDoor(attendance, from.bridgeId) ?? nothingSaid)
+      : branchOf(attendanceOf(attendance, from.bridgeId));
+  return { totals: own, byDelegation: null, arrivals: null };
+}
+
+/** null: nobody is on its list. */
+function atDoor({ byBridge }: Attendance, bridgeId: BridgeId): BridgeAttendance | null {
+  const named = getFrom(byBridge, bridgeId)?.named ?? {};
+  return Object.keys(named).length === 0 ? null : { ...nothingSaid, named };
 }
 
 const nodesSeenBy = (from: Standpoint, { byBridge }: Attendance, ids: readonly string[]) =>
@@ -83,13 +108,19 @@ export function countsTold(
   events: readonly CountingEvent[],
   { attendance: after, bridges }: ConferenceState,
 ): AttendanceTold {
-  const since = Math.floor(events.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY) / 60_000);
+  const at = events.at(-1)?.at ?? 0;
+  if (from.kind === 'door') {
+    const own = told(from.bridgeId, atDoor(after, from.bridgeId));
+    const { totals } = countsSeenBy(from, after);
+    return { type: 'attendanceTold', at, bridges: [own], totals, delegations: null, arrivals: null };
+  }
+  const since = Math.floor(events.reduce((first, one) => Math.min(first, one.at), Number.POSITIVE_INFINITY) / 60_000);
   const { totals, byDelegation, arrivals } = countsSeenBy(from, after);
   const struck = events.flatMap((event) => (event.type === 'attendanceStruck' ? [event.bridgeId] : []));
   const gone = [...new Set(struck)].filter((bridgeId) => getFrom(after.byBridge, bridgeId) === undefined);
   return {
     type: 'attendanceTold',
-    at: events.at(-1)?.at ?? 0,
+    at,
     bridges: [
       ...nodesSeenBy(from, after, touchedNear(from, events, bridges)).map(([bridgeId, one]) => told(bridgeId, one)),
       ...gone.map((bridgeId) => told(bridgeId, null)),

@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import type { ImportList } from '../../../../shared/protocol/list-import.ts';
+import { download, saveFrom } from '../../../parts/csv-file.ts';
 import { useNotices } from '../../../parts/notices.tsx';
 import { useSync } from '../../../sync/conference-context.ts';
 import { askForPaper, type ListPaper, PAPER_KINDS, paperAddress } from '../../../sync/imports.ts';
@@ -7,7 +8,7 @@ import { text } from '../../../text/text.ts';
 import { useRights } from '../use-rights.ts';
 import { FilePress } from './file-press.tsx';
 import { refusedSentence } from './import-words.ts';
-import { download, saveFrom, templateOf } from './template-file.ts';
+import { templateOf } from './template-file.ts';
 import { BLANK_IMPORT } from './use-import-desk.ts';
 
 const words = () => text.lists.home;

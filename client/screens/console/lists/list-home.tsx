@@ -1,4 +1,4 @@
-import { type ImportJob, type ImportList, importListSchema } from '../../../../shared/protocol/list-import.ts';
+import type { ImportJob, ImportList } from '../../../../shared/protocol/list-import.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';
@@ -12,6 +12,8 @@ import { BLANK_IMPORT } from './use-import-desk.ts';
 import type { OpenedFile } from './wizard.tsx';
 
 const words = () => text.lists.home;
+/** As they are filled: a delegate can only be put at a bridge that is there. */
+const IN_ORDER: readonly ImportList[] = ['bridges', 'delegates', 'agenda'];
 const COUNTED = ['attendance', 'delegations', 'check-ins'] as const;
 
 interface ListHomeProps {
@@ -32,7 +34,7 @@ export function ListHome({ board, returned, onFile, onOpen }: ListHomeProps) {
       <p>{imports ? words().lead : words().readOnly}</p>
       <Underway board={board} onOpen={onOpen} />
       <div className="lists-cards">
-        {importListSchema.options.map((list) => (
+        {IN_ORDER.map((list) => (
           <ListCard key={list} list={list} onFile={onFile} />
         ))}
       </div>

@@ -1,11 +1,12 @@
 import type { ImportJob, ImportPreview } from '../../../../shared/protocol/list-import.ts';
 import { formatCount } from '../../../parts/clock-text.ts';
+import { download } from '../../../parts/csv-file.ts';
 import { Shape } from '../../../parts/shape.tsx';
 import { text } from '../../../text/text.ts';
 import { headsOf, mappingOf } from './columns-draft.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { Problem } from './problem.tsx';
-import { bridgesTemplateOf, download } from './template-file.ts';
+import { bridgesTemplateOf } from './template-file.ts';
 import { useAsking } from './use-import-desk.ts';
 
 const words = () => text.lists.preview;

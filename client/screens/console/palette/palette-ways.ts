@@ -1,9 +1,9 @@
 import type { ConferenceId } from '../../../../shared/domain/ids.ts';
+import { saveFrom } from '../../../parts/csv-file.ts';
 import { type ListPaper, PAPER_KINDS, PAPERS, type PaperKind, paperAddress } from '../../../sync/imports.ts';
 import { chooseLanguage, LANGUAGE_NAMES, otherLanguage, text } from '../../../text/text.ts';
 import { BLANK } from '../blank-commands.ts';
 import { registerAddress } from '../floor/register-address.ts';
-import { saveFrom } from '../lists/template-file.ts';
 import type { Opened } from '../open-dialog.ts';
 import { rollCallWays } from '../roll-call/palette-roll-call.ts';
 import { enterPanel } from '../use-panel-cycle.ts';

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { serverLines } from '../../server/text.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+interface ServerWish {
+  readonly port: string;
+  readonly demo: 'on' | 'off';
+  /** What is loaded before it. */
+  readonly preload?: string;
+}
+
+/** A server of its own with a folder of its own, and whatever is started beside it; all of it ends together. */
+export class RunningServer {
+  readonly origin: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #dataDir: string;
+  readonly #children: ChildProcess[] = [];
+  #links: ReadonlyMap<string, string> = new Map();
+
+  private constructor({ port, demo }: ServerWish) {
+    this.origin = `http://127.0.0.1:${port}`;
+    this.#dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-shots-'));
+    this.#env = { ...process.env, PORT: port, DATA_DIR: this.#dataDir, DEMO: demo, LOG_LEVEL: 'warn' };
+  }
+
+  /** Resolves once LiveKit is ready. */
+  static async start(wish: ServerWish): Promise<RunningServer> {
+    const server = new RunningServer(wish);
+    const preload = wish.preload === undefined ? [] : ['--import', wish.preload];
+    server.#links = await linksOf(server.run('server/main.ts', [], preload));
+    return server;
+  }
+
+  /** The sign-in link that the server printed for the seat. */
+  link(seat: string): string {
+    const link = this.#links.get(seat);
+    if (link === undefined) throw new Error(`the server printed no link for ${seat}`);
+    return link;
+  }
+
+  /** A script of ours beside the server, with the same settings. */
+  run(script: string, args: readonly string[], preload: readonly string[] = []): ChildProcess {
+    const child = spawn(process.execPath, ['--import', 'tsx', ...preload, script, ...args], {
+      cwd: ROOT,
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#children.push(child);
+    return child;
+  }
+
+  /** To the server itself. */
+  signal(signal: NodeJS.Signals): void {
+    this.#children[0]?.kill(signal);
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.#children.toReversed()) child.kill('SIGINT');
+    await Promise.all(this.#children.map(ended));
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}
+
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null) await once(child, 'exit');
+};
+
+async function linksOf(server: ChildProcess): Promise<ReadonlyMap<string, string>> {
+  const links = new Map<string, string>();
+  if (server.stdout === null) throw new Error('the server has no output');
+  const lines = createInterface({ input: server.stdout });
+  return new Promise((resolve, reject) => {
+    lines.on('close', () => reject(new Error('the server ended before it was ready')));
+    lines.on('line', (line) => {
+      const [seat, link] = line.split('\t');
+      if (seat !== undefined && link !== undefined) links.set(seat, link);
+      if (line === serverLines.livekit.ready) resolve(links);
+    });
+  });
+}
