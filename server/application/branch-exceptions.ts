@@ -10,7 +10,7 @@ import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
 import { presentGap } from '../../shared/views/attendance-board.ts';
 
 /** What makes somebody look at a bridge, the worst first. */
-const WORST_FIRST = ['unheard', 'lost', 'unreported', 'disagrees', 'overfull', 'untried', 'excused'] as const;
+const WORST_FIRST = ['lost', 'disagrees', 'overfull', 'unheard', 'unreported', 'untried', 'excused'] as const;
 type Exception = (typeof WORST_FIRST)[number];
 
 /** What the bridge's own figures say; the same object says the same for ever, so it is read once. */

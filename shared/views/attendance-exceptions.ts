@@ -1,11 +1,11 @@
-import { attendanceOf } from '../domain/attendance/attendance.ts';
-import { presentIn } from '../domain/attendance/figure.ts';
+import { attendanceOf, tallyOf } from '../domain/attendance/attendance.ts';
+import { presentIn, sumOf } from '../domain/attendance/figure.ts';
 import type { Bridge } from '../domain/bridges/bridge.ts';
 import { type Counted, presentGap, type Standing, standingOf } from './attendance-board.ts';
 import { bridgeOrder } from './bridge-order.ts';
 
-/** What a person has to look at, the first things first. */
-const KINDS = ['silent', 'more', 'disagree', 'excused', 'lost'] as const;
+/** What a person has to look at: first what is wrong, then what is missing. */
+const KINDS = ['lost', 'disagree', 'more', 'silent', 'excused'] as const;
 
 export type AttendanceException = { readonly bridge: Bridge } & (
   | {
@@ -30,11 +30,11 @@ function exceptionsOf(state: Counted, bridge: Bridge): readonly AttendanceExcept
   const standing = standingOf(state, bridge);
   if (standing === null) return [];
   const found: AttendanceException[] = [...silence(bridge, standing)];
-  const present = presentIn(standing.figure);
-  if (present > standing.figure.expected) {
-    found.push({ kind: 'more', bridge, present, expected: standing.figure.expected });
-  }
-  const gap = presentGap(attendanceOf(state.attendance, bridge.bridgeId));
+  const one = attendanceOf(state.attendance, bridge.bridgeId);
+  // A hall may hold too many while its branch as a whole does not.
+  const over = [sumOf(tallyOf(one)), standing.figure].find((figure) => presentIn(figure) > figure.expected);
+  if (over !== undefined) found.push({ kind: 'more', bridge, present: presentIn(over), expected: over.expected });
+  const gap = presentGap(one);
   if (gap !== null) found.push({ kind: 'disagree', bridge, ...gap });
   if (standing.excuse !== null) found.push({ kind: 'excused', bridge, reason: standing.excuse });
   if (bridge.link.status === 'lost') found.push({ kind: 'lost', bridge, since: bridge.link.since });

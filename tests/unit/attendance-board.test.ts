@@ -146,7 +146,7 @@ test('[BRD6] more than were summoned, or list and report that disagree, are said
   expect(of({ ...reported(60, 60), ...named({ absentExcused: 60 }) })).toBe('part');
 });
 
-test('[BRD7] the exceptions stand by kind, what is not known first, and within a kind in protocol order', () => {
+test('[BRD7] the exceptions stand by kind, what is wrong before what is missing, and within a kind in protocol order', () => {
   const bridges = [
     CENTRAL,
     bridge('lost', 'Cà Mau', { order: 1, link: { status: 'lost', since: NOW } }),
@@ -166,16 +166,16 @@ test('[BRD7] the exceptions stand by kind, what is not known first, and within a
     }),
   );
   expect(found.map(({ kind, bridge: { bridgeId: id } }) => `${kind} ${id}`)).toEqual([
+    'lost lost',
+    'disagree gap',
+    'more more',
     'silent silent',
     'silent gap',
-    'more more',
-    'disagree gap',
     'excused out',
-    'lost lost',
   ]);
-  expect(found[1]).toMatchObject({ missing: 1, bridges: 2 });
+  expect(found[1]).toMatchObject({ report: 8, list: 6 });
   expect(found[2]).toMatchObject({ present: 7, expected: 5 });
-  expect(found[3]).toMatchObject({ report: 8, list: 6 });
+  expect(found[4]).toMatchObject({ missing: 1, bridges: 2 });
 });
 
 test('[BRD8] counters that a screen is not told of are not taken for silence', () => {
