@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pitchOf } from '../../scripts/demo-bridges/tone.ts';
-import { absentIn, presentIn, sumOf } from '../../shared/domain/attendance/figure.ts';
+import { valuesOf } from '../../shared/base/persistent-map.ts';
+import { hasReported, tallyOf } from '../../shared/domain/attendance/attendance.ts';
+import { absentIn, presentIn, sumOf, withTally } from '../../shared/domain/attendance/figure.ts';
 import { queuedSpeeches, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
 import { HeldConference } from '../support/held-conference.ts';
@@ -78,11 +80,15 @@ test('demo:bridges joins by real WebRTC, sends moving pictures, and sounds only 
 });
 
 test('its operators report their head-counts', async () => {
-  const totals = async () => (await held.state()).attendance.totals;
-  await expect.poll(async () => (await totals()).reported, SOON).toBe(2);
-  const figure = sumOf(await totals());
+  const attendance = async () => (await held.state()).attendance;
+  await expect.poll(async () => (await attendance()).totals.reported, SOON).toBe(2);
+  const { byBridge, totals } = await attendance();
+  const spoken = [...valuesOf(byBridge)].filter(hasReported).map(tallyOf);
+  const figure = sumOf(spoken.reduce((sum, one) => withTally(sum, one)));
   expect(presentIn(figure)).toBeGreaterThan(20);
   expect(presentIn(figure) + absentIn(figure)).toBe(figure.expected);
+  // Whoever is on a list that nobody has marked is expected too.
+  expect(sumOf(totals).expected).toBeGreaterThan(figure.expected);
 });
 
 test('npm run invite prints one more link, and the running server takes it', async () => {
