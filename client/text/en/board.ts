@@ -58,7 +58,7 @@ export const boardEnglish: Widened<typeof boardText> = {
     silent: 'not reported',
     silentBelow: (missing, all) => `${missing} of ${all} missing`,
     more: (present, expected) => `above: ${present}/${expected}`,
-    disagree: (report, list) => `report ${report}, list ${list}`,
+    disagree: (report, list) => `differ: ${report} ≠ ${list}`,
     excused: (reason) => `not joining: ${reason}`,
     lost: (time) => `lost since ${time}`,
     rest: (count) => `and ${count} more`,

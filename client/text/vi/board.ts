@@ -60,7 +60,7 @@ export const boardText = {
     silent: 'chưa báo cáo',
     silentBelow: (missing: string, all: string) => `còn thiếu ${missing}/${all}`,
     more: (present: string, expected: string) => `vượt số: ${present}/${expected}`,
-    disagree: (report: string, list: string) => `báo cáo ${report}, danh sách ${list}`,
+    disagree: (report: string, list: string) => `lệch: ${report} ≠ ${list}`,
     excused: (reason: string) => `không dự: ${reason}`,
     lost: (time: string) => `mất kết nối ${time}`,
     rest: (count: string) => `và ${count} việc khác`,
