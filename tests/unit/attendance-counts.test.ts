@@ -89,6 +89,14 @@ describe('the report by number', () => {
       });
   });
 
+  test('[ATT120] more present than expected in one category is asked about too, though the hall as a whole holds fewer', () => {
+    const report = headcount(anGiang, counts(90, 10), { ...counts(27, 27, 'Khách mời'), onSite: 40 });
+    given(LIVE).when(report).refuses('unconfirmed', { consequence: 'more-than-expected', present: 40, expected: 27 });
+    given(LIVE)
+      .when(headcount(anGiang, counts(90, 10), counts(27, 27, 'Khách mời')))
+      .happens();
+  });
+
   test('[ATT60] of two reports at once the second is refused, and told which revision there is', () => {
     const before = given(LIVE, reported(anGiang, counts(50, 1)));
     before.when(headcount(anGiang, counts(50, 2))).refuses('report-changed', { revision: 1 });

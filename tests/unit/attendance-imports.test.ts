@@ -201,3 +201,39 @@ describe('taking it back', () => {
     expect([imports.length, imports[0]?.importId, imports.at(-1)?.importId]).toEqual([50, 'tep-3', 'tep-52']);
   });
 });
+
+describe('a programme from a file', () => {
+  const rows: Command = {
+    type: 'addAgendaItems',
+    items: [
+      { plan: itemPlan({ title: 'Khai mạc' }), presenter: null },
+      { plan: itemPlan({ title: 'Bế mạc', start: NOW + 3_600_000 }), presenter: null },
+    ],
+    beforeItemId: null,
+    file: { importId: file, name: 'Chương trình.xlsx' },
+  };
+
+  test('[ATT123] is kept as one act, which is taken back as one; the same file is not written twice', () => {
+    const written = given(PREPARING).when(rows);
+    const state = written.happens();
+    const { decided } = written;
+    const events = decided.ok ? decided.value.events : [];
+    expect(state.agenda.items).toHaveLength(2);
+    expect(state.attendance.imports).toMatchObject([{ importId: file, list: 'agenda', added: 2, undone: false }]);
+    given(PREPARING, events).when(rows).refuses('import-applied');
+    const undone = given(PREPARING, events).when(undo).happens();
+    expect(undone.agenda.items).toHaveLength(0);
+    expect(undone.attendance.imports).toMatchObject([{ undone: true }]);
+  });
+
+  test('[ATT124] is not taken back once one of its items has begun', () => {
+    const written = given(LIVE).when(rows);
+    const { decided } = written;
+    const events = decided.ok ? decided.value.events : [];
+    const itemId = written.happens().agenda.items[0]?.itemId;
+    if (itemId === undefined) throw new Error('no item');
+    const started = given(LIVE, events).when({ type: 'startAgendaItem', itemId, expectedLive: null, accepting: [] });
+    const live = started.decided.ok ? started.decided.value.events : [];
+    given(LIVE, events, live).when(undo).refuses('item-not-waiting');
+  });
+});

@@ -215,6 +215,15 @@ describe('going out and coming back', () => {
     expect(marksIn(back.happens())).toMatchObject({ left: 0, present: 0, online: 1 });
   });
 
+  test('[ATT121] a scan that is sent late, from before the leaving, brings nobody back', () => {
+    const wentAt = NOW + 50;
+    const rows = [{ ...left, markedAt: wentAt }];
+    const scan = (seenAt: number) =>
+      given(gone).when(checkIn(anGiang, db1, { way: 'badge', seenAt }), { rows, at: NOW + 100 });
+    scan(wentAt - 1).refuses('already-present', { since: wentAt - 1, way: 'badge' });
+    scan(wentAt + 1).happens();
+  });
+
   test('[ATT48] only who is there can leave, only who left can come back', () => {
     const refused = (type: 'markDelegateLeft' | 'markDelegateBack', is: DelegateRow) =>
       given(LISTED)

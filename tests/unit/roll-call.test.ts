@@ -148,6 +148,16 @@ describe('the roll call of bridges', () => {
       .emits(answered(anGiang, 'missing'));
   });
 
+  test('[ATT122] a number corrected in the roll revises the report that the roll wrote, and nobody else’s', () => {
+    const wrote = given(RUNNING, answered(anGiang, 'heard', 61), reported(anGiang, counts(61, 61)));
+    const { attendance } = wrote.when(answer(anGiang, 'heard', 62)).happens();
+    expect(attendanceOf(attendance, anGiang).report).toMatchObject({ revision: 2, categories: [{ onSite: 62 }] });
+    wrote.when(answer(anGiang, 'silent', 61)).emits(answered(anGiang, 'silent', 61));
+    given(RUNNING, answered(anGiang, 'heard', 61), reported(anGiang, counts(70, 65)))
+      .when(answer(anGiang, 'heard', 62))
+      .emits(answered(anGiang, 'heard', 62));
+  });
+
   test('[ATT86] a bridge reports after the roll as after any report', () => {
     const state = given(RUNNING)
       .when(answer(anGiang, 'heard', 30))
