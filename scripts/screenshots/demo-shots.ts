@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { runningRoll } from '../../shared/views/roll-call-order.ts';
+import { runningRoll } from '../../shared/domain/attendance/roll-order.ts';
 import { DESK, hasPicture, launch, openLink, type Size, save, WALL } from './pages.ts';
 import { RunningServer } from './running-server.ts';
 import { Secretary } from './secretary.ts';

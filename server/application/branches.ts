@@ -10,13 +10,13 @@ import {
 } from '../../shared/domain/attendance/attendance.ts';
 import { figureOfMarks, isNoFigure, sumOf } from '../../shared/domain/attendance/figure.ts';
 import { audiencesOf, STAFF } from '../../shared/domain/audience.ts';
-import { type Bridge, isWithin } from '../../shared/domain/bridges/bridge.ts';
+import { type Bridge, type Bridges, isWithin } from '../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { BranchLine, BranchPage, DelegationLines } from '../../shared/protocol/attendance.ts';
 import { presentGap } from '../../shared/views/attendance-board.ts';
-import { severityOf } from './branch-exceptions.ts';
-import { type BranchIndex, branchFrom, branchIndex } from './branch-index.ts';
+import { severityOf } from '../../shared/views/branch-exceptions.ts';
+import { bridgeOrder, bridgesBelow, bridgesFrom, bridgesInBranch } from '../../shared/views/bridge-order.ts';
 
 export interface BranchQuery {
   /** null: the central bridge and its peers. */
@@ -38,23 +38,23 @@ const comesBefore = (a: Placed, b: Placed): number => a.severity - b.severity ||
 
 /** What stands below a bridge, page by page; every line's totals are read, not summed. */
 export function branchPage({ bridges, attendance }: ConferenceState, query: BranchQuery): BranchPage {
-  const index = branchIndex(bridges);
+  const below = query.under === null ? bridgeOrder(bridges).top : bridgesBelow(bridges, query.under);
   const placed = query.exceptionsOnly
-    ? exceptionsBelow(index, attendance, query.under)
-    : index.childrenOf(query.under).map((bridge) => ({ bridge, severity: 0 }));
+    ? exceptionsBelow(bridges, attendance, query.under)
+    : below.map((bridge) => ({ bridge, severity: 0 }));
   const after = query.after === null ? null : placeOf(query.after);
   const rest = after === null ? placed : placed.filter((one) => isAfter(one, after));
   const page = rest.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    lines: page.map(({ bridge }) => lineOf(bridge, attendance, index)),
+    lines: page.map(({ bridge }) => lineOf(bridge, attendance, bridges)),
     next: last === undefined || rest.length <= query.limit ? null : `${last.severity}.${last.bridge.order}`,
   };
 }
 
-function exceptionsBelow(index: BranchIndex, attendance: Attendance, under: BridgeId | null): readonly Placed[] {
+function exceptionsBelow(bridges: Bridges, attendance: Attendance, under: BridgeId | null): readonly Placed[] {
   const found: Placed[] = [];
-  for (const bridge of branchFrom(index, under)) {
+  for (const bridge of bridgesFrom(bridges, under)) {
     const severity = bridge.bridgeId === under ? null : severityOf(bridge, attendance);
     if (severity !== null) found.push({ bridge, severity });
   }
@@ -75,12 +75,12 @@ function placeOf(after: string): Place | null {
   return order === undefined ? null : { severity: Number(severity), order: Number(order) };
 }
 
-function lineOf({ bridgeId }: Bridge, attendance: Attendance, index: BranchIndex): BranchLine {
+function lineOf({ bridgeId }: Bridge, attendance: Attendance, bridges: Bridges): BranchLine {
   const one = attendanceOf(attendance, bridgeId);
   const branch = branchOf(one);
   return {
     bridgeId,
-    bridges: index.sizeOf(bridgeId),
+    bridges: bridgesInBranch(bridges, bridgeId),
     reported: branch.reported,
     figure: sumOf(branch),
     ownReported: hasReported(one),
@@ -111,7 +111,7 @@ const alphabet = new Intl.Collator('vi');
 /** The lists by delegation: those named like a bridge in the order of the bridges, then the others. */
 export function delegationLines({ bridges, attendance }: ConferenceState): DelegationLines {
   const orders = new Map<string, number>();
-  for (const { name, shortName, order } of branchIndex(bridges).inOrder) {
+  for (const { name, shortName, order } of bridgeOrder(bridges).all) {
     for (const called of [name, shortName]) {
       const folded = foldForSearch(called);
       if (!orders.has(folded)) orders.set(folded, order);

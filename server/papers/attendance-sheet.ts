@@ -13,7 +13,7 @@ import {
   withTally,
 } from '../../shared/domain/attendance/figure.ts';
 import { type Bridge, bridgeOf } from '../../shared/domain/bridges/bridge.ts';
-import { branchFrom, branchIndex } from '../application/branch-index.ts';
+import { bridgesFrom } from '../../shared/views/bridge-order.ts';
 import type { ListScope } from '../application/papers.ts';
 import { listWords } from './list-words.ts';
 import { paged } from './paged.ts';
@@ -45,7 +45,7 @@ export const attendanceColumns: readonly SheetColumn[] = [
  * the number expected: silence is not zero.
  */
 export async function* attendancePages(scope: ListScope): AsyncGenerator<readonly SheetRow[]> {
-  const bridges = branchFrom(branchIndex(scope.state.bridges), scope.branch);
+  const bridges = bridgesFrom(scope.state.bridges, scope.branch);
   let sum = noTally;
   yield* paged(bridges, (bridge, index) => {
     const one = attendanceOf(scope.state.attendance, bridge.bridgeId);

@@ -1,6 +1,6 @@
 import { type Bridge, bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { branchFrom, branchIndex } from '../application/branch-index.ts';
+import { bridgesFrom } from '../../shared/views/bridge-order.ts';
 import type { ListScope } from '../application/papers.ts';
 import { listWords } from './list-words.ts';
 import { paged } from './paged.ts';
@@ -23,7 +23,7 @@ export const bridgeColumns: readonly SheetColumn[] = [
 
 /** The bridges of the scope in protocol order. A phone is told only of those whom the reader may call. */
 export const bridgePages = (scope: ListScope): AsyncGenerator<readonly SheetRow[]> =>
-  paged(branchFrom(branchIndex(scope.state.bridges), scope.branch), (bridge, index) => [
+  paged(bridgesFrom(scope.state.bridges, scope.branch), (bridge, index) => [
     { cells: cellsOf(bridge, index + 1, scope) },
   ]);
 

@@ -2,7 +2,7 @@ import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import type { BridgeId, DelegateId } from '../../shared/domain/ids.ts';
-import { branchFrom, branchIndex } from '../application/branch-index.ts';
+import { bridgesFrom } from '../../shared/views/bridge-order.ts';
 import type { ListScope } from '../application/papers.ts';
 import type { Journal, Recorded } from '../store/journal.ts';
 import { bridgeName, type DelegateSources } from './delegates-sheet.ts';
@@ -47,7 +47,7 @@ export async function* checkInPages(scope: ListScope, sources: CheckInSources): 
 }
 
 const branchIds = ({ state, branch }: ListScope): ReadonlySet<BridgeId> =>
-  new Set(branchFrom(branchIndex(state.bridges), branch).map(({ bridgeId }) => bridgeId));
+  new Set(bridgesFrom(state.bridges, branch).map(({ bridgeId }) => bridgeId));
 
 type MarkEvent = Extract<
   ConferenceEvent,

@@ -1,7 +1,7 @@
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { type Bridge, bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
-import { branchFrom, branchIndex } from '../application/branch-index.ts';
+import { bridgesFrom } from '../../shared/views/bridge-order.ts';
 import type { ListScope } from '../application/papers.ts';
 import type { ExportDelegates, FindDelegates } from '../store/delegates.ts';
 import { listWords } from './list-words.ts';
@@ -55,7 +55,7 @@ async function* rowPages(scope: ListScope, sources: DelegateSources): AsyncGener
     yield* pagesOf(page);
     return;
   }
-  for (const { bridgeId: bridge } of branchFrom(branchIndex(state.bridges), branch)) {
+  for (const { bridgeId: bridge } of bridgesFrom(state.bridges, branch)) {
     const query = { conference, bridge, delegation: null, words: '', rungs, limit: BRANCH_PAGE };
     yield* pagesOf((after) => sources.findDelegates({ ...query, after }));
   }

@@ -1,5 +1,5 @@
 import { attendanceOf, marksOf } from '../../shared/domain/attendance/attendance.ts';
-import { branchFrom, branchIndex } from '../application/branch-index.ts';
+import { bridgesFrom } from '../../shared/views/bridge-order.ts';
 import type { ListName, ListScope, Papers } from '../application/papers.ts';
 import { agendaColumns, agendaPages } from './agenda-sheet.ts';
 import { attendanceColumns, attendancePages } from './attendance-sheet.ts';
@@ -59,7 +59,7 @@ function rowsOf(name: ListName, { state, seq, branch }: ListScope): number {
   if (name === 'check-ins') return seq;
   if (name === 'agenda') return state.agenda.items.length;
   if (name === 'delegations') return state.attendance.byDelegation?.size ?? 0;
-  const bridges = branchFrom(branchIndex(state.bridges), branch);
+  const bridges = bridgesFrom(state.bridges, branch);
   if (name === 'bridges') return bridges.length;
   const all = bridges.map(({ bridgeId }) => attendanceOf(state.attendance, bridgeId));
   if (name === 'delegates') {

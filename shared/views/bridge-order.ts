@@ -58,6 +58,16 @@ export const bridgesBelow = (bridges: Bridges, bridgeId: BridgeId): readonly Bri
 export const bridgesInBranch = (bridges: Bridges, bridgeId: BridgeId): number =>
   bridgeOrder(bridges).inBranch.get(bridgeId) ?? 0;
 
+/** The bridge and every one below it, in protocol order; null: all. */
+export function bridgesFrom(bridges: Bridges, bridgeId: BridgeId | null): readonly Bridge[] {
+  const { all, below } = bridgeOrder(bridges);
+  if (bridgeId === null) return all;
+  const own = bridgeOf(bridges, bridgeId);
+  const found = own === undefined ? [] : [own];
+  for (let at = 0; at < found.length; at++) found.push(...(below.get(found[at]?.bridgeId ?? '') ?? []));
+  return found.toSorted((a, b) => a.order - b.order);
+}
+
 interface Words {
   readonly short: readonly string[];
   readonly all: readonly string[];

@@ -46,3 +46,22 @@ const ends = (state: ConferenceState, speech: Speech | undefined): CallEffect =>
   speech === undefined ? { kind: 'begins' } : { kind: 'ends', bridge: nameOf(state, speech.bridgeId) };
 
 const nameOf = ({ bridges }: ConferenceState, id: BridgeId): string => bridgeOf(bridges, id)?.shortName ?? '';
+
+/** Whom a call would end, where that is not plain: with one speaker and no question between, it ends that one. */
+export interface CallEnding {
+  readonly bridge: string;
+  /** It is held back for a question, and could be gone back to instead. */
+  readonly heldBack: boolean;
+}
+
+export function callEnding(state: ConferenceState, now: number): CallEnding | null {
+  const { floor, conference } = state;
+  const next = nextToCall(state)?.speech;
+  const plain = floor.interposed === null && floor.onFloor.length < 2;
+  if (conference.phase !== 'live' || next === undefined || plain) return null;
+  const effect = callEffect(state, next, now);
+  if (effect.kind !== 'ends') return null;
+  // While a seat is left the call ends the question alone, and nothing is there to go back to.
+  const full = floor.onFloor.length >= seatsOf(floor.rules);
+  return { bridge: effect.bridge, heldBack: floor.interposed !== null && next.kind !== 'question' && full };
+}

@@ -1,20 +1,8 @@
 import type { RollCall } from '../domain/attendance/roll-call.ts';
-import { bridgeOf } from '../domain/bridges/bridge.ts';
+import { hasAnswered, nextInRoll, type Rolls, runningRoll } from '../domain/attendance/roll-order.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import { programSource } from '../domain/onair/program.ts';
-import { phasesOf } from '../domain/phases.ts';
 import type { ConferenceState } from '../domain/state.ts';
-
-type Rolls = Pick<ConferenceState, 'attendance' | 'bridges' | 'conference'>;
-
-/** The roll call of bridges as it runs, without those that were removed meanwhile; null while none runs. */
-export function runningRoll({ attendance: { rollCall }, bridges, conference }: Rolls): RollCall | null {
-  if (rollCall === null || rollCall.endedAt !== null) return null;
-  // A conference that was closed in the middle of it calls nobody any more.
-  if (!phasesOf({ type: 'endRollCall' }).includes(conference.phase)) return null;
-  const order = rollCall.order.filter((id) => bridgeOf(bridges, id) !== undefined);
-  return order.length === rollCall.order.length ? rollCall : { ...rollCall, order };
-}
 
 /** Which bridge is called in a running roll call, and its place in the order. */
 export interface CalledInRoll {
@@ -39,21 +27,9 @@ export function shownInRoll(state: ConferenceState): CalledInRoll | null {
   return called !== null && source.kind === 'bridge' && source.bridgeId === called.bridgeId ? called : null;
 }
 
-export const hasAnswered = ({ answers }: RollCall, bridgeId: BridgeId): boolean => answers[bridgeId] !== undefined;
-
 /** Who has not answered, in the order of the roll; the one that is called now is asked and not left out. */
 export const unansweredInRoll = (roll: RollCall): readonly BridgeId[] =>
   roll.order.filter((id) => !hasAnswered(roll, id));
-
-/** Whom to call after the present one: those further down first, then those that were passed over. */
-export function upcomingInRoll(roll: RollCall): readonly BridgeId[] {
-  const current = roll.current?.bridgeId ?? null;
-  const at = current === null ? -1 : roll.order.indexOf(current);
-  const round = [...roll.order.slice(at + 1), ...roll.order.slice(0, at + 1)];
-  return round.filter((id) => id !== current && !hasAnswered(roll, id));
-}
-
-export const nextInRoll = (roll: RollCall): BridgeId | null => upcomingInRoll(roll)[0] ?? null;
 
 /** Whom the pace calls: it goes through the order once, and never back by itself. */
 export function nextByPace(roll: RollCall): BridgeId | null {

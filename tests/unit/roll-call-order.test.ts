@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest';
 import { mapFrom } from '../../shared/base/persistent-map.ts';
 import type { RollCall, RollEntry } from '../../shared/domain/attendance/roll-call.ts';
+import { nextInRoll, runningRoll, upcomingInRoll } from '../../shared/domain/attendance/roll-order.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { Source } from '../../shared/domain/onair/onair.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import {
   calledInRoll,
   nextByPace,
-  nextInRoll,
   pacedCall,
   previousInRoll,
   rollFigures,
-  runningRoll,
   shownInRoll,
   unansweredInRoll,
-  upcomingInRoll,
 } from '../../shared/views/roll-call-order.ts';
 import { AN_GIANG_FACTS, bridgeId, NOW } from '../support/builders.ts';
 

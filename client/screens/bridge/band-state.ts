@@ -1,3 +1,4 @@
+import { runningRoll, upcomingInRoll } from '../../../shared/domain/attendance/roll-order.ts';
 import type { Phase } from '../../../shared/domain/conference/conference.ts';
 import { type Speech, speechesOnFloor } from '../../../shared/domain/floor/floor.ts';
 import { seatsOf } from '../../../shared/domain/floor/rules.ts';
@@ -5,7 +6,6 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { ownSpeechOnFloor } from '../../../shared/views/floor-clock.ts';
 import { type Turn, turnOf } from '../../../shared/views/queue.ts';
-import { runningRoll, upcomingInRoll } from '../../../shared/views/roll-call-order.ts';
 import { tallyOf } from '../../../shared/views/stage.ts';
 import { text } from '../../text/text.ts';
 

@@ -1,5 +1,5 @@
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
-import { hasCome, isThere, type Mark } from '../../../shared/domain/attendance/mark.ts';
+import { arrivalMark, hasCome, isLate, isThere, type Mark } from '../../../shared/domain/attendance/mark.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 
 export const FILTERS = ['all', 'unmarked', 'there', 'absent'] as const;
@@ -78,13 +78,13 @@ export function markingOf(act: RollAct, row: DelegateRow, openedAt: number | nul
 export function afterMarking(row: DelegateRow, command: Marking, openedAt: number | null): Partial<DelegateRow> {
   switch (command.type) {
     case 'checkInDelegate': {
-      const late = openedAt !== null && (command.seenAt === null || command.seenAt > openedAt);
-      return { mark: command.online ? 'online' : late ? 'late' : 'present', absenceReason: null, late };
+      const late = isLate(command.seenAt ?? Number.POSITIVE_INFINITY, openedAt);
+      return { mark: arrivalMark(late, command.online), absenceReason: null, late };
     }
     case 'markDelegateLeft':
       return { mark: 'left' };
     case 'markDelegateBack':
-      return { mark: row.late ? 'late' : 'present' };
+      return { mark: arrivalMark(row.late, false) };
     case 'clearDelegateMark':
       return { mark: 'unmarked', absenceReason: null, late: false };
   }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Command } from '../../../shared/domain/command.ts';
 import { useAskConsequence } from '../../parts/consequences.tsx';
 import { useNotices } from '../../parts/notices.tsx';
+import { outcomeSentence } from '../../parts/outcome-sentence.ts';
 import { type SendOutcome, useSend } from '../../sync/send-command.ts';
 import { text } from '../../text/text.ts';
 
@@ -32,7 +33,7 @@ export function useReport({ onSent, onChanged }: ReportEnds): ReportPress {
     const outcome = await send(report);
     busy.current = false;
     setPending(false);
-    const sentence = outcome === null ? null : complaintOf(outcome);
+    const sentence = outcome === null ? null : outcomeSentence(outcome);
     if (sentence !== null) show({ tone: 'look', sentence });
     if (outcome?.kind === 'accepted') {
       show({ tone: 'ok', sentence: text.roll.report.sent });
@@ -66,17 +67,4 @@ function useAskingSend(): (report: Report) => Promise<SendOutcome | null> {
       report = { ...report, accepting: [...report.accepting, consequence] };
     }
   };
-}
-
-function complaintOf(outcome: SendOutcome): string | null {
-  switch (outcome.kind) {
-    case 'accepted':
-      return null;
-    case 'refused':
-      return text.refusals.sentence(outcome.code, outcome.params);
-    case 'offline':
-      return text.common.notSent;
-    case 'unknown':
-      return text.common.noAnswer;
-  }
 }

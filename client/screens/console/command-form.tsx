@@ -1,7 +1,8 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Command } from '../../../shared/domain/command.ts';
+import { outcomeSentence } from '../../parts/outcome-sentence.ts';
 import { useLine } from '../../sync/conference-provider.tsx';
-import { type SendOutcome, useSend } from '../../sync/send-command.ts';
+import { useSend } from '../../sync/send-command.ts';
 import { text } from '../../text/text.ts';
 
 /** Commands to send one after another, or a sentence about what is still wrong in the form. */
@@ -56,7 +57,7 @@ function useSubmit({ write, onDone }: Pick<CommandFormProps, 'write' | 'onDone'>
     setPending(true);
     let refusal: string | null = null;
     for (const command of commands) {
-      refusal = refusalOf(await send(command));
+      refusal = outcomeSentence(await send(command));
       if (refusal !== null) break;
     }
     busy.current = false;
@@ -72,18 +73,4 @@ function useSubmit({ write, onDone }: Pick<CommandFormProps, 'write' | 'onDone'>
     if ('commands' in written) void sendAll(written.commands);
   };
   return { pending, problem, submit };
-}
-
-/** Said in the form itself: a notice would stand behind the dialog. */
-function refusalOf(outcome: SendOutcome): string | null {
-  switch (outcome.kind) {
-    case 'accepted':
-      return null;
-    case 'refused':
-      return text.refusals.sentence(outcome.code, outcome.params);
-    case 'offline':
-      return text.common.notSent;
-    case 'unknown':
-      return text.common.noAnswer;
-  }
 }

@@ -4,7 +4,7 @@ import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { AttendanceCommand } from './commands.ts';
 import type { CheckInWay, DelegateRow } from './delegate.ts';
-import { hasCome, isThere } from './mark.ts';
+import { arrivalMark, hasCome, isLate, isThere } from './mark.ts';
 import { newRow } from './new-row.ts';
 import { countedAs, placeOf } from './place.ts';
 
@@ -66,9 +66,8 @@ function decideCheckIn(
   }
   const seen = Math.min(seenAt ?? moment.now, moment.now);
   if (row.mark === 'left') return throughTheDoor(state, row, moment, { way, online, seen });
-  const { openedAt } = state.conference;
-  const late = openedAt !== null && seen > openedAt;
-  const mark = online ? 'online' : late ? 'late' : 'present';
+  const late = isLate(seen, state.conference.openedAt);
+  const mark = arrivalMark(late, online);
   const fact = { at: moment.now, ...placeOf(state.bridges, row.bridgeId), ...countedAs(row) };
   return emitWithRows(
     [{ type: 'delegateCheckedIn', ...fact, mark, way, seenAt: seen }],
@@ -93,7 +92,7 @@ interface Coming {
 }
 
 function comeBack({ bridges }: ConferenceState, row: DelegateRow, moment: Moment, { way, online }: Coming): Decided {
-  const mark = online ? 'online' : row.late ? 'late' : 'present';
+  const mark = arrivalMark(row.late, online);
   const fact = { at: moment.now, ...placeOf(bridges, row.bridgeId), ...countedAs(row) };
   return emitWithRows([{ type: 'delegateCameBack', ...fact, mark }], put(row, moment, { mark, way }));
 }

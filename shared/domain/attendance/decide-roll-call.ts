@@ -2,7 +2,6 @@ import { unreachable } from '../../base/assert.ts';
 import { bridgeOf } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
 import type { ConferenceEvent } from '../event.ts';
-import type { BridgeId } from '../ids.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import { attendanceOf, type BridgeAttendance, hasReported, reportFigure, tallyOf } from './attendance.ts';
@@ -10,6 +9,7 @@ import type { AttendanceCommand } from './commands.ts';
 import { presentIn, sumOf } from './figure.ts';
 import { placeOf } from './place.ts';
 import type { RollCall } from './roll-call.ts';
+import { nextInRoll, runningRoll } from './roll-order.ts';
 
 type RollCallCommand = Extract<
   AttendanceCommand,
@@ -18,7 +18,7 @@ type RollCallCommand = Extract<
 type Of<T extends RollCallCommand['type']> = Extract<RollCallCommand, { type: T }>;
 
 export function decideRollCall(state: ConferenceState, command: RollCallCommand, { now: at }: Moment): Decided {
-  const running = runningRollCall(state);
+  const running = runningRoll(state);
   if (command.type === 'startRollCall') {
     if (running !== null) return refuse('roll-call-running');
     const { bridgeIds, holdMs } = command;
@@ -45,19 +45,14 @@ export function decideRollCall(state: ConferenceState, command: RollCallCommand,
   }
 }
 
-const runningRollCall = ({ attendance: { rollCall } }: ConferenceState): RollCall | null =>
-  rollCall === null || rollCall.endedAt !== null ? null : rollCall;
-
 const isTaken = ({ onair }: ConferenceState): boolean => onair.mode.kind === 'manual';
 
 /** The bridge that is called stands on every screen, as if it had been taken by hand. */
 function decideCall(state: ConferenceState, rollCall: RollCall, command: Of<'callRoll'>, at: number): Decided {
   if ((rollCall.current?.bridgeId ?? null) !== command.expectedBridgeId) return refuse('roll-changed');
-  const bridgeId = command.bridgeId ?? nextInRoll(state, rollCall);
+  const bridgeId = command.bridgeId ?? nextInRoll(rollCall);
   if (bridgeId === null) return refuse('roll-call-over');
-  if (!rollCall.order.includes(bridgeId) || bridgeOf(state.bridges, bridgeId) === undefined) {
-    return refuse('bridge-unknown');
-  }
+  if (!rollCall.order.includes(bridgeId)) return refuse('bridge-unknown');
   return emit(
     { type: 'bridgeCalledInRoll', at, bridgeId },
     { type: 'sourceTaken', at, source: { kind: 'bridge', bridgeId } },
@@ -65,19 +60,10 @@ function decideCall(state: ConferenceState, rollCall: RollCall, command: Of<'cal
   );
 }
 
-/** The first without an answer after whoever is called, then from the beginning: who was skipped comes round again. */
-export function nextInRoll({ bridges }: ConferenceState, { order, current, answers }: RollCall): BridgeId | null {
-  const from = current === null ? 0 : order.indexOf(current.bridgeId) + 1;
-  const round = [...order.slice(from), ...order.slice(0, from)];
-  const open = (id: BridgeId) => !(id in answers) && id !== current?.bridgeId && bridgeOf(bridges, id) !== undefined;
-  return round.find(open) ?? null;
-}
-
 /** A number counts as the bridge's report where it has said nothing yet; else it stands in the roll call alone. */
 function decideAnswer(state: ConferenceState, rollCall: RollCall, command: Of<'answerRoll'>, at: number): Decided {
   const { bridgeId, answer, present } = command;
-  const known = bridgeOf(state.bridges, bridgeId) !== undefined;
-  if (!rollCall.order.includes(bridgeId) || !known) return refuse('bridge-unknown');
+  if (!rollCall.order.includes(bridgeId)) return refuse('bridge-unknown');
   const answered: ConferenceEvent = { type: 'rollAnswered', at, bridgeId, answer, present };
   return emit(answered, ...reportOf(state, rollCall, command, at));
 }

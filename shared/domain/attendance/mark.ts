@@ -49,6 +49,13 @@ export const addMarks = (counts: MarkCounts, change: MarkChange): MarkCounts => 
 /** Said to be in the hall or on the line now. */
 export const isThere = (mark: Mark): boolean => mark === 'present' || mark === 'late' || mark === 'online';
 
+/** Who is seen after the opening is late; who was seen at its very instant is not. */
+export const isLate = (seenAt: number, openedAt: number | null): boolean => openedAt !== null && seenAt > openedAt;
+
+/** The mark of somebody who comes, or comes back. */
+export const arrivalMark = (late: boolean, online: boolean): 'present' | 'late' | 'online' =>
+  online ? 'online' : late ? 'late' : 'present';
+
 /** Has come, also when gone again. */
 export const hasCome = (mark: Mark): boolean => isThere(mark) || mark === 'left';
 

@@ -1,4 +1,4 @@
-import { nextInRoll } from '../attendance/decide-roll-call.ts';
+import { nextInRoll, runningRoll } from '../attendance/roll-order.ts';
 import { speechOnFloor } from '../floor/floor.ts';
 import { firstInLine } from '../floor/line.ts';
 import type { BridgeId } from '../ids.ts';
@@ -18,8 +18,8 @@ export function programSource({ conference, bridges, floor, onair }: ConferenceS
 }
 
 function nextOfRoll(state: ConferenceState): BridgeId | null {
-  const { rollCall } = state.attendance;
-  return rollCall === null || rollCall.endedAt !== null ? null : nextInRoll(state, rollCall);
+  const roll = runningRoll(state);
+  return roll === null ? null : nextInRoll(roll);
 }
 
 /** What screens prepare unseen: the source armed by hand, in a roll call the bridge to be called next, else the next in line, else what the floor falls back to. */

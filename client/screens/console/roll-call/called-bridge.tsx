@@ -1,10 +1,10 @@
 import { attendanceOf, hasReported, tallyOf } from '../../../../shared/domain/attendance/attendance.ts';
 import { presentIn, sumOf } from '../../../../shared/domain/attendance/figure.ts';
 import type { RollCall } from '../../../../shared/domain/attendance/roll-call.ts';
+import { nextInRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../../shared/domain/state.ts';
-import { nextInRoll } from '../../../../shared/views/roll-call-order.ts';
 import { formatCount } from '../../../parts/clock-text.ts';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';

@@ -1,5 +1,5 @@
+import { nextInRoll, runningRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
-import { nextInRoll, runningRoll } from '../../../../shared/views/roll-call-order.ts';
 import { text } from '../../../text/text.ts';
 import { actionOf } from '../action.ts';
 import type { FloorTools } from '../floor/floor-tools.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { MAX_ROLL } from '../../../../shared/domain/attendance/roll-call.ts';
+import { runningRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import type { Command } from '../../../../shared/domain/command.ts';
-import { rollFigures, runningRoll } from '../../../../shared/views/roll-call-order.ts';
+import { rollFigures } from '../../../../shared/views/roll-call-order.ts';
 import { formatTime } from '../../../parts/clock-text.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { ChoiceField } from '../../../parts/field.tsx';

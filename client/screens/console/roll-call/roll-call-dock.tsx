@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { runningRoll } from '../../../../shared/views/roll-call-order.ts';
+import { runningRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { useRights } from '../use-rights.ts';
 

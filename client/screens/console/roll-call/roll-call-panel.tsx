@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { RollCall } from '../../../../shared/domain/attendance/roll-call.ts';
-import { rollFigures, runningRoll } from '../../../../shared/views/roll-call-order.ts';
+import { runningRoll } from '../../../../shared/domain/attendance/roll-order.ts';
+import { rollFigures } from '../../../../shared/views/roll-call-order.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useConference, useLine } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';

@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import type { RollCall } from '../../../../shared/domain/attendance/roll-call.ts';
+import { nextInRoll, upcomingInRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
-import { nextInRoll, upcomingInRoll } from '../../../../shared/views/roll-call-order.ts';
 import { Field } from '../../../parts/field.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { text } from '../../../text/text.ts';

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RollAnswer, RollCall } from '../../../../shared/domain/attendance/roll-call.ts';
+import { nextInRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import type { Command } from '../../../../shared/domain/command.ts';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
-import { nextInRoll, previousInRoll } from '../../../../shared/views/roll-call-order.ts';
+import { previousInRoll } from '../../../../shared/views/roll-call-order.ts';
 import { useIssue } from '../../../parts/command-button.tsx';
 import { text } from '../../../text/text.ts';
 import { useSay } from '../use-act.ts';

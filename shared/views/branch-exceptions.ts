@@ -4,10 +4,10 @@ import {
   type BridgeAttendance,
   hasReported,
   tallyOf,
-} from '../../shared/domain/attendance/attendance.ts';
-import { presentIn, sumOf } from '../../shared/domain/attendance/figure.ts';
-import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
-import { presentGap } from '../../shared/views/attendance-board.ts';
+} from '../domain/attendance/attendance.ts';
+import { presentIn, sumOf } from '../domain/attendance/figure.ts';
+import type { Bridge } from '../domain/bridges/bridge.ts';
+import { presentGap } from './attendance-board.ts';
 
 /** What makes somebody look at a bridge, the worst first. */
 const WORST_FIRST = ['lost', 'disagrees', 'overfull', 'unheard', 'unreported', 'untried', 'excused'] as const;
