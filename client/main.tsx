@@ -32,6 +32,7 @@ const StartScreen = lazy(async () => ({ default: (await import('./screens/start/
 const JoinScreen = lazy(async () => ({ default: (await import('./screens/join/join-screen.tsx')).JoinScreen }));
 const DeputyScreen = lazy(async () => ({ default: (await import('./screens/start/deputy-screen.tsx')).DeputyScreen }));
 const BadgeScreen = lazy(async () => ({ default: (await import('./screens/badge/badge-screen.tsx')).BadgeScreen }));
+const PairScreen = lazy(async () => ({ default: (await import('./screens/pair/pair-screen.tsx')).PairScreen }));
 const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
 
 /** A screen of a conference comes with the mark of a rehearsal, or not at all. */
@@ -152,6 +153,48 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
       Screen: marked(async () => (await import('./screens/badges/badge-sheets.tsx')).BadgeSheets),
     },
   ],
+  [
+    'director',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/director/director-screen.tsx')).DirectorScreen),
+    },
+  ],
+  [
+    'lines',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/lines/lines-screen.tsx')).LinesScreen),
+    },
+  ],
+  [
+    'recorder',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/recorder/recorder-screen.tsx')).RecorderScreen),
+    },
+  ],
+  [
+    'phone',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/phone/phone-screen.tsx')).PhoneScreen),
+    },
+  ],
+  [
+    'camera',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/camera/camera-screen.tsx')).CameraScreen),
+    },
+  ],
+  [
+    'present',
+    {
+      theme: 'dark',
+      Screen: marked(async () => (await import('./screens/present/present-screen.tsx')).PresentScreen),
+    },
+  ],
 ]);
 
 const PAGES: ReadonlyMap<string, Page> = new Map([
@@ -159,6 +202,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map([
   ['/join', { theme: 'light', draw: () => <JoinScreen /> }],
   ['/deputy', { theme: 'light', draw: () => <DeputyScreen /> }],
   ['/badge', { theme: 'light', draw: () => <BadgeScreen /> }],
+  ['/pair', { theme: 'light', draw: () => <PairScreen /> }],
   ['/trust', { theme: 'light', draw: () => <TrustScreen /> }],
 ]);
 

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import type { Telemetry } from '../../shared/protocol/telemetry.ts';
 import { useSync } from '../sync/conference-context.ts';
 import { useReadable } from '../sync/use-readable.ts';
+import { deviceName } from './device-name.ts';
 import { useMedia } from './media-context.ts';
 import type { OwnDevices } from './own-capture-store.ts';
 import { Publisher, type Sending } from './publish.ts';
@@ -49,6 +51,12 @@ export function telemetryOf(
     camera: camera === 'live' ? (sending.camera ? 'live' : 'off') : camera,
     microphone: microphone === 'live' ? (sending.microphone ? 'live' : 'ready') : microphone,
     level,
+    device: deviceSchema.parse(deviceName(true)),
+    picture: 'moving',
+    figures: null,
+    transport: null,
+    clockOffsetMs: null,
+    reception: 'full',
     media: status === 'connected' || status === 'reconnecting' ? status : 'disconnected',
   };
 }

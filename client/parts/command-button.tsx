@@ -82,8 +82,12 @@ function usePress({ make, onAccepted }: CommandButtonProps): { readonly pending:
   return { pending, press: () => void run() };
 }
 
+/** Some commands may leave the list out. */
+const acceptsConsequences = (command: Command): command is Extract<Command, { accepting?: unknown }> =>
+  'accepting' in command || command.type === 'armSource' || command.type === 'takeSource';
+
 const accepted = (command: Command, consequence: Consequence): Command =>
-  'accepting' in command ? { ...command, accepting: [...command.accepting, consequence] } : command;
+  acceptsConsequences(command) ? { ...command, accepting: [...(command.accepting ?? []), consequence] } : command;
 
 /** Sends a command and says in words what was refused or got no answer. Resolves to whether it was accepted. */
 export function useIssue(): (command: Command) => Promise<boolean> {

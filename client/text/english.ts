@@ -8,16 +8,23 @@ import { commonEnglish } from './en/common.ts';
 import { conductingEnglish } from './en/conducting.ts';
 import { consequencesEnglish } from './en/consequences.ts';
 import { consoleEnglish } from './en/console.ts';
+import { directorEnglish } from './en/director.ts';
+import { documentsEnglish } from './en/documents.ts';
+import { joiningEnglish } from './en/joining.ts';
 import { kioskEnglish } from './en/kiosk.ts';
+import { linesEnglish } from './en/lines.ts';
 import { listsEnglish } from './en/lists.ts';
 import { mediaEnglish } from './en/media.ts';
+import { programEnglish } from './en/program.ts';
 import { programmeEnglish } from './en/programme.ts';
+import { recordingEnglish } from './en/recording.ts';
 import { refusalsEnglish } from './en/refusals.ts';
 import { rehearsalEnglish } from './en/rehearsal.ts';
 import { rollEnglish } from './en/roll.ts';
 import { rollCallEnglish } from './en/roll-call.ts';
 import { rulesEnglish } from './en/rules.ts';
 import { startEnglish } from './en/start.ts';
+import { talkbackEnglish } from './en/talkback.ts';
 import { wallEnglish } from './en/wall.ts';
 import type { Text } from './vietnamese.ts';
 
@@ -44,4 +51,11 @@ export const english: Text = {
   kiosk: kioskEnglish,
   roll: rollEnglish,
   lists: listsEnglish,
+  documents: documentsEnglish,
+  director: directorEnglish,
+  lines: linesEnglish,
+  talkback: talkbackEnglish,
+  joining: joiningEnglish,
+  recording: recordingEnglish,
+  program: programEnglish,
 };

@@ -8,16 +8,23 @@ import { commonText } from './vi/common.ts';
 import { conductingText } from './vi/conducting.ts';
 import { consequencesText } from './vi/consequences.ts';
 import { consoleText } from './vi/console.ts';
+import { directorText } from './vi/director.ts';
+import { documentsText } from './vi/documents.ts';
+import { joiningText } from './vi/joining.ts';
 import { kioskText } from './vi/kiosk.ts';
+import { linesText } from './vi/lines.ts';
 import { listsText } from './vi/lists.ts';
 import { mediaText } from './vi/media.ts';
+import { programText } from './vi/program.ts';
 import { programmeText } from './vi/programme.ts';
+import { recordingText } from './vi/recording.ts';
 import { refusalsText } from './vi/refusals.ts';
 import { rehearsalText } from './vi/rehearsal.ts';
 import { rollText } from './vi/roll.ts';
 import { rollCallText } from './vi/roll-call.ts';
 import { rulesText } from './vi/rules.ts';
 import { startText } from './vi/start.ts';
+import { talkbackText } from './vi/talkback.ts';
 import { wallText } from './vi/wall.ts';
 import type { Widened } from './widened.ts';
 
@@ -30,6 +37,7 @@ export const vietnamese = {
   board: boardText,
   bridge: bridgeText,
   wall: wallText,
+  program: programText,
   programme: programmeText,
   agenda: agendaText,
   announcer: announcerText,
@@ -43,6 +51,12 @@ export const vietnamese = {
   kiosk: kioskText,
   roll: rollText,
   lists: listsText,
+  documents: documentsText,
+  director: directorText,
+  lines: linesText,
+  talkback: talkbackText,
+  joining: joiningText,
+  recording: recordingText,
 } as const;
 
 /** Every word a person sees, by area. The Vietnamese words give the shape; each language has a folder beside vi/. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
+import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
 import { type MediaToken, mediaTokenSchema } from '../../shared/protocol/http.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
-import { openMicrophones } from '../../shared/views/media-plan.ts';
 import { ConferenceLine } from './conference-line.ts';
 import { operate } from './operator.ts';
 import type { ServerHttp, SignedIn } from './server-http.ts';

@@ -91,6 +91,7 @@ function preparationOf(state: ConferenceState, rehearsalOf: RehearsalOf): Comman
     phase: _,
     openedAt: __,
     closedAt: ___,
+    classifiedSince: _______,
     rehearsalOf: ____,
     rehearsals: _____,
     lastTakeover: ______,
@@ -100,7 +101,7 @@ function preparationOf(state: ConferenceState, rehearsalOf: RehearsalOf): Comman
     type: 'createRehearsal',
     rehearsalOf,
     details,
-    bridges: bridgesInOrder(state.bridges).map(({ link: _link, ...facts }) => facts),
+    bridges: bridgesInOrder(state.bridges).map(({ link: _link, losses: _losses, ...facts }) => facts),
     items: state.agenda.items.map(({ itemId, plan, presenter, cues }) => ({
       item: { itemId, plan, presenter },
       cues: [...cues],

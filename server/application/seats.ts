@@ -41,6 +41,12 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
       return `/c/${conference}/chair`;
     case 'announcer':
       return `/c/${conference}/announcer`;
+    case 'director':
+      return `/c/${conference}/director`;
+    case 'technician':
+      return `/c/${conference}/lines`;
+    case 'recorder':
+      return `/c/${conference}/recorder`;
     case 'operator':
       return `/c/${conference}/bridge/${bridgeId ?? ''}`;
     case 'kiosk':

@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
+import { machineOfIdentity } from '../../shared/views/media-identity.ts';
 import { hasMedia, publishingOf } from '../../shared/views/media-plan.ts';
 import type { Participant, Permission } from './media-gateway.ts';
 
@@ -18,10 +18,12 @@ export const watcherIdentity = ({ seat, session }: Actor, device: string): strin
 /** What the journal wants of an identity; null: it has no place in the room. */
 export function desiredPermission(state: ConferenceState, identity: string): Permission | null {
   if (!hasMedia(state)) return null;
-  const bridgeId = bridgeOfIdentity(identity);
-  if (bridgeId === null) return { camera: false, microphone: false, hidden: true };
-  const bridge = bridgeOf(state.bridges, bridgeId);
-  return bridge === undefined ? null : { ...publishingOf(state, bridgeId), hidden: bridge.tier > 1 };
+  const machine = machineOfIdentity(identity);
+  if (machine === null) return { camera: false, microphone: false, hidden: true };
+  const bridge = bridgeOf(state.bridges, machine.bridgeId);
+  return bridge === undefined
+    ? null
+    : { ...publishingOf(state, { ...machine, isVoice: true }), hidden: bridge.tier > 1 };
 }
 
 export type MediaCall =

@@ -4,7 +4,7 @@
  * `public` and `bridge` are disjoint, so a bridge's screen folds them apart and reads both. Facts that move counts are
  * told together, as the counts they lead to; each other event is told alone, whole, in part or not at all.
  */
-import { getFrom, mapFrom, mapValues } from '../base/persistent-map.ts';
+import { getFrom, mapFrom, mapValues, type PersistentMap } from '../base/persistent-map.ts';
 import type { Actor } from './actor.ts';
 import type { DelegateRow } from './attendance/delegate.ts';
 import {
@@ -16,9 +16,12 @@ import {
   type Standpoint,
 } from './attendance/seen-by.ts';
 import { type Bridge, isWithin } from './bridges/bridge.ts';
-import type { ConferenceEvent } from './event.ts';
+import { noDocuments } from './documents/document.ts';
+import type { ConferenceEvent, EventOf } from './event.ts';
 import type { SpeechFacts } from './floor/floor.ts';
 import type { BridgeId } from './ids.ts';
+import { noLines, ownTimetable } from './lines/line.ts';
+import { concerns, forOne, noMessages, replyKey } from './messages/message.ts';
 import { noRecords } from './records/records.ts';
 import { type ConferenceState, initialState } from './state.ts';
 
@@ -27,7 +30,15 @@ export type Audience = Standpoint;
 export const STAFF: Audience = { kind: 'staff' };
 export const PUBLIC: Audience = { kind: 'public' };
 
-const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set(['secretariat', 'moderator', 'chair', 'announcer', 'system']);
+const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set([
+  'secretariat',
+  'moderator',
+  'chair',
+  'announcer',
+  'director',
+  'technician',
+  'system',
+]);
 
 /** The audiences that a seat listens to, each a stream of its own. */
 export function audiencesOf({ seat, bridgeId }: Actor): readonly Audience[] {
@@ -92,6 +103,24 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
     case 'importUndone':
     case 'readinessCertified':
       return null;
+    case 'lineChecksScheduled':
+    case 'lineCheckStarted':
+    case 'checkPointAnswered':
+    case 'lineCheckFinished':
+    case 'lineCheckAbandoned':
+    case 'lineFaultFound':
+    case 'lineFaultCleared':
+    case 'messageSent':
+    case 'messageSeen':
+    case 'messageAnswered':
+    case 'helpCalled':
+    case 'helpSettled':
+    case 'bridgeRung':
+    case 'callAnswered':
+    case 'callEnded':
+    case 'documentAdded':
+    case 'documentRemoved':
+      return null;
     case 'speechRegistered':
       return { ...event, speech: { ...event.speech, override: withoutReason(event.speech.override) } };
     case 'ledgerCorrected':
@@ -106,7 +135,7 @@ const withoutReason = (override: SpeechFacts['override']): SpeechFacts['override
 
 function publicState(state: ConferenceState): ConferenceState {
   const { bridges, agenda, floor } = state;
-  const bare = (bridge: Bridge): Bridge => ({ ...bridge, technician: null, link: { status: 'untried' } });
+  const bare = (bridge: Bridge): Bridge => ({ ...bridge, technician: null, link: { status: 'untried' }, losses: 0 });
   return {
     ...state,
     conference: { ...state.conference, lastTakeover: null },
@@ -116,6 +145,9 @@ function publicState(state: ConferenceState): ConferenceState {
       speeches: mapValues(floor.speeches, (speech) => ({ ...speech, override: withoutReason(speech.override) })),
     },
     records: noRecords,
+    lines: noLines,
+    messages: noMessages,
+    documents: noDocuments,
     bridges: { ...bridges, byId: mapValues(bridges.byId, bare) },
   };
 }
@@ -125,13 +157,50 @@ function forBridge(bridgeId: BridgeId, event: ConferenceEvent): ConferenceEvent 
     const own = event.bridges.filter((bridge) => bridge.bridgeId === bridgeId);
     return own.length === 0 ? null : { ...event, bridges: own };
   }
+  if (event.type === 'lineChecksScheduled') return forScheduled(bridgeId, event);
+  if (event.type === 'messageSent') {
+    return concerns(event.message, bridgeId) ? { ...event, message: forOne(event.message, bridgeId) } : null;
+  }
   return bridgesConcernedBy(event).includes(bridgeId) ? event : null;
 }
 
-function bridgeState(bridgeId: BridgeId, { bridges }: ConferenceState): ConferenceState {
+function forScheduled(bridgeId: BridgeId, event: EventOf<'lineChecksScheduled'>): ConferenceEvent | null {
+  const groups = ownTimetable(event.groups, bridgeId);
+  const dropped = event.dropped.filter((id) => id === bridgeId);
+  return groups.length + dropped.length === 0 ? null : { ...event, groups: [...groups], dropped };
+}
+
+/** What is between the centre and one bridge: its line, its messages and calls, its documents. */
+function linesOfBridge(bridgeId: BridgeId, state: ConferenceState) {
+  const { lines, messages, documents } = state;
+  const own = <V>(map: PersistentMap<V>): PersistentMap<V> => {
+    const value = getFrom(map, bridgeId);
+    return mapFrom(value === undefined ? [] : [[bridgeId, value] as const]);
+  };
+  const sent = messages.sent.filter((message) => concerns(message, bridgeId));
+  const replies = sent.flatMap(({ messageId }) => {
+    const key = replyKey(messageId, bridgeId);
+    const reply = getFrom(messages.replies, key);
+    return reply === undefined ? [] : [[key, reply] as const];
+  });
+  return {
+    lines: { byBridge: own(lines.byBridge), timetable: ownTimetable(lines.timetable, bridgeId) },
+    messages: {
+      sent: sent.map((message) => forOne(message, bridgeId)),
+      replies: mapFrom(replies),
+      help: own(messages.help),
+      calls: own(messages.calls),
+    },
+    documents: { list: documents.list.filter(({ file }) => file.bridgeId === bridgeId) },
+  };
+}
+
+function bridgeState(bridgeId: BridgeId, state: ConferenceState): ConferenceState {
+  const { bridges } = state;
   const bridge = getFrom(bridges.byId, bridgeId);
   return {
     ...initialState,
+    ...linesOfBridge(bridgeId, state),
     bridges: {
       byId: mapFrom(bridge === undefined ? [] : [[bridgeId, bridge] as const]),
       centralId: bridge?.tier === 0 ? bridgeId : null,
@@ -143,8 +212,15 @@ function bridgeState(bridgeId: BridgeId, { bridges }: ConferenceState): Conferen
 export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] {
   if (isCounting(event)) return bridgesCounted(event);
   if (event.type === 'bridgesAdded') return event.bridges.map(({ bridgeId }) => bridgeId);
-  // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else.
-  if (event.type === 'ledgerCorrected') return [];
+  // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else. So do devices.
+  if (event.type === 'ledgerCorrected' || event.type === 'deviceChosen') return [];
+  if (event.type === 'lineChecksScheduled') {
+    return [...event.groups.flatMap(({ bridgeIds }) => bridgeIds), ...event.dropped];
+  }
+  if (event.type === 'messageSent')
+    return event.message.to ?? (event.message.from === null ? [] : [event.message.from]);
+  if (event.type === 'documentAdded') return event.file.bridgeId === null ? [] : [event.file.bridgeId];
+  if (event.type === 'documentRemoved') return event.owner === null ? [] : [event.owner];
   return 'bridgeId' in event ? [event.bridgeId] : [];
 }
 
@@ -168,6 +244,8 @@ const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'bridgeLinkLost',
   'importApplied',
   'importUndone',
+  'lineFaultFound',
+  'lineFaultCleared',
 ]);
 
 /** A row of the list as the seat may read it: reasons of absence are for the staff, the bridge, and those above it. */

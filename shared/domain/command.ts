@@ -3,8 +3,12 @@ import { agendaCommands } from './agenda/commands.ts';
 import { attendanceCommands } from './attendance/commands.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { conferenceCommands } from './conference/commands.ts';
+import { documentCommands } from './documents/commands.ts';
 import { floorCommands } from './floor/commands.ts';
+import { lineCommands } from './lines/commands.ts';
+import { messageCommands } from './messages/commands.ts';
 import { onairCommands } from './onair/commands.ts';
+import { recordingCommands } from './recording/commands.ts';
 import { recordsCommands } from './records/commands.ts';
 
 /** Every wish that can be expressed: imperative, names its subject, may be refused. */
@@ -16,6 +20,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...floorCommands,
   ...onairCommands,
   ...recordsCommands,
+  ...lineCommands,
+  ...messageCommands,
+  ...documentCommands,
+  ...recordingCommands,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

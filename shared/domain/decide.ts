@@ -13,19 +13,24 @@ import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
 import { type Decided, emitWithRows, refuse } from './decision.ts';
+import { decideDocuments } from './documents/decide.ts';
 import { evolve } from './evolve.ts';
 import { decideFloor } from './floor/decide.ts';
 import { MAX_ON_FLOOR } from './floor/rules.ts';
 import { followUp } from './floor/settle.ts';
+import { decideLines } from './lines/decide.ts';
+import { decideMessages } from './messages/decide.ts';
 import type { Moment } from './moment.ts';
 import { decideOnAir } from './onair/decide.ts';
-import { phasesOf } from './phases.ts';
+import { isOpenInSecret, phasesOf } from './phases.ts';
+import { decideRecording } from './recording/decide.ts';
 import { decideRecords } from './records/decide.ts';
 import type { ConferenceState } from './state.ts';
 
 export function decide(state: ConferenceState, command: Command, moment: Moment, rolls: Rolls): Decided {
-  const { phase } = state.conference;
+  const { phase, classifiedSince } = state.conference;
   if (!phasesOf(command).includes(phase)) return refuse('wrong-phase', { phase });
+  if (classifiedSince !== null && !isOpenInSecret(command)) return refuse('classified');
   return settled(state, decideBySlice(state, command, moment, rolls), moment.now);
 }
 
@@ -67,6 +72,8 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'createRehearsal':
     case 'recordRehearsal':
     case 'recordTakeover':
+    case 'beginClassified':
+    case 'endClassified':
       return decideConference(state, command, moment);
     case 'addBridges':
     case 'importBridges':
@@ -153,10 +160,46 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'disarmSource':
     case 'takeSource':
     case 'followFloor':
+    case 'frameProgram':
+    case 'layDocument':
+    case 'clearDesk':
+    case 'turnPage':
+    case 'handSlides':
+    case 'playClip':
+    case 'pauseClip':
+    case 'limitPictures':
+    case 'chooseDevice':
       return decideOnAir(state, command, moment);
     case 'reportDefect':
     case 'mendDefect':
       return decideRecords(state, command, moment);
+    case 'scheduleLineChecks':
+    case 'startLineCheck':
+    case 'answerCheckPoint':
+    case 'finishLineCheck':
+    case 'abandonLineCheck':
+    case 'reportLineFault':
+      return decideLines(state, command, moment);
+    case 'messageBridges':
+    case 'messageCentre':
+    case 'markMessageSeen':
+    case 'answerMessage':
+    case 'callForHelp':
+    case 'settleHelp':
+    case 'ringBridge':
+    case 'answerCall':
+    case 'endCall':
+    case 'missCall':
+      return decideMessages(state, command, moment);
+    case 'addDocument':
+    case 'removeDocument':
+      return decideDocuments(state, command, moment);
+    case 'decideRecording':
+    case 'startRecording':
+    case 'stopRecording':
+    case 'keepRecordings':
+    case 'deleteRecording':
+      return decideRecording(state, command, moment);
     default:
       return unreachable(command);
   }

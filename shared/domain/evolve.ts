@@ -10,9 +10,13 @@ import { evolveAgenda } from './agenda/evolve.ts';
 import { evolveAttendance } from './attendance/evolve.ts';
 import { evolveBridges } from './bridges/evolve.ts';
 import { evolveConference } from './conference/evolve.ts';
+import { evolveDocuments } from './documents/evolve.ts';
 import type { ConferenceEvent } from './event.ts';
 import { evolveFloor } from './floor/evolve.ts';
+import { evolveLines } from './lines/evolve.ts';
+import { evolveMessages } from './messages/evolve.ts';
 import { evolveOnAir } from './onair/evolve.ts';
+import { evolveRecordings } from './recording/evolve.ts';
 import { evolveRecords } from './records/evolve.ts';
 import type { ConferenceState } from './state.ts';
 
@@ -30,6 +34,8 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'rehearsalStarted':
     case 'rehearsalEnded':
     case 'seatTakenOver':
+    case 'classifiedSessionBegan':
+    case 'classifiedSessionEnded':
       return { ...state, conference: evolveConference(state.conference, event) };
     case 'bridgesAdded':
     case 'bridgeRenamed':
@@ -116,10 +122,45 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'sourceDisarmed':
     case 'sourceTaken':
     case 'programFollowsFloor':
+    case 'programFramed':
+    case 'documentLaid':
+    case 'deskCleared':
+    case 'pageTurned':
+    case 'slidesHanded':
+    case 'clipPlayed':
+    case 'clipPaused':
+    case 'picturesLimited':
+    case 'deviceChosen':
       return { ...state, onair: evolveOnAir(state.onair, event) };
     case 'defectFound':
     case 'defectMended':
       return { ...state, records: evolveRecords(state.records, event) };
+    case 'lineChecksScheduled':
+    case 'lineCheckStarted':
+    case 'checkPointAnswered':
+    case 'lineCheckFinished':
+    case 'lineCheckAbandoned':
+    case 'lineFaultFound':
+    case 'lineFaultCleared':
+      return { ...state, lines: evolveLines(state.lines, event) };
+    case 'messageSent':
+    case 'messageSeen':
+    case 'messageAnswered':
+    case 'helpCalled':
+    case 'helpSettled':
+    case 'bridgeRung':
+    case 'callAnswered':
+    case 'callEnded':
+      return { ...state, messages: evolveMessages(state.messages, event) };
+    case 'documentAdded':
+    case 'documentRemoved':
+      return { ...state, documents: evolveDocuments(state.documents, event) };
+    case 'recordingDecided':
+    case 'recordingStarted':
+    case 'recordingEnded':
+    case 'recordingsKept':
+    case 'recordingDeleted':
+      return { ...state, recordings: evolveRecordings(state.recordings, event) };
     default:
       return unreachable(event);
   }

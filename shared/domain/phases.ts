@@ -106,8 +106,68 @@ const PHASES = {
   disarmSource: GATHERED,
   takeSource: GATHERED,
   followFloor: GATHERED,
+  scheduleLineChecks: OPEN,
+  startLineCheck: OPEN,
+  answerCheckPoint: OPEN,
+  finishLineCheck: OPEN,
+  abandonLineCheck: OPEN,
+  reportLineFault: OPEN,
+  messageBridges: OPEN,
+  messageCentre: OPEN,
+  markMessageSeen: OPEN,
+  answerMessage: OPEN,
+  callForHelp: OPEN,
+  settleHelp: OPEN,
+  ringBridge: OPEN,
+  answerCall: OPEN,
+  endCall: OPEN,
+  missCall: OPEN,
+  addDocument: OPEN,
+  removeDocument: OPEN,
+  decideRecording: OPEN,
+  startRecording: GATHERED,
+  stopRecording: ANY,
+  keepRecordings: ANY,
+  deleteRecording: ANY,
+  frameProgram: GATHERED,
+  layDocument: GATHERED,
+  clearDesk: GATHERED,
+  turnPage: GATHERED,
+  handSlides: GATHERED,
+  playClip: GATHERED,
+  pauseClip: GATHERED,
+  limitPictures: GATHERED,
+  chooseDevice: GATHERED,
+  beginClassified: GATHERED,
+  endClassified: GATHERED,
   reportDefect: ANY,
   mendDefect: ANY,
 } as const satisfies Record<Command['type'], readonly Phase[]>;
 
 export const phasesOf = ({ type }: Command): readonly Phase[] => PHASES[type];
+
+/**
+ * What still runs in a classified session: the agenda's clock, the phases of the conference, and the line itself. No
+ * text, name or picture is taken in; what is not named here is refused.
+ */
+const OPEN_IN_SECRET: ReadonlySet<Command['type']> = new Set([
+  'adjournConference',
+  'resumeConference',
+  'closeConference',
+  'endClassified',
+  'startAgendaItem',
+  'finishAgendaItem',
+  'pauseAgendaItem',
+  'continueAgendaItem',
+  'addAgendaItemTime',
+  'skipAgendaItem',
+  'restoreAgendaItem',
+  'endSpeech',
+  'reportBridgeLink',
+  'stopRecording',
+  'deleteRecording',
+  'missCall',
+  'endCall',
+]);
+
+export const isOpenInSecret = ({ type }: Command): boolean => OPEN_IN_SECRET.has(type);

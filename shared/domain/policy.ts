@@ -12,11 +12,28 @@ const secretariat: Rule = ({ seat }) => seat === 'secretariat';
 const moderator: Rule = ({ seat }) => seat === 'moderator';
 const chair: Rule = ({ seat }) => seat === 'chair';
 const announcer: Rule = ({ seat }) => seat === 'announcer';
+const director: Rule = ({ seat }) => seat === 'director';
+const technician: Rule = ({ seat }) => seat === 'technician';
 const system: Rule = ({ seat }) => seat === 'system';
 
 /** An operator acts for the own bridge alone. */
 const ownBridge: Rule = ({ seat, bridgeId }, command, state) =>
   seat === 'operator' && bridgeId !== null && bridgeOfCommand(command, state) === bridgeId;
+
+/** The bridge that the slides were handed to turns their pages. */
+const presenter: Rule = ({ seat, bridgeId }, command, { onair }) =>
+  seat === 'operator' &&
+  bridgeId !== null &&
+  command.type === 'turnPage' &&
+  onair.document?.kind === 'slides' &&
+  onair.document.presenter === bridgeId;
+
+/** Nobody answers for the other side of a line check. */
+const bridgeAnswers: Rule = (actor, command, state) =>
+  ownBridge(actor, command, state) && command.type === 'answerCheckPoint' && command.side === 'bridge';
+
+const centreAnswers: Rule = (actor, command, state) =>
+  TENDS.some((rule) => rule(actor, command, state)) && command.type === 'answerCheckPoint' && command.side === 'centre';
 
 /** The roll of the own bridge and of the bridges below it. */
 const ownTree: Rule = ({ seat, bridgeId }, command, { bridges }) =>
@@ -50,6 +67,11 @@ const PREPARES = [secretariat];
 const MODERATES = [secretariat, moderator];
 /** The chair calls, reminds and ends with the same right as the moderators. */
 const CONDUCTS = [secretariat, moderator, chair];
+
+/** What everybody sees. */
+const DIRECTS = [secretariat, moderator, director];
+/** The lines, and the talk beside the conference. */
+const TENDS = [secretariat, moderator, director, technician];
 
 /** Who may issue which command. A command without a line does not compile. */
 export const RULES = {
@@ -141,10 +163,44 @@ export const RULES = {
   correctLedger: MODERATES,
   openChairMicrophone: CONDUCTS,
   closeChairMicrophone: CONDUCTS,
-  armSource: MODERATES,
-  disarmSource: MODERATES,
-  takeSource: MODERATES,
-  followFloor: MODERATES,
+  armSource: DIRECTS,
+  disarmSource: DIRECTS,
+  takeSource: DIRECTS,
+  followFloor: DIRECTS,
+  beginClassified: CONDUCTS,
+  endClassified: CONDUCTS,
+  frameProgram: DIRECTS,
+  layDocument: DIRECTS,
+  clearDesk: DIRECTS,
+  turnPage: [...DIRECTS, presenter],
+  handSlides: DIRECTS,
+  playClip: DIRECTS,
+  pauseClip: DIRECTS,
+  limitPictures: DIRECTS,
+  chooseDevice: [...TENDS, ownBridge],
+  scheduleLineChecks: TENDS,
+  startLineCheck: TENDS,
+  answerCheckPoint: [centreAnswers, bridgeAnswers],
+  finishLineCheck: TENDS,
+  abandonLineCheck: TENDS,
+  reportLineFault: [system],
+  messageBridges: TENDS,
+  messageCentre: [ownBridge],
+  markMessageSeen: [...TENDS, ownBridge],
+  answerMessage: [...TENDS, ownBridge],
+  callForHelp: [ownBridge],
+  settleHelp: [...TENDS, ownBridge],
+  ringBridge: TENDS,
+  answerCall: [ownBridge],
+  endCall: [...TENDS, ownBridge],
+  missCall: [system],
+  addDocument: [system],
+  removeDocument: [secretariat, director],
+  decideRecording: [chair, secretariat],
+  startRecording: DIRECTS,
+  stopRecording: DIRECTS,
+  keepRecordings: PREPARES,
+  deleteRecording: [secretariat, system],
   reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
   mendDefect: MODERATES,
 } as const satisfies Record<Command['type'], readonly Rule[]>;

@@ -4,6 +4,7 @@ import { delegateRowSchema } from '../domain/attendance/delegate.ts';
 import { conferenceDetailsSchema } from '../domain/conference/conference.ts';
 import { bridgeIdSchema, conferenceIdSchema } from '../domain/ids.ts';
 import { instant } from '../domain/instant.ts';
+import { deviceSchema } from '../domain/lines/device.ts';
 import { line } from '../domain/text.ts';
 import { agendaTemplateSchema } from '../views/agenda-template.ts';
 import { mediaStateSchema } from './media-state.ts';
@@ -46,7 +47,11 @@ export const delegatePageSchema = z.strictObject({
 export type DelegatePage = z.infer<typeof delegatePageSchema>;
 
 /** POST /api/conferences/:id/media-token {device}: a way into the room, good for a minute. */
-export const mediaTokenRequestSchema = z.strictObject({ device: z.string().regex(/^[a-z0-9-]{1,32}$/) });
+export const mediaTokenRequestSchema = z.strictObject({
+  device: deviceSchema,
+  /** The private room between the centre and this bridge, instead of the stage. */
+  privateWith: bridgeIdSchema.optional(),
+});
 export const mediaTokenSchema = z.strictObject({
   /** Path of LiveKit's signalling on this origin. */
   path: z.string(),

@@ -2,6 +2,7 @@ import type { CommandAck } from './command.ts';
 import type { ClockAck, HelloAck } from './hello.ts';
 import type { MediaState } from './media-state.ts';
 import type { Beat, Patch, Snapshot } from './patch.ts';
+import type { PointerSeen } from './pointer.ts';
 import type { BridgeTelemetry } from './telemetry.ts';
 
 /** What a client sends is unknown until it is parsed: types end where the cable begins. */
@@ -10,6 +11,7 @@ export interface ClientToServerEvents {
   command: (envelope: unknown, ack: (answer: CommandAck) => void) => void;
   clock: (ack: (answer: ClockAck) => void) => void;
   telemetry: (telemetry: unknown) => void;
+  pointer: (pointer: unknown) => void;
 }
 
 export interface ServerToClientEvents {
@@ -18,6 +20,8 @@ export interface ServerToClientEvents {
   beat: (beat: Beat) => void;
   /** Volatile, staff only. */
   telemetry: (telemetry: BridgeTelemetry) => void;
+  /** Volatile, to every seat of the conference. */
+  pointer: (pointer: PointerSeen) => void;
   mediaState: (state: MediaState) => void;
   /** This sign-in has ended; the line is closed next. */
   signedOut: (reason: 'revoked') => void;

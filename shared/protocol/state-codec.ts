@@ -13,9 +13,20 @@ export interface EncodedState {
   readonly floor: Wire<ConferenceState['floor']>;
   readonly onair: ConferenceState['onair'];
   readonly records: ConferenceState['records'];
+  readonly lines: Wire<ConferenceState['lines']>;
+  readonly messages: Wire<ConferenceState['messages']>;
+  readonly documents: ConferenceState['documents'];
+  readonly recordings: ConferenceState['recordings'];
 }
 
-export const encodeState = ({ bridges, attendance, floor, ...rest }: ConferenceState): EncodedState => ({
+export const encodeState = ({
+  bridges,
+  attendance,
+  floor,
+  lines,
+  messages,
+  ...rest
+}: ConferenceState): EncodedState => ({
   ...rest,
   bridges: { ...bridges, byId: entriesOf(bridges.byId) },
   attendance: {
@@ -24,10 +35,24 @@ export const encodeState = ({ bridges, attendance, floor, ...rest }: ConferenceS
     byDelegation: attendance.byDelegation && entriesOf(attendance.byDelegation),
   },
   floor: { ...floor, speeches: entriesOf(floor.speeches), ledger: entriesOf(floor.ledger) },
+  lines: { ...lines, byBridge: entriesOf(lines.byBridge) },
+  messages: {
+    ...messages,
+    replies: entriesOf(messages.replies),
+    help: entriesOf(messages.help),
+    calls: entriesOf(messages.calls),
+  },
 });
 
 /** The inverse. The bytes come from our own server or our own snapshot table, keyed by the code that wrote them. */
-export const decodeState = ({ bridges, attendance, floor, ...rest }: EncodedState): ConferenceState => ({
+export const decodeState = ({
+  bridges,
+  attendance,
+  floor,
+  lines,
+  messages,
+  ...rest
+}: EncodedState): ConferenceState => ({
   ...rest,
   bridges: { ...bridges, byId: mapFrom(bridges.byId) },
   attendance: {
@@ -36,4 +61,11 @@ export const decodeState = ({ bridges, attendance, floor, ...rest }: EncodedStat
     byDelegation: attendance.byDelegation && mapFrom(attendance.byDelegation),
   },
   floor: { ...floor, speeches: mapFrom(floor.speeches), ledger: mapFrom(floor.ledger) },
+  lines: { ...lines, byBridge: mapFrom(lines.byBridge) },
+  messages: {
+    ...messages,
+    replies: mapFrom(messages.replies),
+    help: mapFrom(messages.help),
+    calls: mapFrom(messages.calls),
+  },
 });

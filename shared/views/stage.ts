@@ -25,7 +25,7 @@ export interface LowerThird {
 
 /** The two lines under a picture: where it comes from and who is seen. The hold slide has none. */
 export function lowerThird(state: ConferenceState, source: Source): LowerThird | null {
-  if (source.kind === 'hold') return null;
+  if (source.kind !== 'bridge') return null;
   const bridge = bridgeOf(state.bridges, source.bridgeId);
   if (bridge === undefined) return null;
   const speech = speechOnFloor(state.floor);

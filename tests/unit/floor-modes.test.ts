@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
 import type { SpeechKind } from '../../shared/domain/floor/rules.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
-import { openMicrophones } from '../../shared/views/media-plan.ts';
+import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
 import {
   anGiang,
   central,

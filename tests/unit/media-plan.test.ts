@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
-import { openMicrophones, publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
+import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
+import { publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
 import {
   ADJOURNED,
   ARCHIVED,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RollCall } from '../../shared/domain/attendance/roll-call.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
+import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
 import { armedSource } from '../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { openMicrophones, publishingOf } from '../../shared/views/media-plan.ts';
+import { publishingOf } from '../../shared/views/media-plan.ts';
 import { anGiang, central, LIVE, NOW, PREPARING, quangBinh, stateAfter } from '../support/builders.ts';
 
 const calling = (state: ConferenceState, id: BridgeId | null, rest: Partial<RollCall> = {}): ConferenceState => ({

@@ -1,12 +1,12 @@
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
-import type { Source } from '../../../shared/domain/onair/onair.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { offset } from '../../../shared/views/agenda-clock.ts';
 import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { formatClock, formatLateness } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference, useLine } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
@@ -37,9 +37,6 @@ export function AnnouncerBar() {
     </header>
   );
 }
-
-export const sourceWords = ({ bridges }: ConferenceState, source: Source): string =>
-  source.kind === 'hold' ? words().banner : (bridgeOf(bridges, source.bridgeId)?.shortName ?? '');
 
 function floorWords({ floor, bridges }: ConferenceState): string {
   const speech = speechOnFloor(floor);

@@ -72,7 +72,9 @@ function OwnPicture({ stream, status }: PictureProps) {
 }
 
 function MicrophoneState({ own, status }: { readonly own: BridgeId; readonly status: CaptureStatus }) {
-  const open = useConference((state) => publishingOf(state, own).microphone);
+  const open = useConference(
+    (state) => publishingOf(state, { bridgeId: own, device: 'hall', isVoice: true }).microphone,
+  );
   const joined = useRoomStatus() === 'connected';
   const sentence = open ? (joined ? words().microphoneOpen : words().microphoneNotHeard) : words().microphoneClosed;
   return (

@@ -1,5 +1,5 @@
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
-import { openMicrophones } from '../../../shared/views/media-plan.ts';
+import { openMicrophones } from '../../../shared/domain/onair/microphones.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';

@@ -5,6 +5,7 @@ import { nextInLine } from '../../../shared/views/queue.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
 import { PictureStack } from '../../media/picture-stack.tsx';
 import { personWords } from '../../parts/person-words.ts';
+import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
@@ -51,8 +52,8 @@ function NextCaption({ armed }: { readonly armed: Source }) {
 
 function captionOf(state: ConferenceState, armed: Source) {
   const caption = lowerThird(state, armed);
-  if (armed.kind === 'hold' || caption === null) {
-    return { bridge: text.console.holdSlide, person: words().holdExplained, subject: null };
+  if (armed.kind !== 'bridge' || caption === null) {
+    return { bridge: sourceWords(state, armed), person: words().holdExplained, subject: null };
   }
   const next = nextInLine(state);
   const speech = next?.bridgeId === armed.bridgeId ? next : null;

@@ -6,6 +6,7 @@ import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
 import { PictureStack } from '../../media/picture-stack.tsx';
 import { personWords } from '../../parts/person-words.ts';
+import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -39,8 +40,9 @@ export function ProgramPanel() {
 function ProgramCaption({ program }: { readonly program: Source }) {
   const caption = useConference((state) => lowerThird(state, programSource(state)));
   const subject = useConference(shownSubject);
-  if (program.kind === 'hold' || caption === null) {
-    return <Caption bridge={text.console.holdSlide} person={text.console.stage.holdExplained} />;
+  const source = useConference((state) => sourceWords(state, program));
+  if (program.kind !== 'bridge' || caption === null) {
+    return <Caption bridge={source} person={text.console.stage.holdExplained} />;
   }
   const person = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
   return <Caption bridge={caption.bridge} person={person} subject={subject} bridgeId={program.bridgeId} />;

@@ -1,6 +1,9 @@
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import type { Session } from '../../../shared/protocol/http.ts';
 
+/** Other machines of a bridge beside the hall's own: the technician's phone, a second camera, a presentation laptop. */
+const companions = ['phone', 'camera', 'present'] as const;
+
 export interface ScreenOfSeat {
   readonly screen:
     | 'console'
@@ -12,7 +15,11 @@ export interface ScreenOfSeat {
     | 'wall'
     | 'board'
     | 'clock'
-    | 'programme';
+    | 'programme'
+    | 'director'
+    | 'lines'
+    | 'recorder'
+    | (typeof companions)[number];
   readonly path: string;
 }
 
@@ -28,13 +35,23 @@ export function screensFor(
   switch (seat) {
     case 'secretariat':
     case 'moderator':
-      return [at('console'), at('wall'), at('board'), at('clock'), at('programme')];
+      return [at('console'), at('director'), at('lines'), at('wall'), at('board'), at('clock'), at('programme')];
     case 'chair':
       return [at('chair'), at('programme')];
     case 'announcer':
       return [at('announcer'), at('programme')];
+    case 'director':
+      return [at('director'), at('lines'), at('wall'), at('board')];
+    case 'technician':
+      return [at('lines'), at('director'), at('board')];
+    case 'recorder':
+      return [at('recorder')];
     case 'operator':
-      return [at('bridge', `bridge/${bridgeId ?? ''}`), at('roll', `roll/${bridgeId ?? ''}`)];
+      return [
+        at('bridge', `bridge/${bridgeId ?? ''}`),
+        at('roll', `roll/${bridgeId ?? ''}`),
+        ...companions.map((screen) => at(screen, `${screen}/${bridgeId ?? ''}`)),
+      ];
     case 'kiosk':
       return [at('kiosk', `kiosk/${bridgeId ?? ''}`)];
     case 'wall':

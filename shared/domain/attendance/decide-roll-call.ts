@@ -55,7 +55,7 @@ function decideCall(state: ConferenceState, rollCall: RollCall, command: Of<'cal
   if (!rollCall.order.includes(bridgeId)) return refuse('bridge-unknown');
   return emit(
     { type: 'bridgeCalledInRoll', at, bridgeId },
-    { type: 'sourceTaken', at, source: { kind: 'bridge', bridgeId } },
+    { type: 'sourceTaken', at, source: { kind: 'bridge', bridgeId }, frame: 'alone' },
     ...(state.onair.armed === null ? [] : [{ type: 'sourceDisarmed', at } as const]),
   );
 }

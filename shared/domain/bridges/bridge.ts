@@ -29,6 +29,8 @@ export type BridgeFacts = z.infer<typeof bridgeFactsSchema>;
 
 export interface Bridge extends BridgeFacts {
   readonly link: Link;
+  /** How often its line went, in this conference. */
+  readonly losses: number;
 }
 
 export interface Bridges {

@@ -23,7 +23,10 @@ export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
     case 'bridgeLinkEstablished':
       return amended(bridges, event.bridgeId, { link: { status: 'online', since: event.at } });
     case 'bridgeLinkLost':
-      return amended(bridges, event.bridgeId, { link: { status: 'lost', since: event.at } });
+      return amended(bridges, event.bridgeId, {
+        link: { status: 'lost', since: event.at },
+        losses: (bridgeOf(bridges, event.bridgeId)?.losses ?? 0) + 1,
+      });
     default:
       return unreachable(event);
   }
@@ -32,7 +35,7 @@ export function evolveBridges(bridges: Bridges, event: BridgeEvent): Bridges {
 const withBridges = ({ byId, centralId }: Bridges, added: readonly BridgeFacts[]): Bridges => ({
   byId: putAllIn(
     byId,
-    added.map((facts) => [facts.bridgeId, { ...facts, link: { status: 'untried' } }] as const),
+    added.map((facts) => [facts.bridgeId, { ...facts, link: { status: 'untried' }, losses: 0 }] as const),
   ),
   centralId: added.findLast(({ tier }) => tier === 0)?.bridgeId ?? centralId,
 });

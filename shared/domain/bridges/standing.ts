@@ -1,6 +1,9 @@
 import { valuesOf } from '../../base/persistent-map.ts';
 import { type BridgeId, personIdSchema } from '../ids.ts';
+import { lineOf } from '../lines/line.ts';
+import { callOf, isOpen } from '../messages/message.ts';
 import type { Moment } from '../moment.ts';
+import { isOnDesk } from '../onair/document-on-desk.ts';
 import { type ContactInput, type PersonInput, withPersonId } from '../person.ts';
 import type { ConferenceState } from '../state.ts';
 import { type BridgeFacts, type Bridges, childrenOf } from './bridge.ts';
@@ -20,9 +23,9 @@ export function staffOf(
   };
 }
 
-/** A bridge with sub-bridges or words on the record stays. `going` leave together with it. */
+/** A bridge with sub-bridges or words on the record stays, and one that is on the desk or on a line with the centre. `going` leave together with it. */
 export function isInUse(
-  { bridges, floor, onair }: ConferenceState,
+  { bridges, floor, onair, lines, messages }: ConferenceState,
   bridgeId: BridgeId,
   going: ReadonlySet<BridgeId>,
 ): boolean {
@@ -31,6 +34,9 @@ export function isInUse(
     bridges.centralId === bridgeId ||
     childrenOf(bridges, bridgeId).some((id) => !going.has(id)) ||
     [...valuesOf(floor.speeches)].some((speech) => speech.bridgeId === bridgeId) ||
-    shown.some((source) => source?.kind === 'bridge' && source.bridgeId === bridgeId)
+    shown.some((source) => source?.kind === 'bridge' && source.bridgeId === bridgeId) ||
+    isOnDesk(onair, bridgeId) ||
+    lineOf(lines, bridgeId).check !== null ||
+    isOpen(callOf(messages, bridgeId))
   );
 }

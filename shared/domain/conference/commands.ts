@@ -34,6 +34,9 @@ export const conferenceCommands = [
     phase: z.enum(['started', 'ended']),
   }),
   z.strictObject({ type: z.literal('recordTakeover'), seat: seatSchema }),
+  /** State secrets are not for these lines: media, recording, uploads and exports stop until it ends. */
+  z.strictObject({ type: z.literal('beginClassified') }),
+  z.strictObject({ type: z.literal('endClassified') }),
 ] as const;
 
 export type ConferenceCommand = z.infer<(typeof conferenceCommands)[number]>;

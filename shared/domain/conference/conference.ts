@@ -52,6 +52,8 @@ export interface Conference extends ConferenceDetails {
   readonly phase: Phase;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
+  /** Since when the session is classified (mật): no media, no recording, no uploads, no exports. null: it is not. */
+  readonly classifiedSince: number | null;
   /** null: this is the conference itself. */
   readonly rehearsalOf: RehearsalOf | null;
   readonly rehearsals: readonly HeldRehearsal[];
@@ -71,6 +73,7 @@ export const uncreatedConference: Conference = {
   phase: 'uncreated',
   openedAt: null,
   closedAt: null,
+  classifiedSince: null,
   rehearsalOf: null,
   rehearsals: [],
   lastTakeover: null,

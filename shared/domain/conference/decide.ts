@@ -4,7 +4,11 @@ import { type Decided, emit, refuse } from '../decision.ts';
 import type { ConferenceEvent } from '../event.ts';
 import { speechesOnFloor } from '../floor/floor.ts';
 import { lapsing } from '../floor/lapse.ts';
+import { abandoningChecks } from '../lines/ending.ts';
+import { cuttingCalls } from '../messages/ending.ts';
 import type { Moment } from '../moment.ts';
+import { clipAt } from '../onair/document-on-desk.ts';
+import { endingRecording } from '../recording/decide.ts';
 import type { ConferenceState } from '../state.ts';
 import type { ConferenceCommand } from './commands.ts';
 import { MAX_REHEARSALS } from './conference.ts';
@@ -39,6 +43,14 @@ export function decideConference(state: ConferenceState, command: ConferenceComm
       return decideRehearsal(state, command, at);
     case 'recordTakeover':
       return emit({ type: 'seatTakenOver', at, seat: command.seat });
+    case 'beginClassified':
+      return state.conference.classifiedSince === null
+        ? emit({ type: 'classifiedSessionBegan', at }, ...closingLines(state, 'classified', at))
+        : refuse('nothing-to-change');
+    case 'endClassified':
+      return state.conference.classifiedSince === null
+        ? refuse('nothing-to-change')
+        : emit({ type: 'classifiedSessionEnded', at });
     default:
       return unreachable(command);
   }
@@ -47,10 +59,23 @@ export function decideConference(state: ConferenceState, command: ConferenceComm
 /** The item that is live ends with the conference: the record has no open end. */
 function decideClose(state: ConferenceState, at: number): Decided {
   const live = liveItem(state.agenda);
-  const closed = { type: 'conferenceClosed', at } as const;
-  if (live === undefined) return emit(closed);
+  const closed = [...closingLines(state, 'closed', at), { type: 'conferenceClosed', at } as const];
+  if (live === undefined) return emit(...closed);
   const { itemId } = live;
-  return emit(...lapsing(state, itemId, at), { type: 'agendaItemFinished', at, itemId }, closed);
+  return emit(...lapsing(state, itemId, at), { type: 'agendaItemFinished', at, itemId }, ...closed);
+}
+
+/** Whatever carries sound or pictures besides the program ends with it: recording, calls, checks, a clip. */
+function closingLines(state: ConferenceState, cause: 'classified' | 'closed', at: number): readonly ConferenceEvent[] {
+  const { document } = state.onair;
+  return [
+    ...endingRecording(state, cause, at),
+    ...cuttingCalls(state, at),
+    ...abandoningChecks(state, at),
+    ...(document?.kind === 'clip' && document.running !== null
+      ? [{ type: 'clipPaused', at, atMs: clipAt(document, at) } as const]
+      : []),
+  ];
 }
 
 /** A conference never stops in the middle of somebody's speech. */

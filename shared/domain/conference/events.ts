@@ -25,6 +25,8 @@ export const conferenceEvents = [
   z.strictObject({ type: z.literal('rehearsalEnded'), at: instant, rehearsal: conferenceIdSchema }),
   /** A deputy sits down at a seat, by the code that was given out for it. */
   z.strictObject({ type: z.literal('seatTakenOver'), at: instant, seat: seatSchema }),
+  z.strictObject({ type: z.literal('classifiedSessionBegan'), at: instant }),
+  z.strictObject({ type: z.literal('classifiedSessionEnded'), at: instant }),
 ] as const;
 
 export type ConferenceSliceEvent = z.infer<(typeof conferenceEvents)[number]>;

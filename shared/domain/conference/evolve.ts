@@ -17,7 +17,7 @@ export function evolveConference(conference: Conference, event: ConferenceSliceE
     case 'conferenceResumed':
       return { ...conference, phase: 'live' };
     case 'conferenceClosed':
-      return { ...conference, phase: 'closed', closedAt: event.at };
+      return { ...conference, phase: 'closed', closedAt: event.at, classifiedSince: null };
     case 'conferenceArchived':
       return { ...conference, phase: 'archived' };
     case 'rehearsalCreated':
@@ -36,6 +36,10 @@ export function evolveConference(conference: Conference, event: ConferenceSliceE
       };
     case 'seatTakenOver':
       return { ...conference, lastTakeover: { seat: event.seat, at: event.at } };
+    case 'classifiedSessionBegan':
+      return { ...conference, classifiedSince: event.at };
+    case 'classifiedSessionEnded':
+      return { ...conference, classifiedSince: null };
     default:
       return unreachable(event);
   }

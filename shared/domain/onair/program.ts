@@ -3,13 +3,17 @@ import { speechOnFloor } from '../floor/floor.ts';
 import { firstInLine } from '../floor/line.ts';
 import type { BridgeId } from '../ids.ts';
 import type { ConferenceState } from '../state.ts';
-import type { Source } from './onair.ts';
+import type { Shot, Source } from './onair.ts';
 
 const HOLD: Source = { kind: 'hold' };
 const bridge = (bridgeId: BridgeId): Source => ({ kind: 'bridge', bridgeId });
 
-/** What everyone sees: the taken source, else who has the floor, else the central bridge; outside the session the slide. */
+/**
+ * What everyone sees: the taken source, else who has the floor, else the central bridge; outside the session the slide,
+ * and in a classified one nothing but the slide.
+ */
 export function programSource({ conference, bridges, floor, onair }: ConferenceState): Source {
+  if (conference.classifiedSince !== null) return HOLD;
   if (onair.mode.kind === 'manual') return onair.mode.source;
   if (conference.phase !== 'live') return HOLD;
   const speech = speechOnFloor(floor);
@@ -32,3 +36,13 @@ export function armedSource(state: ConferenceState): Source {
   if (next !== undefined) return bridge(next.bridgeId);
   return bridges.centralId === null ? HOLD : bridge(bridges.centralId);
 }
+
+export const programShot = (state: ConferenceState): Shot => ({
+  source: programSource(state),
+  frame: state.onair.frame,
+});
+
+export const armedShot = (state: ConferenceState): Shot => ({
+  source: armedSource(state),
+  frame: state.onair.armedFrame ?? state.onair.frame,
+});

@@ -2,6 +2,7 @@ import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
 import type { Speech } from '../../../../shared/domain/floor/floor.ts';
 import type { Source } from '../../../../shared/domain/onair/onair.ts';
 import type { ConferenceState } from '../../../../shared/domain/state.ts';
+import { sourceWords } from '../../../parts/source-words.ts';
 import { text } from '../../../text/text.ts';
 import type { Opened } from '../open-dialog.ts';
 import type { PressGuard } from '../use-call-guard.ts';
@@ -22,5 +23,4 @@ export interface FloorTools {
 export const placeOf = ({ bridges }: ConferenceState, { bridgeId }: Pick<Speech, 'bridgeId'>): string =>
   bridgeOf(bridges, bridgeId)?.shortName ?? text.console.goneBridge;
 
-export const sourceName = (state: ConferenceState, source: Source): string =>
-  source.kind === 'hold' ? text.console.holdSlide : placeOf(state, source);
+export const sourceName = (state: ConferenceState, source: Source): string => sourceWords(state, source);

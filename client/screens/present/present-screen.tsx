@@ -1,0 +1,5 @@
+import type { ConferenceId } from '../../../shared/domain/ids.ts';
+
+export function PresentScreen(_props: { readonly conference: ConferenceId }) {
+  return null;
+}

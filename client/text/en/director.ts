@@ -1,0 +1,4 @@
+import type { directorText } from '../vi/director.ts';
+import type { Widened } from '../widened.ts';
+
+export const directorEnglish: Widened<typeof directorText> = {};

@@ -1,0 +1,86 @@
+import { unreachable } from '../../base/assert.ts';
+import { bridgeOf } from '../bridges/bridge.ts';
+import { type Decided, emit, refuse } from '../decision.ts';
+import { documentOf } from '../documents/document.ts';
+import type { Moment } from '../moment.ts';
+import type { ConferenceState } from '../state.ts';
+import type { OnAirCommand } from './commands.ts';
+import { clipAt, type DocumentOnDesk } from './document-on-desk.ts';
+import { programSource } from './program.ts';
+
+type Of<T extends OnAirCommand['type']> = Extract<OnAirCommand, { type: T }>;
+type DeskCommand = Of<'layDocument' | 'clearDesk' | 'turnPage' | 'handSlides' | 'playClip' | 'pauseClip'>;
+
+/** What lies on the desk, and who turns its pages. */
+export function decideDesk(state: ConferenceState, command: DeskCommand, { now: at }: Moment): Decided {
+  switch (command.type) {
+    case 'layDocument':
+      return decideLay(state, command, at);
+    case 'clearDesk':
+      return decideClear(state, at);
+    case 'turnPage':
+    case 'handSlides':
+      return decideSlides(state, command, at);
+    case 'playClip':
+    case 'pauseClip':
+      return decideClip(state, command, at);
+    default:
+      return unreachable(command);
+  }
+}
+
+function decideLay({ bridges, documents }: ConferenceState, { document }: Of<'layDocument'>, at: number): Decided {
+  if (document.kind === 'share') {
+    const bridge = bridgeOf(bridges, document.bridgeId);
+    if (bridge === undefined) return refuse('bridge-unknown');
+    return bridge.tier > 1 ? refuse('no-media-there') : emit({ type: 'documentLaid', at, document });
+  }
+  const file = documentOf(documents, document.documentId);
+  if (file === undefined) return refuse('document-unknown');
+  const { presenter } = document;
+  if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
+  const { documentId, ratio } = file;
+  const laid: DocumentOnDesk =
+    file.kind === 'slides'
+      ? { kind: 'slides', documentId, ratio, pages: file.pages, page: 1, presenter }
+      : { kind: 'clip', documentId, ratio, durationMs: file.durationMs, running: null, atMs: 0 };
+  return emit({ type: 'documentLaid', at, document: laid });
+}
+
+/** Shown alone it stays until something else is shown: an empty desk on air would be a hole. */
+function decideClear(state: ConferenceState, at: number): Decided {
+  if (state.onair.document === null) return refuse('nothing-to-change');
+  return programSource(state).kind === 'document' ? refuse('document-on-air') : emit({ type: 'deskCleared', at });
+}
+
+function decideSlides(
+  { bridges, onair }: ConferenceState,
+  command: Of<'turnPage' | 'handSlides'>,
+  at: number,
+): Decided {
+  const { document } = onair;
+  if (document?.kind !== 'slides' || document.documentId !== command.documentId) return refuse('document-not-on-desk');
+  if (command.type === 'handSlides') {
+    const { presenter } = command;
+    if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
+    return presenter === document.presenter
+      ? refuse('nothing-to-change')
+      : emit({ type: 'slidesHanded', at, presenter });
+  }
+  if (document.page !== command.expectedPage) return refuse('page-changed');
+  if (command.page > document.pages) return refuse('page-unknown', { pages: document.pages });
+  return command.page === document.page
+    ? refuse('nothing-to-change')
+    : emit({ type: 'pageTurned', at, page: command.page });
+}
+
+function decideClip({ onair }: ConferenceState, command: Of<'playClip' | 'pauseClip'>, at: number): Decided {
+  const { document } = onair;
+  if (document?.kind !== 'clip' || document.documentId !== command.documentId) return refuse('document-not-on-desk');
+  if (command.type === 'playClip') {
+    return emit({ type: 'clipPlayed', at, fromMs: Math.min(command.fromMs, document.durationMs) });
+  }
+  return document.running === null
+    ? refuse('nothing-to-change')
+    : emit({ type: 'clipPaused', at, atMs: clipAt(document, at) });
+}

@@ -1,0 +1,109 @@
+import { bridgesInOrder } from '../domain/bridges/bridge.ts';
+import type { BridgeId } from '../domain/ids.ts';
+import type { GridSource, PictureLimit, Shot, Source } from '../domain/onair/onair.ts';
+import type { ConferenceState } from '../domain/state.ts';
+
+/** A share of the 16:9 surface, in per cent. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Place =
+  | { readonly kind: 'bridge'; readonly bridgeId: BridgeId; readonly box: Box; readonly named: boolean }
+  /** What lies on the desk: a page, a clip, or somebody's screen. */
+  | { readonly kind: 'document'; readonly box: Box };
+
+/** What a screen draws for a shot: cards that need no media, or pictures at their places. */
+export type Scene =
+  | { readonly kind: 'card'; readonly card: Exclude<Source, { kind: 'bridge' | 'document' | 'grid' }> }
+  | { readonly kind: 'places'; readonly places: readonly Place[] };
+
+const FULL: Box = { left: 0, top: 0, width: 100, height: 100 };
+/** Two halls side by side, each in its own proportion. */
+const LEFT_HALF: Box = { left: 1, top: 25.5, width: 48.5, height: 48.5 };
+const RIGHT_HALF: Box = { left: 50.5, top: 25.5, width: 48.5, height: 48.5 };
+/** The page as large as can be read, the speaker small at its side. */
+const PAGE: Box = { left: 1, top: 8, width: 74, height: 84 };
+const BESIDE_PAGE: Box = { left: 76, top: 8, width: 23, height: 23 };
+
+export interface Viewpoint {
+  /** The bridge that the screen stands in; null: a wall or a console. */
+  readonly own: BridgeId | null;
+  /** A sub-bridge gets one picture, never a grid. */
+  readonly single: boolean;
+}
+
+/** The shot as the screen at `from` draws it, within what the lines carry. */
+export function sceneOf(state: ConferenceState, shot: Shot, from: Viewpoint): Scene {
+  const { source } = shot;
+  const { limit } = state.onair;
+  switch (source.kind) {
+    case 'hold':
+    case 'black':
+    case 'welcome':
+    case 'break':
+      return { kind: 'card', card: source };
+    case 'document':
+      return state.onair.document === null ? HOLD : places({ kind: 'document', box: FULL });
+    case 'grid':
+      return from.single || limit !== 'full' ? oneHall(state, null, from) : gridOf(state, source, from);
+    case 'bridge':
+      return framed(state, shot, source.bridgeId, from);
+  }
+}
+
+const HOLD: Scene = { kind: 'card', card: { kind: 'hold' } };
+const places = (...list: readonly Place[]): Scene => ({ kind: 'places', places: list });
+const hall = (bridgeId: BridgeId, box: Box, named = false): Place => ({ kind: 'bridge', bridgeId, box, named });
+
+/** Nobody is shown the own picture: who is on air sees the central hall, and the central hall the slide. */
+function oneHall({ bridges }: ConferenceState, bridgeId: BridgeId | null, { own }: Viewpoint): Scene {
+  const seen = bridgeId === null || bridgeId === own ? bridges.centralId : bridgeId;
+  return seen === null || seen === own ? HOLD : places(hall(seen, FULL));
+}
+
+function framed(state: ConferenceState, { frame }: Shot, bridgeId: BridgeId, from: Viewpoint): Scene {
+  const { bridges, onair } = state;
+  const { centralId } = bridges;
+  const beside = from.single ? 'alone' : frame;
+  if (beside === 'withDocument' && onair.document !== null) {
+    const seen = bridgeId === from.own ? centralId : bridgeId;
+    const page: Place = { kind: 'document', box: PAGE };
+    return seen === null || seen === from.own ? places(page) : places(page, hall(seen, BESIDE_PAGE, true));
+  }
+  const twoHalls = beside === 'withHall' && centralId !== null && centralId !== bridgeId && onair.limit === 'full';
+  if (!twoHalls || bridgeId === from.own || centralId === from.own) return oneHall(state, bridgeId, from);
+  return places(hall(bridgeId, LEFT_HALF, true), hall(centralId, RIGHT_HALF, true));
+}
+
+/** Fixed places in protocol order: a hall that is gone keeps its place. */
+function gridOf(state: ConferenceState, { size, page }: GridSource, { own }: Viewpoint): Scene {
+  const side = Math.sqrt(size);
+  const share = 100 / side;
+  const shown = hallsOnStage(state).slice(page * size, (page + 1) * size);
+  if (shown.length === 0) return HOLD;
+  const boxes = shown.map((bridgeId, index) => ({
+    bridgeId,
+    box: { left: (index % side) * share, top: Math.floor(index / side) * share, width: share, height: share },
+  }));
+  return {
+    kind: 'places',
+    places: boxes.flatMap(({ bridgeId, box }) => (bridgeId === own ? [] : [hall(bridgeId, box, true)])),
+  };
+}
+
+/** The central hall and its peers in protocol order: the fixed places of multiview and grid. */
+export const hallsOnStage = ({ bridges }: ConferenceState): readonly BridgeId[] =>
+  bridgesInOrder(bridges).flatMap(({ bridgeId, tier }) => (tier <= 1 ? [bridgeId] : []));
+
+export const pagesOf = (count: number, size: number): number => Math.max(1, Math.ceil(count / size));
+
+/** The halls whose cameras a scene needs. */
+export const hallsIn = (scene: Scene): readonly BridgeId[] =>
+  scene.kind === 'card' ? [] : scene.places.flatMap((place) => (place.kind === 'bridge' ? [place.bridgeId] : []));
+
+/** Whether pictures of halls are received at all. */
+export const showsPictures = (limit: PictureLimit): boolean => limit !== 'soundOnly';
