@@ -35,11 +35,20 @@ const BadgeScreen = lazy(async () => ({ default: (await import('./screens/badge/
 const PairScreen = lazy(async () => ({ default: (await import('./screens/pair/pair-screen.tsx')).PairScreen }));
 const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
 
-/** A screen of a conference comes with the mark of a rehearsal, or not at all. */
+/** A screen of a conference comes with the marks of a rehearsal and of a recording, or not at all. */
 const marked = (load: () => Promise<ComponentType<ScreenProps>>) =>
   lazy(async () => {
-    const [Screen, { RehearsalMark }] = await Promise.all([load(), import('./parts/rehearsal-mark.tsx')]);
-    const mark = (unattended: boolean) => <RehearsalMark unattended={unattended} />;
+    const [Screen, { RehearsalMark }, { RecordingMark }] = await Promise.all([
+      load(),
+      import('./parts/rehearsal-mark.tsx'),
+      import('./parts/recording/recording-mark.tsx'),
+    ]);
+    const mark = (unattended: boolean) => (
+      <>
+        <RehearsalMark unattended={unattended} />
+        <RecordingMark />
+      </>
+    );
     const Marked = (props: ScreenProps) => (
       <MarkContext value={mark}>
         <Screen {...props} />

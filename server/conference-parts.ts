@@ -3,21 +3,25 @@ import { BridgeLinks } from './application/bridge-links.ts';
 import type { ConferenceDesk } from './application/conference-desk.ts';
 import { type Broadcast, FanOut } from './application/fan-out.ts';
 import { FloorDeadlines } from './application/floor-deadlines.ts';
+import { LineWatch } from './application/line-watch.ts';
 import { MediaReactor, type MediaReactorOptions } from './application/media-reactor.ts';
+import { RingDeadlines } from './application/ring-deadlines.ts';
 import { RollCallPace } from './application/roll-call-pace.ts';
-import { roomOf } from './media/room-plan.ts';
+import { isRoomOf } from './media/room-plan.ts';
 
 interface Parts {
   readonly fanOut: FanOut;
   readonly links: BridgeLinks;
   readonly reactor: MediaReactor;
+  readonly watch: LineWatch;
   readonly deadlines: FloorDeadlines;
   readonly pace: RollCallPace;
+  readonly rings: RingDeadlines;
 }
 
 /**
  * What lives beside each open desk: who is told, who is on the line, what the rooms should look like, when a floor is
- * lost, when a roll call goes on.
+ * lost, when a roll call goes on, when a ring ends, what is wrong with a line.
  */
 export class ConferenceParts {
   readonly #parts = new Map<ConferenceId, Parts>();
@@ -30,17 +34,22 @@ export class ConferenceParts {
   }
 
   attach(desk: ConferenceDesk): void {
+    const { newId } = this.#media;
+    const reactor = new MediaReactor(desk, this.#media);
     this.#parts.set(desk.id, {
       fanOut: new FanOut(desk, this.#broadcast()),
-      links: new BridgeLinks(desk, this.#media.newId),
-      reactor: new MediaReactor(desk, this.#media),
-      deadlines: new FloorDeadlines(desk, this.#media.newId),
-      pace: new RollCallPace(desk, this.#media.newId),
+      links: new BridgeLinks(desk, newId),
+      reactor,
+      watch: new LineWatch(desk, { newId, voiceOf: (bridgeId) => reactor.voiceOf(bridgeId) }),
+      deadlines: new FloorDeadlines(desk, newId),
+      pace: new RollCallPace(desk, newId),
+      rings: new RingDeadlines(desk, newId),
     });
   }
 
-  linksOf(conference: ConferenceId): BridgeLinks | undefined {
-    return this.#parts.get(conference)?.links;
+  /** What a bridge's screen feeds: its presence on the line, and what it measures of itself. */
+  partsOf(conference: ConferenceId): Pick<Parts, 'links' | 'watch'> | undefined {
+    return this.#parts.get(conference);
   }
 
   reactorOf(desk: ConferenceDesk): MediaReactor {
@@ -51,16 +60,17 @@ export class ConferenceParts {
 
   /** A hint from LiveKit; without a room, LiveKit itself came or went. */
   look(room: string | null): void {
-    for (const [id, { reactor }] of this.#parts) if (room === null || room === roomOf(id)) reactor.look();
+    for (const [id, { reactor }] of this.#parts) if (room === null || isRoomOf(id, room)) reactor.look();
   }
 
   close(): void {
-    for (const { fanOut, links, reactor, deadlines, pace } of this.#parts.values()) {
+    for (const { fanOut, links, reactor, deadlines, pace, rings } of this.#parts.values()) {
       fanOut.close();
       links.close();
       reactor.close();
       deadlines.close();
       pace.close();
+      rings.close();
     }
   }
 }

@@ -48,6 +48,9 @@ async function demoSeats(desks: Desks): Promise<readonly InvitationWish[]> {
     seat('moderator', 'Điều hành (mẫu)'),
     seat('chair', 'Chủ trì (mẫu)'),
     seat('announcer', 'Dẫn chương trình (mẫu)'),
+    seat('director', 'Đạo diễn hình (mẫu)'),
+    seat('technician', 'Kỹ thuật đường truyền (mẫu)'),
+    seat('recorder', 'Máy ghi hình (mẫu)'),
     ...(bridge === undefined
       ? []
       : [{ seat: 'operator' as const, conference: desk.id, bridgeId: bridge.bridgeId, label: bridge.name }]),

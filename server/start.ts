@@ -126,7 +126,7 @@ function serve({ store, seats, desks, rehearsals, parts, media, lists, onFault }
   const scheme = certificate === null ? 'http' : 'https';
   const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
   const mediaState = () => media.state();
-  const linksOf: Parameters<typeof createGateway>[1]['linksOf'] = (id) => parts.linksOf(id);
+  const partsOf: Parameters<typeof createGateway>[1]['partsOf'] = (id) => parts.partsOf(id);
   const health = (): Health => ({
     status: mediaState().state === 'ready' ? 'ok' : 'degraded',
     version: VERSION,
@@ -157,7 +157,7 @@ function serve({ store, seats, desks, rehearsals, parts, media, lists, onFault }
   });
   // Before the sockets: Socket.IO takes its own path out of what was there when it came.
   web.on('request', app);
-  const gateway = createGateway(web, { seats, desks, linksOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
+  const gateway = createGateway(web, { seats, desks, partsOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
   proxyLiveKit(web, { target: () => media.signalling(), seats, isOwnOrigin, onFault });
   seats.onEnded((ids) => {
     gateway.signOut(ids);

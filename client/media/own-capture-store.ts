@@ -1,13 +1,16 @@
 /**
- * The own camera and microphone, captured once and kept. A device that is missing or refused leaves the other one and
+ * The own camera and microphone, captured while somebody wants them and kept until then. A device that is missing or refused leaves the other one and
  * everything else working; it is tried again when devices change and when somebody asks.
  */
+import type { BridgeId } from '../../shared/domain/ids.ts';
 import { type Cell, createCell, type Readable } from '../sync/cell.ts';
+import { type Chosen, DeviceMemory } from './device-memory.ts';
 import { SoundMeter } from './sound-meter.ts';
 
-export type CaptureStatus = 'starting' | 'live' | 'missing' | 'refused';
+/** `off`: nobody wants it now. */
+export type CaptureStatus = 'off' | 'starting' | 'live' | 'missing' | 'refused';
 
-export interface OwnDevices {
+export interface OwnDevices extends Chosen {
   readonly camera: CaptureStatus;
   readonly microphone: CaptureStatus;
   /** What is captured, for the own small picture; a new one whenever a track changes. */
@@ -15,14 +18,12 @@ export interface OwnDevices {
   readonly cameras: readonly MediaDeviceInfo[];
   readonly microphones: readonly MediaDeviceInfo[];
   readonly speakers: readonly MediaDeviceInfo[];
-  readonly chosenCamera: string | null;
-  readonly chosenMicrophone: string | null;
-  readonly chosenSpeaker: string | null;
 }
 
 type Kind = 'camera' | 'microphone';
+export type WantedParts = Partial<Readonly<Record<Kind, boolean>>>;
 
-const STORED = { camera: 'diemcau.camera', microphone: 'diemcau.microphone', speaker: 'diemcau.speaker' } as const;
+const KINDS: readonly Kind[] = ['camera', 'microphone'];
 
 const VIDEO: MediaTrackConstraints = {
   width: { ideal: 1280 },
@@ -31,22 +32,14 @@ const VIDEO: MediaTrackConstraints = {
 };
 const AUDIO: MediaTrackConstraints = { channelCount: { ideal: 1 } };
 
-function remembered(key: string, deviceId: string): string | null {
-  if (deviceId === '') localStorage.removeItem(key);
-  else localStorage.setItem(key, deviceId);
-  return deviceId === '' ? null : deviceId;
-}
-
-const starting = (): OwnDevices => ({
-  camera: 'starting',
-  microphone: 'starting',
+const unwanted = (chosen: Chosen): OwnDevices => ({
+  camera: 'off',
+  microphone: 'off',
   stream: null,
   cameras: [],
   microphones: [],
   speakers: [],
-  chosenCamera: localStorage.getItem(STORED.camera),
-  chosenMicrophone: localStorage.getItem(STORED.microphone),
-  chosenSpeaker: localStorage.getItem(STORED.speaker),
+  ...chosen,
 });
 
 const whyNot = (error: unknown): CaptureStatus =>
@@ -59,9 +52,19 @@ const wishOf = (deviceId: string | null) => (deviceId === null ? {} : { deviceId
 
 export class OwnCapture {
   readonly meter = new SoundMeter();
-  readonly #devices: Cell<OwnDevices> = createCell(starting());
+  readonly #memory: DeviceMemory;
+  readonly #devices: Cell<OwnDevices>;
   readonly #tracks: Record<Kind, MediaStreamTrack | null> = { camera: null, microphone: null };
+  readonly #wants = new Set<WantedParts>();
+  #following = false;
   #closed = false;
+
+  /** `room`: whose choice of devices is remembered. */
+  constructor(room: BridgeId | null) {
+    this.#memory = new DeviceMemory(room);
+    this.#devices = createCell(unwanted(this.#memory.chosen()));
+    navigator.mediaDevices?.addEventListener('devicechange', this.#onDeviceChange);
+  }
 
   get devices(): Readable<OwnDevices> {
     return this.#devices;
@@ -75,9 +78,14 @@ export class OwnCapture {
     return this.#tracks.microphone;
   }
 
-  async start(): Promise<void> {
-    navigator.mediaDevices?.addEventListener('devicechange', this.#onDeviceChange);
-    await this.#captureBoth();
+  /** Somebody needs these; the answer takes the need back. What nobody needs any more is switched off. */
+  want(parts: WantedParts): () => void {
+    this.#wants.add(parts);
+    this.#follow();
+    return () => {
+      this.#wants.delete(parts);
+      this.#follow();
+    };
   }
 
   close(): void {
@@ -93,22 +101,47 @@ export class OwnCapture {
 
   /** An empty id leaves the choice to the browser. */
   readonly chooseCamera = (deviceId: string): void => {
-    this.#amend({ chosenCamera: remembered(STORED.camera, deviceId) });
-    void this.#capture('camera');
+    this.#amend({ chosenCamera: this.#memory.keep('camera', deviceId) });
+    if (this.#isWanted('camera')) void this.#capture('camera');
   };
 
   readonly chooseMicrophone = (deviceId: string): void => {
-    this.#amend({ chosenMicrophone: remembered(STORED.microphone, deviceId) });
-    void this.#capture('microphone');
+    this.#amend({ chosenMicrophone: this.#memory.keep('microphone', deviceId) });
+    if (this.#isWanted('microphone')) void this.#capture('microphone');
   };
 
   readonly chooseSpeaker = (deviceId: string): void => {
-    this.#amend({ chosenSpeaker: remembered(STORED.speaker, deviceId) });
+    this.#amend({ chosenSpeaker: this.#memory.keep('speaker', deviceId) });
   };
 
   readonly #onDeviceChange = (): void => {
     void this.#captureMissing();
   };
+
+  #isWanted(kind: Kind): boolean {
+    return !this.#closed && [...this.#wants].some((parts) => parts[kind] === true);
+  }
+
+  /** After all that changes in one moment: a need that passes from one to another switches nothing off. */
+  #follow(): void {
+    if (this.#following) return;
+    this.#following = true;
+    queueMicrotask(() => {
+      this.#following = false;
+      if (this.#closed) return;
+      const statuses = this.#devices.get();
+      const rising = KINDS.filter((kind) => this.#isWanted(kind) && statuses[kind] === 'off');
+      for (const kind of KINDS) if (!this.#isWanted(kind) && statuses[kind] !== 'off') this.#drop(kind);
+      for (const kind of rising) this.#amend({ [kind]: 'starting' });
+      if (rising.length === KINDS.length) void this.#captureBoth();
+      else for (const kind of rising) void this.#capture(kind).then(() => this.#list());
+    });
+  }
+
+  #drop(kind: Kind): void {
+    this.#keep(kind, null);
+    this.#amend({ [kind]: 'off' });
+  }
 
   /** One question of the browser for both; only if that fails is each asked for alone. */
   async #captureBoth(): Promise<void> {
@@ -124,8 +157,7 @@ export class OwnCapture {
   }
 
   async #captureMissing(): Promise<void> {
-    if (this.#tracks.microphone === null) await this.#capture('microphone');
-    if (this.#tracks.camera === null) await this.#capture('camera');
+    for (const kind of KINDS) if (this.#isWanted(kind) && this.#tracks[kind] === null) await this.#capture(kind);
     await this.#list();
   }
 
@@ -135,7 +167,7 @@ export class OwnCapture {
       await this.#list();
     } catch (error) {
       // A device that was captured and cannot be changed stays.
-      if (this.#tracks[kind] === null) this.#amend({ [kind]: whyNot(error) });
+      if (this.#tracks[kind] === null && this.#isWanted(kind)) this.#amend({ [kind]: whyNot(error) });
     }
   }
 
@@ -168,6 +200,8 @@ export class OwnCapture {
   }
 
   #keep(kind: Kind, track: MediaStreamTrack | null): void {
+    // The answer of the browser may come when nobody needs it any more.
+    if (track !== null && !this.#isWanted(kind)) return track.stop();
     const before = this.#tracks[kind];
     this.#tracks[kind] = track;
     before?.stop();

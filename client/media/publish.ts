@@ -1,39 +1,58 @@
 /**
- * What this bridge sends. It compares what it may send and has captured with what it sends, and makes one change at a
+ * What this machine sends into a room. It compares what it may send and has captured with what it sends, and makes one change at a
  * time until they agree: permissions may be announced twice, devices come and go, a publication may fail.
  */
-import { ConnectionState, type LocalTrackPublication, type Room, RoomEvent, Track } from 'livekit-client';
-import type { Readable } from '../sync/cell.ts';
-import { createCell } from '../sync/cell.ts';
-import type { OwnCapture } from './own-capture-store.ts';
+import { ConnectionState, type Room, RoomEvent, Track } from 'livekit-client';
+import { type Cell, createCell, type Readable } from '../sync/cell.ts';
 
 const AGAIN_MS = 1_000;
 
 export interface Sending {
   readonly camera: boolean;
   readonly microphone: boolean;
+  readonly screen: boolean;
 }
+export const SENDS_NOTHING: Sending = { camera: false, microphone: false, screen: false };
+
+/** What is there to be sent; asked for anew at each change. */
+export interface Captured {
+  readonly camera: MediaStreamTrack | null;
+  readonly microphone: MediaStreamTrack | null;
+  readonly screen: MediaStreamTrack | null;
+}
+
+/** The microphone first: a hall waits to hear, and the camera is warm already. */
+const SOURCES = [
+  ['microphone', Track.Source.Microphone],
+  ['camera', Track.Source.Camera],
+  ['screen', Track.Source.ScreenShare],
+] as const;
+
+const CHANGES = [
+  RoomEvent.Connected,
+  RoomEvent.Reconnected,
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+] as const;
 
 export class Publisher {
   readonly #room: Room;
-  readonly #capture: OwnCapture;
-  readonly #sending = createCell<Sending>({ camera: false, microphone: false });
+  readonly #captured: Readable<Captured>;
+  readonly #sending: Cell<Sending>;
   readonly #stopWatching: () => void;
   #working = false;
   #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(room: Room, capture: OwnCapture) {
+  /** `sending` is told what is really sent; whoever opens the next publisher passes the same one. */
+  constructor(room: Room, captured: Readable<Captured>, sending: Cell<Sending> = createCell(SENDS_NOTHING)) {
     this.#room = room;
-    this.#capture = capture;
-    this.#stopWatching = capture.devices.subscribe(() => this.#wake());
-    room
-      .on(RoomEvent.Connected, this.#wake)
-      .on(RoomEvent.Reconnected, this.#wake)
-      .on(RoomEvent.ParticipantPermissionsChanged, this.#wake)
-      .on(RoomEvent.LocalTrackPublished, this.#wake)
-      .on(RoomEvent.LocalTrackUnpublished, this.#wake);
+    this.#captured = captured;
+    this.#sending = sending;
+    this.#stopWatching = captured.subscribe(() => this.#wake());
+    for (const change of CHANGES) room.on(change, this.#wake);
     this.#wake();
   }
 
@@ -45,13 +64,8 @@ export class Publisher {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#stopWatching();
-    this.#sending.set({ camera: false, microphone: false });
-    this.#room
-      .off(RoomEvent.Connected, this.#wake)
-      .off(RoomEvent.Reconnected, this.#wake)
-      .off(RoomEvent.ParticipantPermissionsChanged, this.#wake)
-      .off(RoomEvent.LocalTrackPublished, this.#wake)
-      .off(RoomEvent.LocalTrackUnpublished, this.#wake);
+    this.#sending.set(SENDS_NOTHING);
+    for (const change of CHANGES) this.#room.off(change, this.#wake);
   }
 
   readonly #wake = (): void => {
@@ -72,9 +86,7 @@ export class Publisher {
   async #agree(): Promise<void> {
     if (this.#closed || this.#room.state !== ConnectionState.Connected) return;
     try {
-      // The microphone first: a hall waits to hear, and the camera is warm already.
-      await this.#agreeOn(Track.Source.Microphone, this.#capture.microphoneTrack);
-      await this.#agreeOn(Track.Source.Camera, this.#capture.cameraTrack);
+      for (const [part, source] of SOURCES) await this.#agreeOn(source, this.#captured.get()[part]);
     } catch {
       this.#timer = setTimeout(this.#wake, AGAIN_MS);
     }
@@ -107,10 +119,14 @@ export class Publisher {
 
   #tell(): void {
     const { localParticipant } = this.#room;
-    const sends = (publication: LocalTrackPublication | undefined): boolean => publication?.track !== undefined;
-    const camera = sends(localParticipant.getTrackPublication(Track.Source.Camera));
-    const microphone = sends(localParticipant.getTrackPublication(Track.Source.Microphone));
+    const sends = (source: Track.Source): boolean => localParticipant.getTrackPublication(source)?.track !== undefined;
     const before = this.#sending.get();
-    if (before.camera !== camera || before.microphone !== microphone) this.#sending.set({ camera, microphone });
+    const now = {
+      camera: sends(Track.Source.Camera),
+      microphone: sends(Track.Source.Microphone),
+      screen: sends(Track.Source.ScreenShare),
+    };
+    const changed = SOURCES.some(([part]) => before[part] !== now[part]);
+    if (changed && !this.#closed) this.#sending.set(now);
   }
 }

@@ -1,279 +1,103 @@
-/**
- * The way into the stage room and back into it. It joins when LiveKit is ready, with a fresh token each time, and
- * never gives up; only another machine in the same place stops it, until somebody takes the place back. What is
- * received is a difference: the wishes against what is subscribed.
- */
-import { AudioPresets, ConnectionState, Room, RoomEvent, setLogLevel, VideoPresets } from 'livekit-client';
-import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
-import type { MediaState } from '../../shared/protocol/media-state.ts';
-import { createCell, type Readable } from '../sync/cell.ts';
-import { getMediaToken } from '../sync/http.ts';
-import { type Received, receive, receivedTracks } from './receive.ts';
-import { afterDisconnect, endlessReconnect, rejoinDelay } from './rejoin.ts';
+import type { Room } from 'livekit-client';
+import type { BridgeId } from '../../shared/domain/ids.ts';
+import type { PictureLimit } from '../../shared/domain/onair/onair.ts';
+import type { Readable } from '../sync/cell.ts';
+import { MediaRoom, type MediaRoomOptions, type RoomStatus } from './media-room.ts';
+import { type Received, receive, type Wanted } from './receive.ts';
+import { limitedPictures } from './reception-steps.ts';
 import { bestWishes, type PictureWish } from './wanted-pictures.ts';
 
-export type RoomStatus = 'connected' | 'reconnecting' | 'disconnected' | 'unavailable' | 'replaced';
-
-interface StageRoomOptions {
-  readonly conference: ConferenceId;
-  readonly device: string;
-  readonly mediaState: Readable<MediaState | null>;
-  /** While the coordinator is away a flowing room is left as it is: there would be no token for another. */
-  readonly isLineOnline: () => boolean;
+interface StageRoomOptions extends Omit<MediaRoomOptions, 'tune'> {
+  readonly pictureOf: Wanted['pictureOf'];
 }
 
-// What the library tells of its inner life belongs in no console of a hall.
-setLogLevel('warn');
-
-const NOTHING: Received = { pictures: new Map(), sounds: new Map() };
-/** A shorter break is nobody's business. */
-const SHOW_BREAK_MS = 1_500;
-const SETTLED_MS = 10_000;
-/** If the library has not come back by then although everything is there, a fresh join is the shorter way. */
-const STUCK_MS = 12_000;
-
+/** The room of the conference: what is received is what mounted pictures wish and what the journal wants heard. */
 export class StageRoom {
-  readonly #options: StageRoomOptions;
-  readonly #status = createCell<RoomStatus>('disconnected');
-  readonly #received = createCell<Received>(NOTHING);
-  readonly #room = createCell<Room | null>(null);
-  readonly #soundBlocked = createCell(false);
+  readonly #joined: MediaRoom;
+  readonly #pictureOf: Wanted['pictureOf'];
   readonly #wishes = new Set<PictureWish>();
-  readonly #stopWatching: () => void;
+  readonly #screens = new Set<{ readonly bridgeId: BridgeId }>();
   #heard: readonly BridgeId[] = [];
-  #applying = false;
-  #attempt = 0;
-  #connectedAt = 0;
-  #breakTimer: ReturnType<typeof setTimeout> | undefined;
-  #stuckTimer: ReturnType<typeof setTimeout> | undefined;
-  #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #closed = false;
+  #limit: PictureLimit = 'full';
 
-  constructor(options: StageRoomOptions) {
-    this.#options = options;
-    let before = options.mediaState.get();
-    this.#stopWatching = options.mediaState.subscribe(() => {
-      const now = options.mediaState.get();
-      this.#onMediaState(before, now);
-      before = now;
-    });
-    void this.#join();
+  constructor({ pictureOf, ...options }: StageRoomOptions) {
+    this.#pictureOf = pictureOf;
+    this.#joined = new MediaRoom({ ...options, tune: (room) => receive(room, this.#wanted()) });
   }
 
   get status(): Readable<RoomStatus> {
-    return this.#status;
+    return this.#joined.status;
   }
 
   get received(): Readable<Received> {
-    return this.#received;
+    return this.#joined.received;
   }
 
   /** The room as long as it is joined, for whoever publishes into it. */
   get room(): Readable<Room | null> {
-    return this.#room;
+    return this.#joined.room;
   }
 
   get soundBlocked(): Readable<boolean> {
-    return this.#soundBlocked;
+    return this.#joined.soundBlocked;
   }
 
   /** A place on the screen wants a bridge's picture; the answer takes the wish back. */
   wish(wish: PictureWish): () => void {
-    this.#wishes.add(wish);
-    this.#apply();
-    return () => {
-      this.#wishes.delete(wish);
-      this.#apply();
-    };
+    return this.#add(this.#wishes, wish);
+  }
+
+  /** A place on the screen wants the screen that a bridge shares, sharp enough to read. */
+  wishScreen(bridgeId: BridgeId): () => void {
+    return this.#add(this.#screens, { bridgeId });
   }
 
   hear(bridges: readonly BridgeId[]): void {
     this.#heard = bridges;
-    this.#apply();
+    this.#joined.apply();
+  }
+
+  /** How much of what is wished for the line carries, and the director allows. */
+  limit(limit: PictureLimit): void {
+    this.#limit = limit;
+    this.#joined.apply();
+  }
+
+  /** What the journal says of machines has changed. */
+  readonly chooseAnew = (): void => this.#joined.apply();
+
+  admit(admitted: boolean): void {
+    this.#joined.admit(admitted);
   }
 
   takeBack(): void {
-    if (this.#status.get() !== 'replaced') return;
-    this.#status.set('disconnected');
-    void this.#join();
+    this.#joined.takeBack();
   }
 
   /** Must be called from a press: that is what the browser waits for. */
-  async unblockSound(): Promise<void> {
-    await this.#room.get()?.startAudio();
+  unblockSound(): Promise<void> {
+    return this.#joined.unblockSound();
   }
 
   close(): void {
-    this.#closed = true;
-    clearTimeout(this.#breakTimer);
-    clearTimeout(this.#stuckTimer);
-    clearTimeout(this.#retryTimer);
-    this.#stopWatching();
-    void this.#room.get()?.disconnect(false);
+    this.#joined.close();
   }
 
-  get #isReady(): boolean {
-    const state = this.#options.mediaState.get();
-    return state === null || state.state === 'ready';
+  #add<W>(wishes: Set<W>, wish: W): () => void {
+    wishes.add(wish);
+    this.#joined.apply();
+    return () => {
+      wishes.delete(wish);
+      this.#joined.apply();
+    };
   }
 
-  async #join(): Promise<void> {
-    clearTimeout(this.#retryTimer);
-    if (this.#closed || this.#room.get() !== null || this.#status.get() === 'replaced') return;
-    if (!this.#isReady) return this.#say('unavailable');
-    const room = newRoom();
-    this.#room.set(room);
-    this.#listen(room);
-    try {
-      const entrance = await this.#entrance();
-      if (this.#room.get() !== room) return;
-      await room.connect(entrance.url, entrance.token, { autoSubscribe: false, maxRetries: 0 });
-      this.#onJoined(room);
-    } catch {
-      // A room that was left meanwhile has a successor that joins by itself.
-      if (this.#room.get() !== room) return;
-      this.#leave(room);
-      this.#joinLater();
-    }
-  }
-
-  async #entrance(): Promise<{ readonly url: string; readonly token: string }> {
-    const { conference, device } = this.#options;
-    const fetched = await getMediaToken(conference, device);
-    if (fetched.kind === 'refused') this.#say('unavailable');
-    if (fetched.kind !== 'ok') throw new Error('no way into the room');
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    return { url: `${scheme}://${location.host}${fetched.value.path}`, token: fetched.value.token };
-  }
-
-  #onJoined(room: Room): void {
-    if (this.#closed || this.#room.get() !== room) {
-      void room.disconnect(false);
-      return;
-    }
-    this.#connectedAt = performance.now();
-    this.#say('connected');
-    this.#apply();
-  }
-
-  #joinLater(): void {
-    if (this.#closed) return;
-    this.#retryTimer = setTimeout(() => void this.#join(), rejoinDelay(this.#attempt, Math.random()));
-    this.#attempt += 1;
-  }
-
-  #leave(room: Room): void {
-    if (this.#room.get() !== room) return;
-    room.removeAllListeners();
-    this.#room.set(null);
-    this.#received.set(NOTHING);
-    this.#soundBlocked.set(false);
-  }
-
-  #listen(room: Room): void {
-    const apply = () => this.#apply();
-    const refresh = () => this.#received.set(receivedTracks(room));
-    room
-      .on(RoomEvent.ParticipantConnected, apply)
-      .on(RoomEvent.ParticipantDisconnected, apply)
-      .on(RoomEvent.TrackPublished, apply)
-      .on(RoomEvent.TrackUnpublished, apply)
-      .on(RoomEvent.TrackSubscribed, refresh)
-      .on(RoomEvent.TrackUnsubscribed, refresh)
-      .on(RoomEvent.Reconnecting, () => this.#onBreak(room))
-      .on(RoomEvent.SignalReconnecting, () => this.#onBreak(room))
-      .on(RoomEvent.Reconnected, () => this.#onJoined(room))
-      .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#soundBlocked.set(!room.canPlaybackAudio))
-      .on(RoomEvent.Disconnected, (reason) => this.#onDisconnected(room, afterDisconnect(reason)));
-  }
-
-  #onBreak(room: Room): void {
-    this.#sayBreak();
-    clearTimeout(this.#stuckTimer);
-    this.#stuckTimer = setTimeout(() => this.#onStuck(room), STUCK_MS);
-  }
-
-  #sayBreak(): void {
-    clearTimeout(this.#breakTimer);
-    this.#breakTimer = setTimeout(() => this.#say('reconnecting'), SHOW_BREAK_MS);
-  }
-
-  #onStuck(room: Room): void {
-    if (this.#room.get() !== room || room.state === ConnectionState.Connected) return;
-    if (this.#isReady && this.#options.isLineOnline()) this.#joinAnew(room);
-    else this.#onBreak(room);
-  }
-
-  #joinAnew(room: Room): void {
-    this.#leave(room);
-    void room.disconnect(false);
-    void this.#join();
-  }
-
-  #onDisconnected(room: Room, next: ReturnType<typeof afterDisconnect>): void {
-    if (this.#room.get() !== room) return;
-    this.#leave(room);
-    if (next === 'replaced') return this.#say('replaced');
-    if (next === 'over' && this.#closed) return;
-    if (performance.now() - this.#connectedAt > SETTLED_MS) this.#attempt = 0;
-    this.#sayBreak();
-    if (this.#isReady) this.#joinLater();
-    else this.#say('unavailable');
-  }
-
-  /** LiveKit is back: what the library still tries with the old room is given up for a fresh join. */
-  #onMediaState(before: MediaState | null, now: MediaState | null): void {
-    if (this.#closed || this.#status.get() === 'replaced') return;
-    const room = this.#room.get();
-    if (now?.state !== 'ready') {
-      if (room === null) this.#say('unavailable');
-      return;
-    }
-    if (before === null || before.state === 'ready') return;
-    this.#attempt = 0;
-    if (room === null) void this.#join();
-    else if (room.state !== ConnectionState.Connected) this.#joinAnew(room);
-  }
-
-  #say(status: RoomStatus): void {
-    clearTimeout(this.#breakTimer);
-    this.#status.set(status);
-  }
-
-  /** Many changes come at once; the difference is taken once, after them. */
-  #apply(): void {
-    if (this.#applying) return;
-    this.#applying = true;
-    queueMicrotask(() => {
-      this.#applying = false;
-      const room = this.#room.get();
-      if (room === null || room.state !== ConnectionState.Connected) return;
-      receive(room, bestWishes(this.#wishes), this.#heard);
-      this.#received.set(receivedTracks(room));
-    });
+  #wanted(): Wanted {
+    return {
+      pictures: limitedPictures(bestWishes(this.#wishes), this.#limit),
+      screens: new Set(this.#limit === 'soundOnly' ? [] : [...this.#screens].map(({ bridgeId }) => bridgeId)),
+      heard: this.#heard,
+      pictureOf: this.#pictureOf,
+    };
   }
 }
-
-/**
- * Quality is asked for place by place (adaptiveStream would pause the picture that is prepared unseen), and captured
- * tracks outlive their publication, so that a microphone opens without asking the device again.
- */
-const newRoom = (): Room =>
-  new Room({
-    adaptiveStream: false,
-    dynacast: true,
-    stopLocalTrackOnUnpublish: false,
-    disconnectOnPageLeave: true,
-    reconnectPolicy: endlessReconnect,
-    publishDefaults: {
-      simulcast: true,
-      videoCodec: 'vp8',
-      backupCodec: false,
-      videoEncoding: VideoPresets.h720.encoding,
-      videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
-      audioPreset: AudioPresets.music,
-      forceStereo: false,
-      red: true,
-      dtx: true,
-    },
-  });

@@ -7,12 +7,13 @@ import { DefectDialog, useMayReport } from './defect-dialog.tsx';
 import { Shape } from './shape.tsx';
 import { TakeoverNotice } from './takeover-notice.tsx';
 import { useOtherConference } from './use-other-conference.ts';
+import './bands.css';
 import './rehearsal-mark.css';
 
 const words = () => text.rehearsal;
 
 /** Screens without anybody at them: they say what they show, and go over and back by themselves. */
-const UNATTENDED = ['wall', 'clock', 'board'];
+const UNATTENDED = ['wall', 'clock', 'board', 'recorder'];
 /** Where somebody sits who sees what is wrong. */
 const REPORTING = ['console', 'bridge', 'chair', 'announcer'];
 const FOLLOW_MS = 3_000;

@@ -5,6 +5,7 @@ import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { HelloAck } from '../../shared/protocol/hello.ts';
 import type { Session } from '../../shared/protocol/http.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
+import type { Pointer, PointerSeen } from '../../shared/protocol/pointer.ts';
 import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
 import type { Telemetry } from '../../shared/protocol/telemetry.ts';
 import { createCell, type Readable } from './cell.ts';
@@ -36,6 +37,7 @@ export class ConferenceSync {
   readonly telemetry = new TelemetryBoard();
   readonly #opening = createCell<Opening>('loading');
   readonly #media = createCell<MediaState | null>(null);
+  readonly #pointer = createCell<PointerSeen | null>(null);
   #seat: SeatOfPage | null = null;
   #followers: readonly StreamFollower[] = [];
   #snapshots: Promise<unknown> = Promise.resolve();
@@ -65,6 +67,11 @@ export class ConferenceSync {
     return this.#media;
   }
 
+  /** Where somebody points on the desk; null: nobody has pointed yet. */
+  get pointer(): Readable<PointerSeen | null> {
+    return this.#pointer;
+  }
+
   get lineStatus(): Readable<Line> {
     return this.line.status;
   }
@@ -91,6 +98,10 @@ export class ConferenceSync {
 
   sendTelemetry(telemetry: Telemetry): void {
     if (this.line.socket.connected) this.line.socket.volatile.emit('telemetry', telemetry);
+  }
+
+  sendPointer(pointer: Pointer): void {
+    if (this.line.socket.connected) this.line.socket.volatile.emit('pointer', pointer);
   }
 
   close(): void {
@@ -152,6 +163,7 @@ export class ConferenceSync {
     });
     socket.on('beat', (beat) => of(beat.stream)?.onBeat(beat));
     socket.on('telemetry', (telemetry) => this.telemetry.heard(telemetry));
+    socket.on('pointer', (pointer) => this.#pointer.set(pointer));
     socket.on('mediaState', (state) => this.#media.set(state));
     socket.on('signedOut', (reason) => {
       if (reason === 'revoked') this.#onSignedOut();

@@ -136,8 +136,9 @@ export const getDelegates = (conference: ConferenceId, { bridge, q, after, limit
     { signal },
   );
 
-export const getMediaToken = (conference: ConferenceId, device: string) =>
-  ask(mediaTokenSchema, `${of(conference)}/media-token`, { method: 'POST', body: { device } });
+/** `privateWith`: the private room between the centre and this bridge, instead of the stage. */
+export const getMediaToken = (conference: ConferenceId, device: string, privateWith?: BridgeId) =>
+  ask(mediaTokenSchema, `${of(conference)}/media-token`, { method: 'POST', body: { device, privateWith } });
 
 export const getInvitations = (conference: ConferenceId) =>
   ask(z.array(invitationSchema), `${of(conference)}/invitations`);

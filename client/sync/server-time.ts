@@ -23,6 +23,7 @@ const REFRESH_MS = 60_000;
 
 export class ServerTime {
   #offset = 0;
+  #measured = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #ask: () => Promise<number | null>;
   readonly #shift: () => number;
@@ -38,6 +39,11 @@ export class ServerTime {
 
   now(): number {
     return localNow() + this.#offset + this.#shift();
+  }
+
+  /** How far the machine's own clock is ahead of the server's; null until it was measured. */
+  machineAheadMs(): number | null {
+    return this.#measured ? Math.round(Date.now() - (localNow() + this.#offset)) : null;
   }
 
   /** Measures now and every minute from now on. */
@@ -58,6 +64,9 @@ export class ServerTime {
       const serverNow = await this.#ask();
       if (serverNow !== null) trips.push({ sentAt, receivedAt: localNow(), serverNow });
     }
-    this.#offset = offsetFrom(trips) ?? this.#offset;
+    const offset = offsetFrom(trips);
+    if (offset === null) return;
+    this.#offset = offset;
+    this.#measured = true;
   }
 }

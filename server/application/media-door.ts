@@ -1,11 +1,21 @@
+import type { z } from 'zod';
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
+import type { mediaTokenRequestSchema } from '../../shared/protocol/http.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway } from '../media/media-gateway.ts';
-import { desiredPermission, MAX_SUB_BRIDGES_ON_STAGE, roomOf, watcherIdentity } from '../media/room-plan.ts';
+import { MAX_SUB_BRIDGES_ON_STAGE, type Place, roomOf, STAGE, watcherIdentity } from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import type { MediaReactor } from './media-reactor.ts';
 import { actorOf, type SeatSession } from './seats.ts';
+
+type Wish = z.infer<typeof mediaTokenRequestSchema>;
+
+export type Admission =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly code: 'media-unavailable' | 'not-permitted' | 'classified' };
+
+const refused = (code: Extract<Admission, { ok: false }>['code']): Admission => ({ ok: false, code });
 
 /** The gate to the rooms: who may join is asked here, and a sign-in that ended is thrown out and kept out. */
 export class MediaDoor {
@@ -18,24 +28,25 @@ export class MediaDoor {
     this.#reactorOf = reactorOf;
   }
 
-  /** A token for the seat's device, or why there is none. */
-  async admit(
-    session: SeatSession,
-    desk: ConferenceDesk,
-    device: string,
-  ): Promise<{ ok: true; token: string } | { ok: false; code: 'media-unavailable' | 'not-permitted' }> {
-    const gateway = this.#gateway();
-    if (gateway === null) return { ok: false, code: 'media-unavailable' };
+  /** A token for the seat's device, into the stage or the private room with a bridge, or why there is none. */
+  async admit(session: SeatSession, desk: ConferenceDesk, { device, privateWith }: Wish): Promise<Admission> {
     const { bridgeId, seat } = session;
-    if (seat === 'viewer' || seat === 'kiosk' || !hasPlace(desk, session)) return { ok: false, code: 'not-permitted' };
+    if (desk.state.conference.classifiedSince !== null) return refused('classified');
+    const gateway = this.#gateway();
+    if (gateway === null) return refused('media-unavailable');
+    if (seat === 'viewer' || seat === 'kiosk' || !hasPlace(desk, session)) return refused('not-permitted');
     const identity = bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(bridgeId, device);
-    const permission = desiredPermission(desk.state, identity);
-    if (permission === null) return { ok: false, code: 'not-permitted' };
+    const place: Place = privateWith === undefined ? STAGE : { kind: 'private', bridgeId: privateWith };
     const reactor = this.#reactorOf(desk);
+    const permission = reactor.permissionFor(place, identity);
+    if (permission === null) return refused('not-permitted');
     reactor.unban(identity);
     this.#remember(session, identity, reactor);
+    const room = roomOf(desk.id, place);
+    // A talk has just begun, and both come at once: the room is there before the way in is given out.
+    if (place.kind === 'private') await gateway.ensureRoom(room);
     const name = bridgeId === null ? seat : (bridgeOf(desk.state.bridges, bridgeId)?.name ?? seat);
-    return { ok: true, token: await gateway.joinToken({ room: roomOf(desk.id), identity, name, permission }) };
+    return { ok: true, token: await gateway.joinToken({ room, identity, name, permission }) };
   }
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */

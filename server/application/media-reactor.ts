@@ -1,9 +1,20 @@
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import { speechesOnFloor } from '../../shared/domain/floor/floor.ts';
-import { commandIdSchema } from '../../shared/domain/ids.ts';
+import { type BridgeId, commandIdSchema } from '../../shared/domain/ids.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
 import { bridgeOfIdentity } from '../../shared/views/media-identity.ts';
-import type { MediaGateway, Participant } from '../media/media-gateway.ts';
-import { type MediaCall, mediaCalls, roomOf } from '../media/room-plan.ts';
+import type { MediaGateway, Participant, Permission } from '../media/media-gateway.ts';
+import {
+  desiredPermission,
+  identitiesStaying,
+  isRoomOf,
+  type MediaCall,
+  mediaCalls,
+  type Place,
+  roomOf,
+  voicesAmong,
+  wantedPlaces,
+} from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 
 export interface MediaReactorOptions {
@@ -13,12 +24,26 @@ export interface MediaReactorOptions {
   readonly onFault: (cause: unknown) => void;
 }
 
+interface Room {
+  readonly place: Place;
+  readonly seen: Map<string, Participant>;
+}
+
+interface NamedRoom {
+  readonly name: string;
+  readonly seen: Room['seen'];
+}
+
+interface Wanted extends Pick<ConferenceState, 'conference' | 'lines' | 'messages'> {
+  readonly rooms: ReadonlyMap<string, Place>;
+}
+
 const LOOK_EVERY_MS = 3_000;
 /** LiveKit refreshes a removed guest's token for ten minutes: as long it is thrown out again. */
 const BANNED_MS = 15 * 60_000;
 
 /**
- * Makes the conference's room what the journal wants, again and again: after each commit from what was seen last, and
+ * Makes the conference's rooms what the journal wants, again and again: after each commit from what was seen last, and
  * after a webhook, a start of LiveKit and every few seconds from a fresh look. A lost call, a missed webhook and a
  * LiveKit that was restarted are all the same case. It changes the conference by commands of the system seat alone.
  */
@@ -27,7 +52,11 @@ export class MediaReactor {
   readonly #options: MediaReactorOptions;
   readonly #banned = new Map<string, number>();
   readonly #stops: (() => void)[];
-  #seen = new Map<string, Participant>();
+  /** The rooms that are open as far as is known, with whom was seen in them. */
+  #rooms = new Map<string, Room>();
+  #wanted: Wanted | null = null;
+  /** Rooms may be left over from before this start, or from before LiveKit went. */
+  #mustSweep = true;
   #looking: Promise<void> | null = null;
   #lookAgain = false;
 
@@ -36,7 +65,7 @@ export class MediaReactor {
     this.#options = options;
     const timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     timer.unref();
-    this.#stops = [() => clearInterval(timer), desk.onCommitted(() => this.#follow())];
+    this.#stops = [() => clearInterval(timer), desk.onCommitted(() => this.#onCommitted())];
     this.look();
   }
 
@@ -44,7 +73,7 @@ export class MediaReactor {
     for (const stop of this.#stops) stop();
   }
 
-  /** Reads the room and mends it. While one look is on, a second is remembered, not started. */
+  /** Reads the rooms and mends them. While one look is on, a second is remembered, not started. */
   look(): void {
     if (this.#looking !== null) {
       this.#lookAgain = true;
@@ -72,46 +101,93 @@ export class MediaReactor {
     this.#banned.delete(identity);
   }
 
+  /** What somebody who comes in now may do in the room; null: nothing there. */
+  permissionFor(place: Place, identity: string): Permission | null {
+    const { state } = this.#desk;
+    return desiredPermission(state, place, identity, voicesAmong(state, [...this.#staying(), identity]));
+  }
+
+  /** The machine that is the bridge's voice among those that were seen; null: none was. */
+  voiceOf(bridgeId: BridgeId): string | null {
+    return voicesAmong(this.#desk.state, this.#staying())(bridgeId);
+  }
+
+  #onCommitted(): void {
+    this.#agree();
+    this.#hear();
+    const names = this.#wantedRooms();
+    const isAsWanted = this.#rooms.size === names.size && [...names.keys()].every((name) => this.#rooms.has(name));
+    if (!isAsWanted) this.look();
+  }
+
+  /** By name; most facts change nothing about it, and a country has thousands of lines. */
+  #wantedRooms(): ReadonlyMap<string, Place> {
+    const { state, id } = this.#desk;
+    const { conference, lines, messages } = state;
+    const known = this.#wanted;
+    if (known?.conference === conference && known.lines === lines && known.messages === messages) return known.rooms;
+    const rooms = new Map(wantedPlaces(state).map((place) => [roomOf(id, place), place]));
+    this.#wanted = { conference, lines, messages, rooms };
+    return rooms;
+  }
+
   async #lookOnce(): Promise<void> {
     const gateway = this.#options.gateway();
     if (gateway === null) {
-      this.#seen = new Map();
+      this.#rooms = new Map();
+      this.#mustSweep = true;
       return;
     }
-    await gateway.ensureRoom(roomOf(this.#desk.id));
-    const participants = await gateway.participants(roomOf(this.#desk.id));
-    this.#seen = new Map(participants.map((participant) => [participant.identity, participant]));
-    this.#follow();
-  }
-
-  #follow(): void {
+    await this.#closeUnwanted(gateway);
+    for (const [name, place] of this.#wantedRooms()) {
+      await gateway.ensureRoom(name);
+      const participants = await gateway.participants(name);
+      const seen = new Map(participants.map((participant) => [participant.identity, participant]));
+      this.#rooms.set(name, { place, seen });
+    }
     this.#agree();
     this.#hear();
+  }
+
+  /** A room that is not there cannot be walked into, not even with a token that is still young. */
+  async #closeUnwanted(gateway: MediaGateway): Promise<void> {
+    const isUnwanted = (name: string): boolean => !this.#wantedRooms().has(name);
+    if (!this.#mustSweep && ![...this.#rooms.keys()].some(isUnwanted)) return;
+    const there = (await gateway.rooms()).filter((name) => isRoomOf(this.#desk.id, name));
+    for (const name of there.filter(isUnwanted)) await gateway.closeRoom(name);
+    for (const name of [...this.#rooms.keys()].filter(isUnwanted)) this.#rooms.delete(name);
+    this.#mustSweep = false;
   }
 
   #agree(): void {
     const gateway = this.#options.gateway();
     if (gateway === null) return;
-    const calls = mediaCalls(this.#desk.state, [...this.#seen.values()], (identity) => this.#isBanned(identity));
-    // Each call stands for itself: one absent bridge (three seconds of silence from LiveKit) must not hold the others.
-    for (const call of calls) this.#make(gateway, call).catch(this.#options.onFault);
+    const isBanned = (identity: string): boolean => this.#isBanned(identity);
+    const voice = voicesAmong(this.#desk.state, this.#staying());
+    for (const [name, { place, seen }] of this.#rooms) {
+      const calls = mediaCalls(this.#desk.state, { place, actual: [...seen.values()] }, isBanned, voice);
+      // Each call stands for itself: one absent bridge (three seconds of silence from LiveKit) must not hold the others.
+      for (const call of calls) this.#make(gateway, { name, seen }, call).catch(this.#options.onFault);
+    }
   }
 
-  async #make(gateway: MediaGateway, call: MediaCall): Promise<void> {
-    const room = roomOf(this.#desk.id);
+  async #make(gateway: MediaGateway, { name, seen }: NamedRoom, call: MediaCall): Promise<void> {
     const { identity } = call;
-    const before = this.#seen.get(identity);
+    const before = seen.get(identity);
     if (call.kind === 'remove') {
-      this.#seen.delete(identity);
-      await gateway.remove(room, identity);
+      seen.delete(identity);
+      await gateway.remove(name, identity);
       return;
     }
-    // Remembered before the answer, so that the next commit does not repeat the call; a failure forgets it.
-    if (before !== undefined) this.#seen.set(identity, { ...before, permission: call.permission });
+    if (before === undefined) return;
+    // Remembered before the answer, so that the next commit does not repeat the call.
+    const after = { ...before, permission: call.permission };
+    seen.set(identity, after);
     try {
-      await gateway.permit(room, identity, call.permission);
+      await gateway.permit(name, identity, call.permission);
     } catch (cause) {
-      this.#seen.delete(identity);
+      // As it was, not forgotten: whoever is forgotten would leave the voice to the next machine.
+      if (seen.get(identity) === after) seen.set(identity, before);
       throw cause;
     }
   }
@@ -120,13 +196,26 @@ export class MediaReactor {
   #hear(): void {
     const called = speechesOnFloor(this.#desk.state.floor).filter(({ stage }) => stage.status === 'called');
     if (called.length === 0) return;
-    const live = [...this.#seen.values()].filter(({ microphoneLive }) => microphoneLive);
+    const live = [...this.#onStage().values()].filter(({ microphoneLive }) => microphoneLive);
     const heard = new Set(live.map(({ identity }) => bridgeOfIdentity(identity)));
     for (const { speechId, bridgeId } of called) {
       if (!heard.has(bridgeId)) continue;
       const id = commandIdSchema.parse(this.#options.newId());
       void this.#desk.execute(SYSTEM, { id, conference: this.#desk.id, command: { type: 'beginSpeech', speechId } });
     }
+  }
+
+  #onStage(): Room['seen'] {
+    return this.#rooms.get(roomOf(this.#desk.id))?.seen ?? new Map<string, Participant>();
+  }
+
+  /** The stage before the private rooms: who has the voice there has it everywhere. */
+  #staying(): readonly string[] {
+    const isBanned = (identity: string): boolean => this.#isBanned(identity);
+    const elsewhere = [...this.#rooms.values()].filter(({ place }) => place.kind === 'private');
+    return [this.#onStage(), ...elsewhere.map(({ seen }) => seen)].flatMap((seen) =>
+      identitiesStaying([...seen.values()], isBanned),
+    );
   }
 
   #isBanned(identity: string): boolean {

@@ -17,6 +17,8 @@ export function createLiveKitGateway({ url, apiKey, apiSecret }: LiveKitEndpoint
         departureTimeout: ROOM_STAYS_EMPTY_SECONDS,
       });
     },
+    rooms: async () => (await rooms.listRooms()).map(({ name }) => name),
+    closeRoom: async (room) => rooms.deleteRoom(room),
     participants: async (room) => (await rooms.listParticipants(room)).map(participantOf),
     permit: async (room, identity, permission) => {
       await rooms.updateParticipant(room, identity, { permission: livePermission(permission) });
@@ -32,7 +34,7 @@ export function createLiveKitGateway({ url, apiKey, apiSecret }: LiveKitEndpoint
 
 type LiveParticipant = Awaited<ReturnType<RoomServiceClient['listParticipants']>>[number];
 
-function participantOf({ identity, permission, tracks }: LiveParticipant): Participant {
+function participantOf({ identity, permission, tracks, joinedAtMs }: LiveParticipant): Participant {
   const publishes = (source: TrackSource): boolean =>
     permission?.canPublish === true &&
     (permission.canPublishSources.length === 0 || permission.canPublishSources.includes(source));
@@ -41,10 +43,13 @@ function participantOf({ identity, permission, tracks }: LiveParticipant): Parti
     permission: {
       camera: publishes(TrackSource.CAMERA),
       microphone: publishes(TrackSource.MICROPHONE),
+      screen: publishes(TrackSource.SCREEN_SHARE),
+      receives: permission?.canSubscribe === true,
       hidden: permission?.hidden === true,
     },
     smugglesSound: tracks.some(({ type, source }) => type === TrackType.AUDIO && source !== TrackSource.MICROPHONE),
     microphoneLive: tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted),
+    joinedAt: Number(joinedAtMs),
   };
 }
 

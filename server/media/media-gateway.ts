@@ -2,6 +2,9 @@
 export interface Permission {
   readonly camera: boolean;
   readonly microphone: boolean;
+  readonly screen: boolean;
+  /** Whether anything of the room reaches it. */
+  readonly receives: boolean;
   readonly hidden: boolean;
 }
 
@@ -12,11 +15,17 @@ export interface Participant {
   readonly microphoneLive: boolean;
   /** A sound that calls itself a camera: LiveKit checks what a track says it is, not what it is. */
   readonly smugglesSound: boolean;
+  /** In ms; of a bridge's machines the first one has the voice. */
+  readonly joinedAt: number;
 }
 
 export interface MediaGateway {
   /** Makes the room if it is not there; rooms are never made by a guest. */
   ensureRoom(room: string): Promise<void>;
+  /** The names of all rooms that there are. */
+  rooms(): Promise<readonly string[]>;
+  /** Takes the room away with everybody in it. */
+  closeRoom(room: string): Promise<void>;
   participants(room: string): Promise<readonly Participant[]>;
   /** Replaces the whole permission: what is not granted is taken away at the SFU. */
   permit(room: string, identity: string, permission: Permission): Promise<void>;

@@ -8,7 +8,19 @@ import { SESSION_MS, type SeatSession, type Seats } from '../application/seats.t
  * tab and the wall in the next. A page says at which screen it is (`X-Screen`); the seat of that very screen answers,
  * else the one that may do most.
  */
-const RANK: readonly Seat[] = ['secretariat', 'moderator', 'chair', 'announcer', 'operator', 'kiosk', 'viewer', 'wall'];
+const RANK: readonly Seat[] = [
+  'secretariat',
+  'moderator',
+  'chair',
+  'director',
+  'technician',
+  'announcer',
+  'operator',
+  'kiosk',
+  'recorder',
+  'viewer',
+  'wall',
+];
 
 const prefix = (secure: boolean): string => (secure ? '__Host-dc-' : 'dc-');
 

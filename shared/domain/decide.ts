@@ -198,7 +198,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'startRecording':
     case 'stopRecording':
     case 'keepRecordings':
-    case 'deleteRecording':
+    case 'eraseRecording':
       return decideRecording(state, command, moment);
     default:
       return unreachable(command);

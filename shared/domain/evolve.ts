@@ -159,7 +159,7 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'recordingStarted':
     case 'recordingEnded':
     case 'recordingsKept':
-    case 'recordingDeleted':
+    case 'recordingErased':
       return { ...state, recordings: evolveRecordings(state.recordings, event) };
     default:
       return unreachable(event);

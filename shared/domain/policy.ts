@@ -200,7 +200,7 @@ export const RULES = {
   startRecording: DIRECTS,
   stopRecording: DIRECTS,
   keepRecordings: PREPARES,
-  deleteRecording: [secretariat, system],
+  eraseRecording: [secretariat, system],
   reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
   mendDefect: MODERATES,
 } as const satisfies Record<Command['type'], readonly Rule[]>;

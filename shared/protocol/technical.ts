@@ -69,8 +69,24 @@ export const recordingSummarySchema = z.strictObject({
   chapters: z.array(recordingChapterSchema),
 });
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
-/** PUT …/recordings/:recording/parts/:part/pieces/:piece with the piece's bytes; answered when it is on the disk. */
+/** POST …/recordings/:recording/parts by a recorder's page: every page, and every reload, writes a part of its own. */
+export const recordingPartWishSchema = z.strictObject({ kind: z.string().max(100) });
+export const openedPartSchema = z.strictObject({ part: z.int().min(1) });
+/**
+ * PUT …/recordings/:recording/parts/:part/pieces/:piece?until= with the piece's bytes; answered when it is on the disk.
+ * `until` is the instant of its last picture. Pieces count from 1 without a gap.
+ */
 export const recordedPieceSchema = z.strictObject({ ok: z.literal(true) });
+
+/** GET /api/conferences/:id/recordings/recorder: who records, and whether it does. */
+export const EGRESS_STATES = ['idle', 'starting', 'recording', 'refused', 'unreachable'] as const;
+export const recorderStateSchema = z.strictObject({
+  /** null: an unattended page records, and LiveKit Egress is not configured. */
+  egress: z.enum(EGRESS_STATES).nullable(),
+  /** How long ago the server kept a piece of the running recording, by its own clock; null: none has come. */
+  lastPieceAgoMs: z.int().nullable(),
+});
+export type RecorderState = z.infer<typeof recorderStateSchema>;
 
 /** GET /api/conferences/:id/line-history: what became of a bridge's line in earlier conferences of this server. */
 export const lineHistorySchema = z.array(

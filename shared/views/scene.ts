@@ -13,6 +13,8 @@ export interface Box {
 
 export type Place =
   | { readonly kind: 'bridge'; readonly bridgeId: BridgeId; readonly box: Box; readonly named: boolean }
+  /** The screen's own hall keeps its place among the others, without its picture. */
+  | { readonly kind: 'own'; readonly bridgeId: BridgeId; readonly box: Box; readonly named: true }
   /** What lies on the desk: a page, a clip, or somebody's screen. */
   | { readonly kind: 'document'; readonly box: Box };
 
@@ -22,24 +24,27 @@ export type Scene =
   | { readonly kind: 'places'; readonly places: readonly Place[] };
 
 const FULL: Box = { left: 0, top: 0, width: 100, height: 100 };
-/** Two halls side by side, each in its own proportion. */
-const LEFT_HALF: Box = { left: 1, top: 25.5, width: 48.5, height: 48.5 };
-const RIGHT_HALF: Box = { left: 50.5, top: 25.5, width: 48.5, height: 48.5 };
-/** The page as large as can be read, the speaker small at its side. */
-const PAGE: Box = { left: 1, top: 8, width: 74, height: 84 };
-const BESIDE_PAGE: Box = { left: 76, top: 8, width: 23, height: 23 };
+/** Two halls side by side, each in its own proportion, between the clock above and the lower third below. */
+const LEFT_HALF: Box = { left: 1, top: 33, width: 48.5, height: 48.5 };
+const RIGHT_HALF: Box = { left: 50.5, top: 33, width: 48.5, height: 48.5 };
+/** The page as large as can be read above the lower third; the speaker small at its side, under the clock. */
+const PAGE: Box = { left: 1, top: 1.5, width: 74, height: 83 };
+const BESIDE_PAGE: Box = { left: 76, top: 61.5, width: 23, height: 23 };
 
 export interface Viewpoint {
   /** The bridge that the screen stands in; null: a wall or a console. */
   readonly own: BridgeId | null;
   /** A sub-bridge gets one picture, never a grid. */
   readonly single: boolean;
+  /** What this screen's own line carries, where that is less than what everybody is held to. */
+  readonly limit?: PictureLimit;
 }
+
+const limitAt = ({ onair }: ConferenceState, { limit }: Viewpoint): PictureLimit => limit ?? onair.limit;
 
 /** The shot as the screen at `from` draws it, within what the lines carry. */
 export function sceneOf(state: ConferenceState, shot: Shot, from: Viewpoint): Scene {
   const { source } = shot;
-  const { limit } = state.onair;
   switch (source.kind) {
     case 'hold':
     case 'black':
@@ -49,7 +54,7 @@ export function sceneOf(state: ConferenceState, shot: Shot, from: Viewpoint): Sc
     case 'document':
       return state.onair.document === null ? HOLD : places({ kind: 'document', box: FULL });
     case 'grid':
-      return from.single || limit !== 'full' ? oneHall(state, null, from) : gridOf(state, source, from);
+      return from.single || limitAt(state, from) !== 'full' ? oneHall(state, null, from) : gridOf(state, source, from);
     case 'bridge':
       return framed(state, shot, source.bridgeId, from);
   }
@@ -74,7 +79,8 @@ function framed(state: ConferenceState, { frame }: Shot, bridgeId: BridgeId, fro
     const page: Place = { kind: 'document', box: PAGE };
     return seen === null || seen === from.own ? places(page) : places(page, hall(seen, BESIDE_PAGE, true));
   }
-  const twoHalls = beside === 'withHall' && centralId !== null && centralId !== bridgeId && onair.limit === 'full';
+  const twoHalls =
+    beside === 'withHall' && centralId !== null && centralId !== bridgeId && limitAt(state, from) === 'full';
   if (!twoHalls || bridgeId === from.own || centralId === from.own) return oneHall(state, bridgeId, from);
   return places(hall(bridgeId, LEFT_HALF, true), hall(centralId, RIGHT_HALF, true));
 }
@@ -91,7 +97,9 @@ function gridOf(state: ConferenceState, { size, page }: GridSource, { own }: Vie
   }));
   return {
     kind: 'places',
-    places: boxes.flatMap(({ bridgeId, box }) => (bridgeId === own ? [] : [hall(bridgeId, box, true)])),
+    places: boxes.map(({ bridgeId, box }) =>
+      bridgeId === own ? { kind: 'own', bridgeId, box, named: true } : hall(bridgeId, box, true),
+    ),
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import { Script } from './script.ts';
 import { takeTheRoll } from './scripted-attendance.ts';
 import { runTheFloor } from './scripted-floor.ts';
+import { runTheLines } from './scripted-technical.ts';
 
 /** A conference in which every fact there is comes to pass, but for the beginning of a rehearsal. */
 export function scriptedConference(): Script {
@@ -28,6 +29,7 @@ export function scriptedConference(): Script {
   script.give(moderator, { type: 'openConference' });
   runTheAgenda(script);
   runTheFloor(script);
+  runTheLines(script);
   showPictures(script);
   for (const type of ['adjournConference', 'resumeConference', 'closeConference'] as const) {
     script.give(moderator, { type });

@@ -243,7 +243,7 @@ describe('who is told what', () => {
 
   test('[AUD9] what the stage does goes at once, what bridges do may wait', () => {
     expect(isUrgent(called(speechId('an')))).toBe(true);
-    expect(isUrgent({ type: 'sourceTaken', at: NOW, source: { kind: 'hold' } })).toBe(true);
+    expect(isUrgent({ type: 'sourceTaken', at: NOW, source: { kind: 'hold' }, frame: 'alone' })).toBe(true);
     expect(isUrgent(itemStarted(itemId('khai-mac')))).toBe(true);
     for (const event of [halls, linked, noted]) expect(isUrgent(event)).toBe(false);
   });

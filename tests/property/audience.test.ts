@@ -9,12 +9,23 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { type BridgeId } from '../../shared/domain/ids.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { anGiang, LIVE, nowhere, speechId, stateAfter } from '../support/builders.ts';
-import { attendanceConductArbitrary, conductArbitrary, floorConductArbitrary, hold } from '../support/conduct.ts';
+import {
+  attendanceConductArbitrary,
+  conductArbitrary,
+  floorConductArbitrary,
+  hold,
+  technicalConductArbitrary,
+} from '../support/conduct.ts';
 import { OURS, PLANTED, type Redaction } from '../support/planted-leaks.ts';
 import { called, paper } from '../support/speech-builders.ts';
 
 const RUNS = { seed: 20210930, numRuns: 80 };
-const conduct = fc.oneof(conductArbitrary(150), floorConductArbitrary(50), attendanceConductArbitrary(90));
+const conduct = fc.oneof(
+  conductArbitrary(150),
+  floorConductArbitrary(50),
+  attendanceConductArbitrary(90),
+  technicalConductArbitrary(90),
+);
 
 const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>
   [...valuesOf(bridges.byId)].map(({ bridgeId }) => bridgeId);

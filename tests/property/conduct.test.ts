@@ -7,11 +7,15 @@ import { faultsOf } from '../../shared/domain/faults.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { decodeState, encodeState } from '../../shared/protocol/state-codec.ts';
-import { attendanceConductArbitrary, conductArbitrary, hold } from '../support/conduct.ts';
+import { attendanceConductArbitrary, conductArbitrary, hold, technicalConductArbitrary } from '../support/conduct.ts';
 
 const SEED = 20210930;
 const RUNS = { seed: SEED, numRuns: 80 };
-const conduct = fc.oneof({ arbitrary: conductArbitrary(240), weight: 4 }, attendanceConductArbitrary(120));
+const conduct = fc.oneof(
+  { arbitrary: conductArbitrary(240), weight: 4 },
+  attendanceConductArbitrary(120),
+  technicalConductArbitrary(120),
+);
 const textOf = (state: ConferenceState): string => JSON.stringify(encodeState(state));
 
 describe('whatever random people do', () => {
@@ -85,7 +89,7 @@ describe('the random people themselves', () => {
   test('[DSK5] they bring about every fact there is, and meet the refusals that matter', () => {
     const seen = new Set<string>();
     const refused = new Set<RejectionCode>();
-    for (const one of fc.sample(conductArbitrary(240), RUNS)) {
+    for (const one of [...fc.sample(conductArbitrary(240), RUNS), ...fc.sample(technicalConductArbitrary(200), RUNS)]) {
       const { history, refusals } = hold(one);
       for (const { type } of history) seen.add(type);
       for (const code of refusals) refused.add(code);

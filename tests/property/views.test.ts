@@ -53,7 +53,9 @@ describe('media, in every conference', () => {
       expect(open.filter((id) => !may.has(id))).toEqual([]);
       expect(open.length).toBeLessThanOrEqual(Math.max(1, floor.onFloor.length) + 1);
       together = Math.max(together, open.length);
-      const publishing = bridgesOf(state).filter((id) => publishingOf(state, id).microphone);
+      const publishing = bridgesOf(state).filter(
+        (id) => publishingOf(state, { bridgeId: id, device: 'hall-1', isVoice: true }).microphone,
+      );
       expect(publishing.filter((id) => !open.includes(id))).toEqual([]);
     });
     expect(together).toBeGreaterThan(1);

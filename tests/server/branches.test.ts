@@ -191,6 +191,7 @@ test('[BRN6] at 31,000 bridges a page, and a page of exceptions, cost a few mill
 function nation(provinces: number, communes: number): ConferenceState {
   const bridge = (bridgeId: string, parentId: string | null, order: number): Bridge => ({
     bridgeId: id(bridgeId),
+    losses: 0,
     name: bridgeId,
     shortName: bridgeId,
     tier: parentId === null ? 1 : 2,

@@ -53,6 +53,8 @@ export const nowhere = bridgeId('nowhere');
 export const secretariat: Actor = { seat: 'secretariat', session: 'thu-ky', bridgeId: null };
 export const moderator: Actor = { seat: 'moderator', session: 'dieu-hanh', bridgeId: null };
 export const chair: Actor = { seat: 'chair', session: 'chu-tri', bridgeId: null };
+export const director: Actor = { seat: 'director', session: 'dao-dien', bridgeId: null };
+export const lineTechnician: Actor = { seat: 'technician', session: 'ky-thuat', bridgeId: null };
 export const announcer: Actor = { seat: 'announcer', session: 'dan', bridgeId: null };
 export const operatorOf = (bridge: BridgeId): Actor => ({ seat: 'operator', session: 'truc', bridgeId: bridge });
 
@@ -335,5 +337,5 @@ export const certificateAt = (when: number, rest: Partial<Certificate> = {}): Ce
 
 export const from = (bridge: BridgeId): Source => ({ kind: 'bridge', bridgeId: bridge });
 export const HOLD: Source = { kind: 'hold' };
-export const armed = (source: Source): EventOf<'sourceArmed'> => ({ type: 'sourceArmed', at, source });
-export const taken = (source: Source): EventOf<'sourceTaken'> => ({ type: 'sourceTaken', at, source });
+export const armed = (source: Source): EventOf<'sourceArmed'> => ({ type: 'sourceArmed', at, source, frame: null });
+export const taken = (source: Source): EventOf<'sourceTaken'> => ({ type: 'sourceTaken', at, source, frame: 'alone' });

@@ -22,7 +22,14 @@ import {
   quangBinh,
   speechId,
 } from './builders.ts';
-import { actorOf, attendanceTryArbitrary, floorTryArbitrary, type Try, tryArbitrary } from './random.ts';
+import {
+  actorOf,
+  attendanceTryArbitrary,
+  floorTryArbitrary,
+  type Try,
+  technicalTryArbitrary,
+  tryArbitrary,
+} from './random.ts';
 import { commandOf } from './random-commands.ts';
 import { paper } from './speech-builders.ts';
 import { TestRolls } from './test-rolls.ts';
@@ -63,6 +70,13 @@ export const floorConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =
   fc.record({
     start: fc.constant('discussion' as const),
     tries: fc.array(floorTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
+  });
+
+/** A live discussion in which people try nothing but what concerns lines, messages, documents and the picture. */
+export const technicalConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =>
+  fc.record({
+    start: fc.constant('discussion' as const),
+    tries: fc.array(technicalTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
   });
 
 /** A country of three tiers and more, before and after the opening, in which people try nothing but what is counted. */
@@ -112,7 +126,7 @@ export function hold({ start, tries }: Conduct, { onEvent, onAccepted, onDecided
   for (const one of tries) {
     now += secondsAfter(one) * 1_000;
     const command = commandSchema.parse(commandOf(one, state, rolls));
-    const actor = actorOf(one, state);
+    const actor = actorOf(one, state, command);
     if (!mayIssue(actor, command, state)) {
       onDecided?.(state, 'not-permitted', { command, now });
       continue;

@@ -44,7 +44,8 @@ const STEPS: readonly (readonly [weight: number, step: (run: Run) => void | Prom
     (run) => {
       const one = nextTry(run);
       const seen = viewOf(run);
-      run.hall.send(actorOf(one, seen), commandOf(one, seen, run.hall.rolls));
+      const command = commandOf(one, seen, run.hall.rolls);
+      run.hall.send(actorOf(one, seen, command), command);
     },
   ],
   [7, ({ hall, below }) => hall.repeat(below(10_000))],
@@ -79,7 +80,8 @@ const STEPS: readonly (readonly [weight: number, step: (run: Run) => void | Prom
     1.5,
     async (run) => {
       const one = nextTry(run);
-      await run.hall.sendElsewhere(actorOf(one, viewOf(run)), commandOf(one, viewOf(run), run.hall.rolls));
+      const command = commandOf(one, viewOf(run), run.hall.rolls);
+      await run.hall.sendElsewhere(actorOf(one, viewOf(run), command), command);
     },
   ],
 ];

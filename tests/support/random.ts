@@ -4,10 +4,25 @@ import { attendanceCommands } from '../../shared/domain/attendance/commands.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { bridgeCommands } from '../../shared/domain/bridges/commands.ts';
 import type { Command } from '../../shared/domain/command.ts';
+import { documentCommands } from '../../shared/domain/documents/commands.ts';
 import { floorCommands } from '../../shared/domain/floor/commands.ts';
 import { speechOnFloor } from '../../shared/domain/floor/floor.ts';
+import { lineCommands } from '../../shared/domain/lines/commands.ts';
+import { messageCommands } from '../../shared/domain/messages/commands.ts';
+import { onairCommands } from '../../shared/domain/onair/commands.ts';
+import { recordingCommands } from '../../shared/domain/recording/commands.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { announcer, bridgeId, chair, kioskOf, moderator, operatorOf, secretariat } from './builders.ts';
+import {
+  announcer,
+  bridgeId,
+  chair,
+  director,
+  kioskOf,
+  lineTechnician,
+  moderator,
+  operatorOf,
+  secretariat,
+} from './builders.ts';
 
 /** One try of somebody: what is tried, by whom, and three numbers that choose whom and what it is about. */
 export interface Try {
@@ -110,6 +125,40 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   disarmSource: 1,
   takeSource: 3,
   followFloor: 2,
+  frameProgram: 1,
+  layDocument: 3,
+  clearDesk: 1,
+  turnPage: 3,
+  handSlides: 1,
+  playClip: 2,
+  pauseClip: 2,
+  limitPictures: 1,
+  chooseDevice: 2,
+  scheduleLineChecks: 2,
+  startLineCheck: 3,
+  answerCheckPoint: 4,
+  finishLineCheck: 2,
+  abandonLineCheck: 1,
+  reportLineFault: 4,
+  messageBridges: 3,
+  messageCentre: 2,
+  markMessageSeen: 3,
+  answerMessage: 3,
+  callForHelp: 2,
+  settleHelp: 1.5,
+  ringBridge: 3,
+  answerCall: 3,
+  endCall: 1.5,
+  missCall: 2,
+  addDocument: 4,
+  removeDocument: 1,
+  decideRecording: 2,
+  startRecording: 3,
+  stopRecording: 1,
+  keepRecordings: 0.5,
+  eraseRecording: 1,
+  beginClassified: 0.4,
+  endClassified: 3,
   reportDefect: 2,
   mendDefect: 1.5,
 };
@@ -121,6 +170,22 @@ const FLOOR: ReadonlySet<string> = new Set(floorCommands.map(({ shape }) => shap
 /** Whoever tries nothing but what concerns the floor. */
 const FLOOR_LADDER: Ladder = LADDER.filter(([type]) => FLOOR.has(type) || type === 'reportBridgeLink');
 
+const TECHNICAL: ReadonlySet<string> = new Set([
+  'beginClassified',
+  'endClassified',
+  ...[...lineCommands, ...messageCommands, ...documentCommands, ...recordingCommands, ...onairCommands].map(
+    ({ shape }) => shape.type.value,
+  ),
+]);
+/** What technicians do would crowd out the rest: a day of theirs is tried apart. */
+const GENERAL_LADDER: Ladder = LADDER.filter(
+  ([type]) => !TECHNICAL.has(type) || ['armSource', 'disarmSource', 'takeSource', 'followFloor'].includes(type),
+);
+const TECHNICAL_LADDER: Ladder = LADDER.filter(
+  ([type]) =>
+    TECHNICAL.has(type) || ['reportBridgeLink', 'callSpeaker', 'beginSpeech', 'closeConference'].includes(type),
+);
+
 const COUNTED: ReadonlySet<string> = new Set(
   [...attendanceCommands, ...bridgeCommands].map(({ shape }) => shape.type.value),
 );
@@ -129,7 +194,7 @@ const COUNTED_LADDER: Ladder = LADDER.filter(([type]) => COUNTED.has(type) || ty
 );
 
 /** The command type at this point of 0..1. */
-export function typeAt(fraction: number, ladder: Ladder = LADDER): Command['type'] {
+export function typeAt(fraction: number, ladder: Ladder = GENERAL_LADDER): Command['type'] {
   let left = fraction * ladder.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [type, weight] of ladder) {
     left -= weight;
@@ -149,20 +214,37 @@ const triesOn = (ladder: Ladder): fc.Arbitrary<Try> =>
       picks: fc.tuple(nat, nat, nat),
     }),
   );
-export const tryArbitrary = triesOn(LADDER);
+export const tryArbitrary = triesOn(GENERAL_LADDER);
 export const floorTryArbitrary = triesOn(FLOOR_LADDER);
 export const attendanceTryArbitrary = triesOn(COUNTED_LADDER);
+export const technicalTryArbitrary = triesOn(TECHNICAL_LADDER);
 
 const OF_THE_SYSTEM: ReadonlySet<Command['type']> = new Set([
   'reportBridgeLink',
   'releaseLostFloor',
   'createRehearsal',
   'recordRehearsal',
+  'reportLineFault',
+  'missCall',
+  'addDocument',
   'recordTakeover',
 ]);
 
+/** What a hall does of itself, about whichever bridge it is. */
+const OF_THE_HALL: ReadonlySet<Command['type']> = new Set([
+  'messageCentre',
+  'markMessageSeen',
+  'answerMessage',
+  'callForHelp',
+  'answerCall',
+  'answerCheckPoint',
+]);
+
 /** Who tries it: mostly somebody who may. */
-export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState): Actor {
+export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState, command: Command): Actor {
+  if (OF_THE_HALL.has(type) && who % 3 !== 0 && 'bridgeId' in command && command.bridgeId !== null) {
+    return operatorOf(command.bridgeId);
+  }
   if (OF_THE_SYSTEM.has(type) && who % 5 !== 0) return SYSTEM;
   const onFloor = speechOnFloor(state.floor);
   if (type === 'handBackFloor' && onFloor !== undefined) return operatorOf(onFloor.bridgeId);
@@ -179,5 +261,6 @@ export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState):
     wall,
     kioskOf(bridge),
   ];
-  return others[who % 16] ?? secretariat;
+  const ofTheBooth = TECHNICAL.has(type) ? [director, lineTechnician][who % 6] : undefined;
+  return ofTheBooth ?? others[who % 16] ?? secretariat;
 }

@@ -1,7 +1,14 @@
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
 import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
-import { defectIdSchema } from '../../shared/domain/ids.ts';
+import {
+  callIdSchema,
+  defectIdSchema,
+  documentIdSchema,
+  messageIdSchema,
+  recordingIdSchema,
+} from '../../shared/domain/ids.ts';
+import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import {
   bridgeInput,
   conferenceId,
@@ -43,9 +50,93 @@ const byType = (bridgeId: BridgeId, speechId: SpeechId): Table => ({
   ...ofStage(speechId),
   ...ofRules(bridgeId),
   ...ofPictures(bridgeId),
+  ...ofLines(bridgeId),
+  ...ofMessages(bridgeId),
+  ...ofDesk(bridgeId),
+  ...ofRecording,
   reportDefect: { type: 'reportDefect', sentence: 'Micro bị rè', bridgeId },
   mendDefect: { type: 'mendDefect', defectId: defectIdSchema.parse('loi-1') },
 });
+const document = documentIdSchema.parse('tai-lieu-1');
+const message = { messageId: messageIdSchema.parse('tin-1') };
+const call = { callId: callIdSchema.parse('goi-1') };
+
+const ofLines = (bridgeId: BridgeId) => ({
+  scheduleLineChecks: { type: 'scheduleLineChecks' as const, groups: [] },
+  startLineCheck: { type: 'startLineCheck' as const, bridgeId },
+  answerCheckPoint: {
+    type: 'answerCheckPoint' as const,
+    bridgeId,
+    side: 'bridge' as const,
+    point: 'isHeard' as const,
+    yes: true,
+  },
+  finishLineCheck: {
+    type: 'finishLineCheck' as const,
+    bridgeId,
+    verdict: 'fail' as const,
+    remark: 'Mất tiếng',
+    tester: 'Tổ kỹ thuật',
+    measured: null,
+  },
+  abandonLineCheck: { type: 'abandonLineCheck' as const, bridgeId },
+  reportLineFault: {
+    type: 'reportLineFault' as const,
+    bridgeId,
+    fault: 'silentMicrophone' as const,
+    stands: true,
+    since: NOW,
+  },
+});
+
+const ofMessages = (bridgeId: BridgeId) => ({
+  messageBridges: {
+    type: 'messageBridges' as const,
+    to: { kind: 'all' as const },
+    text: 'Đề nghị bật camera',
+    answers: [],
+  },
+  messageCentre: { type: 'messageCentre' as const, bridgeId, text: 'Xin thử lại tiếng' },
+  markMessageSeen: { type: 'markMessageSeen' as const, bridgeId, ...message },
+  answerMessage: { type: 'answerMessage' as const, bridgeId, ...message, answer: 'Đã rõ' },
+  callForHelp: { type: 'callForHelp' as const, bridgeId, matter: 'sound' as const },
+  settleHelp: { type: 'settleHelp' as const, bridgeId },
+  ringBridge: { type: 'ringBridge' as const, bridgeId },
+  answerCall: { type: 'answerCall' as const, bridgeId, ...call, device: deviceSchema.parse('phone-1') },
+  endCall: { type: 'endCall' as const, bridgeId, ...call },
+  missCall: { type: 'missCall' as const, bridgeId, ...call },
+});
+
+const ofDesk = (bridgeId: BridgeId) => ({
+  addDocument: {
+    type: 'addDocument' as const,
+    file: { kind: 'slides' as const, documentId: document, name: 'Báo cáo', bridgeId, bytes: 1, pages: 9, ratio: 1.78 },
+  },
+  removeDocument: { type: 'removeDocument' as const, documentId: document },
+  layDocument: {
+    type: 'layDocument' as const,
+    document: { kind: 'file' as const, documentId: document, presenter: null },
+  },
+  clearDesk: { type: 'clearDesk' as const },
+  turnPage: { type: 'turnPage' as const, documentId: document, page: 2, expectedPage: 1 },
+  handSlides: { type: 'handSlides' as const, documentId: document, presenter: bridgeId },
+  playClip: { type: 'playClip' as const, documentId: document, fromMs: 0 },
+  pauseClip: { type: 'pauseClip' as const, documentId: document },
+  frameProgram: { type: 'frameProgram' as const, frame: 'withHall' as const },
+  limitPictures: { type: 'limitPictures' as const, limit: 'noGrid' as const },
+  chooseDevice: { type: 'chooseDevice' as const, bridgeId, part: 'picture' as const, device: null },
+});
+
+const ofRecording = {
+  decideRecording: { type: 'decideRecording', allowed: true },
+  startRecording: { type: 'startRecording' },
+  stopRecording: { type: 'stopRecording' },
+  keepRecordings: { type: 'keepRecordings', days: 30 },
+  eraseRecording: { type: 'eraseRecording', recordingId: recordingIdSchema.parse('ban-ghi-1') },
+  beginClassified: { type: 'beginClassified' },
+  endClassified: { type: 'endClassified' },
+} as const;
+
 const ofConference = {
   createConference: { type: 'createConference', details },
   correctConferenceDetails: { type: 'correctConferenceDetails', details },

@@ -28,6 +28,7 @@ import { bridgeId, CENTRAL_FACTS, NOW } from '../support/builders.ts';
 
 const bridge = (id: string, shortName: string, rest: Partial<Bridge> = {}): Bridge => ({
   ...CENTRAL_FACTS,
+  losses: 0,
   bridgeId: bridgeId(id),
   name: `Điểm cầu ${shortName}`,
   shortName,

@@ -23,7 +23,9 @@ const figure = (rest: Partial<Figure>): Figure => ({
 function conference(bridges: number, totals: Tally): ConferenceState {
   const ids = Array.from({ length: bridges }, (_, index) => bridgeId(`b-${index}`));
   const byId = mapFrom(
-    ids.map((id) => [id, { ...AN_GIANG_FACTS, bridgeId: id, link: { status: 'untried' as const } }] as const),
+    ids.map(
+      (id) => [id, { ...AN_GIANG_FACTS, bridgeId: id, link: { status: 'untried' as const }, losses: 0 }] as const,
+    ),
   );
   return {
     ...initialState,

@@ -133,6 +133,7 @@ describe('adding bridges', () => {
           bridgeId: bridgeId(`b${order}`),
           order,
           link: { status: 'untried' },
+          losses: 0,
         }),
       );
       const byId = mapFrom(all.map((one) => [one.bridgeId, one] as const));

@@ -41,7 +41,11 @@ const CALLED = stateAfter(LIVE, paper(an, anGiang), paper(binh, quangBinh), call
 const SPOKEN = stateAfter(LIVE, paper(an, anGiang), called(an), began(an), ended(an, NOW + 9));
 
 const withBridge = (rest: Partial<Bridge>): ConferenceState => {
-  const bridge = bridgeOf(SOUND.bridges, anGiang) ?? { ...AN_GIANG_FACTS, link: { status: 'untried' } as const };
+  const bridge = bridgeOf(SOUND.bridges, anGiang) ?? {
+    ...AN_GIANG_FACTS,
+    link: { status: 'untried' } as const,
+    losses: 0,
+  };
   const changed = { ...bridge, ...rest };
   return { ...SOUND, bridges: { ...SOUND.bridges, byId: putIn(SOUND.bridges.byId, changed.bridgeId, changed) } };
 };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
+import type { BridgeId } from '../../shared/domain/ids.ts';
 import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
+import type { ConferenceState } from '../../shared/domain/state.ts';
 import { publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
 import {
   ADJOURNED,
@@ -79,33 +81,34 @@ describe('whose microphone is open', () => {
   });
 });
 
+const NONE = { camera: false, microphone: false, screen: false, receives: false };
+const rightsOf = (state: ConferenceState, bridgeId: BridgeId) =>
+  publishingOf(state, { bridgeId, device: 'hall-1', isVoice: true });
+
 describe('what a bridge may publish', () => {
   test('[MED6] the central bridge and its peers publish their camera until the conference is closed', () => {
     for (const history of [DRAFT, PREPARING, LIVE, ADJOURNED]) {
-      expect(publishingOf(stateAfter(history), quangBinh)).toEqual({ camera: true, microphone: false });
+      expect(rightsOf(stateAfter(history), quangBinh)).toEqual({ ...NONE, camera: true, receives: true });
     }
     for (const history of [[created], CLOSED, ARCHIVED]) {
-      expect(publishingOf(stateAfter(history), quangBinh)).toEqual({ camera: false, microphone: false });
+      expect(rightsOf(stateAfter(history), quangBinh)).toEqual(NONE);
     }
   });
 
   test('[MED7] a microphone is permitted to whom the floor gives it, and taken away with it', () => {
     const microphones = (...history: readonly ConferenceEvent[]) =>
-      [central, anGiang, quangBinh].map((id) => publishingOf(after(two, history), id).microphone);
+      [central, anGiang, quangBinh].map((id) => rightsOf(after(two, history), id).microphone);
     expect(microphones()).toEqual([true, false, false]);
     expect(microphones(called(an))).toEqual([false, true, false]);
     expect(microphones(called(an), ended(an), called(binh))).toEqual([false, false, true]);
   });
 
   test('[MED8] a sub-bridge publishes nothing, not even with the floor', () => {
-    expect(publishingOf(after(paper(mid, chauDoc), called(mid)), chauDoc)).toEqual({
-      camera: false,
-      microphone: false,
-    });
+    expect(rightsOf(after(paper(mid, chauDoc), called(mid)), chauDoc)).toEqual({ ...NONE, receives: true });
   });
 
   test('[MED9] a bridge that is not there publishes nothing', () => {
-    expect(publishingOf(after(), nowhere)).toEqual({ camera: false, microphone: false });
+    expect(rightsOf(after(), nowhere)).toEqual(NONE);
   });
 });
 

@@ -63,7 +63,7 @@ describe('what everyone sees', () => {
     const take = { type: 'takeSource', source: from(quangBinh), expectedProgram: from(central) } as const;
     const state = given(LIVE)
       .when(take)
-      .emits({ type: 'sourceTaken', at, source: from(quangBinh) });
+      .emits(taken(from(quangBinh)));
     expect(programSource(state)).toEqual(from(quangBinh));
     given(LIVE, taken(from(anGiang)))
       .when(take)
@@ -74,7 +74,7 @@ describe('what everyone sees', () => {
   test('[AIR6] a take disarms what was armed by hand', () => {
     given(LIVE, armed(from(anGiang)))
       .when({ type: 'takeSource', source: from(anGiang), expectedProgram: from(central) })
-      .emits({ type: 'sourceTaken', at, source: from(anGiang) }, { type: 'sourceDisarmed', at });
+      .emits(taken(from(anGiang)), { type: 'sourceDisarmed', at });
   });
 
   test('[AIR7] the picture can be given back to the floor', () => {

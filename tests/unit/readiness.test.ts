@@ -23,7 +23,7 @@ const ONLINE: Link = { status: 'online', since: NOW };
 const LOST: Link = { status: 'lost', since: NOW };
 const UNTRIED: Link = { status: 'untried' };
 
-const hall = (facts: BridgeFacts, link: Link): Bridge => ({ ...facts, link });
+const hall = (facts: BridgeFacts, link: Link): Bridge => ({ ...facts, link, losses: 0 });
 
 /** The central bridge is off the line in all of them: it is in no tier. */
 const withHalls = (...halls: readonly Bridge[]): ConferenceState => ({

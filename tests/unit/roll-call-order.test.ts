@@ -35,7 +35,9 @@ const withRoll = (rollCall: RollCall | null, bridges: readonly BridgeId[] = [a, 
   bridges: {
     centralId: null,
     byId: mapFrom(
-      bridges.map((id) => [id, { ...AN_GIANG_FACTS, bridgeId: id, link: { status: 'untried' as const } }] as const),
+      bridges.map(
+        (id) => [id, { ...AN_GIANG_FACTS, bridgeId: id, link: { status: 'untried' as const }, losses: 0 }] as const,
+      ),
     ),
   },
   attendance: { ...initialState.attendance, rollCall },
@@ -83,7 +85,7 @@ test('[RCL4] in a closed conference no roll call runs any more', () => {
 test('[RCL7] the wall says of a bridge that it is called only while it is the one that is seen', () => {
   const seen = (source: Source): ConferenceState => ({
     ...withRoll(roll({ at: c })),
-    onair: { mode: { kind: 'manual', source }, armed: null },
+    onair: { ...initialState.onair, mode: { kind: 'manual', source } },
   });
   expect(shownInRoll(seen({ kind: 'bridge', bridgeId: c }))).toEqual({ bridgeId: c, place: 3, of: 4 });
   expect(shownInRoll(seen({ kind: 'bridge', bridgeId: a }))).toBeNull();

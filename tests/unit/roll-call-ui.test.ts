@@ -44,7 +44,9 @@ const withRoll = (state: ConferenceState, rest: Partial<RollCall>, seen: BridgeI
     },
   },
   onair:
-    seen === null ? state.onair : { mode: { kind: 'manual', source: { kind: 'bridge', bridgeId: seen } }, armed: null },
+    seen === null
+      ? state.onair
+      : { ...state.onair, mode: { kind: 'manual', source: { kind: 'bridge', bridgeId: seen } }, armed: null },
 });
 
 const called = (id: BridgeId, seen: BridgeId | null = id) =>

@@ -30,6 +30,7 @@ import {
   quangBinh,
   reported,
   SECOND,
+  taken,
 } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
 
@@ -56,7 +57,7 @@ const started: EventOf<'rollCallStarted'> = {
 };
 const calledInRoll = (bridge: BridgeId): readonly ConferenceEvent[] => [
   { type: 'bridgeCalledInRoll', at, bridgeId: bridge },
-  { type: 'sourceTaken', at, source: from(bridge) },
+  taken(from(bridge)),
 ];
 const answered = (bridge: BridgeId, how: RollAnswer, present: number | null = null): EventOf<'rollAnswered'> => ({
   type: 'rollAnswered',
@@ -88,7 +89,7 @@ describe('the roll call of bridges', () => {
       .when(call(null), { at: NOW + SECOND })
       .emits(
         { type: 'bridgeCalledInRoll', at: NOW + SECOND, bridgeId: anGiang },
-        { type: 'sourceTaken', at: NOW + SECOND, source: from(anGiang) },
+        { ...taken(from(anGiang)), at: NOW + SECOND },
       );
     expect(programSource(state)).toEqual(from(anGiang));
     expect(state.attendance.rollCall?.current).toEqual({ bridgeId: anGiang, since: NOW + SECOND });

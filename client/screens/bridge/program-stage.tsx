@@ -1,8 +1,8 @@
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
-import { receptionOf } from '../../../shared/views/media-plan.ts';
 import { tallyOf } from '../../../shared/views/stage.ts';
-import { PictureStack } from '../../media/picture-stack.tsx';
+import { ProgramPicture } from '../../media/program-picture.tsx';
+import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { FloorStrip } from './floor-strip.tsx';
@@ -11,12 +11,20 @@ import { Troubles } from './troubles.tsx';
 
 /** The large picture with what is said about it below. Whoever is on air sees the central hall, never itself. */
 export function ProgramStage({ own }: { readonly own: BridgeId }) {
-  const shown = useConference((state) => receptionOf(state, own).shown);
-  const prepared = useConference((state) => receptionOf(state, own).prepared);
+  const shown = useProgramShot();
+  const prepared = useArmedShot();
+  const single = useConference(({ bridges }) => (bridgeOf(bridges, own)?.tier ?? 0) > 1);
   return (
     <main className="bridge-stage" aria-label={text.bridge.stage.label}>
       <div className="bridge-picture">
-        <PictureStack shown={shown} prepared={prepared} className="bridge-program" />
+        <ProgramPicture
+          shown={shown}
+          prepared={prepared}
+          own={own}
+          single={single}
+          sounding
+          className="bridge-program"
+        />
         <CentralLabel own={own} />
         <Troubles />
         <SoundPress />

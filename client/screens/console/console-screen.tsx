@@ -28,7 +28,7 @@ import './console-stage.css';
 export function ConsoleScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <MediaProvider own={null} publishes={false}>
+      <MediaProvider own={null} as={null}>
         <DialogDesk>
           <ConsoleTable />
         </DialogDesk>

@@ -1,9 +1,9 @@
 import type { Source } from '../../../shared/domain/onair/onair.ts';
-import { armedSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { nextInLine } from '../../../shared/views/queue.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
-import { PictureStack } from '../../media/picture-stack.tsx';
+import { ProgramPicture } from '../../media/program-picture.tsx';
+import { useArmedShot } from '../../media/program-shots.ts';
 import { personWords } from '../../parts/person-words.ts';
 import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -19,7 +19,8 @@ import { useFloorActions, useFloorTools } from './use-floor-actions.ts';
 const words = () => text.console.stage;
 
 export function NextPanel() {
-  const armed = useConference(armedSource);
+  const shot = useArmedShot();
+  const armed = shot.source;
   const byHand = useConference(({ onair }) => onair.armed !== null);
   const { call } = useFloorActions();
   return (
@@ -31,7 +32,7 @@ export function NextPanel() {
         </h2>
       </header>
       <div className="console-stage-picture" data-tally="next">
-        <PictureStack shown={armed} prepared={null} className="console-video" />
+        <ProgramPicture shown={shot} prepared={null} own={null} className="console-video" />
       </div>
       <NextCaption armed={armed} />
       <div className="console-call">

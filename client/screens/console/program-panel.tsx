@@ -1,10 +1,11 @@
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { Source } from '../../../shared/domain/onair/onair.ts';
-import { armedSource, programSource } from '../../../shared/domain/onair/program.ts';
+import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
-import { PictureStack } from '../../media/picture-stack.tsx';
+import { ProgramPicture } from '../../media/program-picture.tsx';
+import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
 import { personWords } from '../../parts/person-words.ts';
 import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -17,8 +18,8 @@ import { SpeechControls } from './speech-controls.tsx';
 import { useFloorActions } from './use-floor-actions.ts';
 
 export function ProgramPanel() {
-  const program = useConference(programSource);
-  const armed = useConference(armedSource);
+  const program = useProgramShot();
+  const armed = useArmedShot();
   return (
     <section className="console-program" aria-labelledby="console-program-head">
       <header className="console-stage-head">
@@ -28,10 +29,10 @@ export function ProgramPanel() {
         <HeadButtons />
       </header>
       <div className="console-stage-picture" data-tally="air">
-        <PictureStack shown={program} prepared={armed} className="console-video" />
+        <ProgramPicture shown={program} prepared={armed} own={null} className="console-video" />
         <OthersOnFloor />
       </div>
-      <ProgramCaption program={program} />
+      <ProgramCaption program={program.source} />
       <SpeechControls />
     </section>
   );

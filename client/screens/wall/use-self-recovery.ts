@@ -50,13 +50,14 @@ const MOVES: Still = { since: null, frames: -1 };
 /** A room that cannot be joined counts as a still picture; a bridge without a camera does not: there is none to move. */
 function lookAtPicture(root: HTMLElement | null, joined: boolean, before: Still, now: number): Still {
   if (!joined) return { since: before.since ?? now, frames: -1 };
-  const video = root === null ? null : shownVideo(root);
-  if (video === null || video.srcObject === null || video.videoWidth === 0) return MOVES;
-  const frames = video.getVideoPlaybackQuality().totalVideoFrames;
+  const videos = root === null ? [] : shownVideos(root);
+  if (videos.length === 0) return MOVES;
+  const frames = videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0);
   return { since: frames === before.frames ? (before.since ?? now) : null, frames };
 }
 
-function shownVideo(root: HTMLElement): HTMLVideoElement | null {
-  const shown = root.querySelector<HTMLElement>('[data-shown]')?.dataset['shown'] ?? '';
-  return root.querySelector<HTMLVideoElement>(`video[data-bridge="${shown}"]`);
-}
+/** The halls that are seen; of several one that moves is enough. A shared screen may rightly stand still for an hour. */
+const shownVideos = (root: HTMLElement): readonly HTMLVideoElement[] =>
+  [...root.querySelectorAll<HTMLVideoElement>('video[data-bridge]')].filter(
+    ({ style, srcObject, videoWidth }) => style.visibility !== 'hidden' && srcObject !== null && videoWidth > 0,
+  );

@@ -37,7 +37,10 @@ interface Banner {
 }
 
 /** Two lines as on cloth; a title too long for letters that the last row reads takes more. */
-function bannerOf(title: string, { width, height, measure }: Letters): Banner {
+function bannerOf(title: string, { width: wide, height: high, measure }: Letters): Banner {
+  const width = Math.min(wide, (high * 16) / 9);
+  const height = Math.min(high, (wide * 9) / 16);
+
   let banner: Banner = { lines: [title], size: height * LEAST, squeeze: 1 };
   for (let count = 2; count <= MOST_LINES; count++) {
     const lines = bannerLines(title, count, (words) => measure(words, 100, WEIGHT));

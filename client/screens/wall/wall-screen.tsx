@@ -1,21 +1,21 @@
 import { useRef } from 'react';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
-import { receptionOf } from '../../../shared/views/media-plan.ts';
 import { HeardSound } from '../../media/heard-sound.tsx';
 import { MediaProvider } from '../../media/media-provider.tsx';
-import { PictureStack } from '../../media/picture-stack.tsx';
+import { ProgramPicture } from '../../media/program-picture.tsx';
+import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
 import { useIdleCursor } from '../../parts/use-idle-cursor.ts';
 import { useLanguageKey } from '../../parts/use-language-key.ts';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
-import { ConferenceProvider, useConference } from '../../sync/conference-provider.tsx';
-import { LostPicture } from './lost-picture.tsx';
+import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { WallLowerThird } from './lower-third.tsx';
-import { PictureFallback } from './picture-fallback.tsx';
 import { useFullscreen } from './use-fullscreen.ts';
 import { useSelfRecovery } from './use-self-recovery.ts';
+import { WallBanner } from './wall-banner.tsx';
 import { WallBoundary } from './wall-boundary.tsx';
 import { WallClock } from './wall-clock.tsx';
 import { WallMark } from './wall-mark.tsx';
+import { WallStandIn } from './wall-stand-in.tsx';
 import './wall.css';
 
 /** Program on the wall of a hall or a studio, for days, with nobody at the machine. */
@@ -28,7 +28,7 @@ export function WallScreen({ conference }: { readonly conference: ConferenceId }
     <WallBoundary>
       <div className="wall" data-idle={idle}>
         <ConferenceProvider conference={conference} whileLoading={<StillLoading />} unattended>
-          <MediaProvider own={null} publishes={false}>
+          <MediaProvider own={null} as={null}>
             <Program />
           </MediaProvider>
         </ConferenceProvider>
@@ -45,13 +45,19 @@ function StillLoading() {
 function Program() {
   const root = useRef<HTMLElement>(null);
   useSelfRecovery(root);
-  const shown = useConference((state) => receptionOf(state, null).shown);
-  const prepared = useConference((state) => receptionOf(state, null).prepared);
+  const shown = useProgramShot();
+  const prepared = useArmedShot();
   return (
     <main ref={root} className="wall-program">
-      <PictureStack shown={shown} prepared={prepared} className="wall-picture" />
-      <PictureFallback root={root} shown={shown} />
-      <LostPicture />
+      <ProgramPicture
+        shown={shown}
+        prepared={prepared}
+        own={null}
+        sounding
+        hold={<WallBanner />}
+        standIn={WallStandIn}
+        className="wall-picture"
+      />
       <WallLowerThird />
       <WallClock />
       <WallMark />

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import { invitationRequestSchema } from '../../../shared/protocol/http.ts';
+import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
-import type { Seats } from '../../application/seats.ts';
+import type { InvitationWish, Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { deskOf, secretariatOf } from './context.ts';
 
@@ -19,11 +20,7 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     const session = await secretariatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const wish = parsed(invitationRequestSchema, request.body);
-    const needsBridge = wish.seat === 'operator' || wish.seat === 'kiosk';
-    if (needsBridge !== (wish.bridgeId !== null)) throw new HttpFault(400, 'malformed');
-    if (wish.bridgeId !== null && bridgeOf(desk.state.bridges, wish.bridgeId) === undefined) {
-      throw new HttpFault(404, 'bridge-unknown');
-    }
+    requireFittingBridge(desk, wish);
     const { invitation, token } = await seats.mint({ ...wish, conference: desk.id });
     response.status(201).json({ invitation, link: linkOf(token) });
   });
@@ -37,4 +34,14 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
     response.status(204).end();
   });
   return router;
+}
+
+/** An operator and a kiosk sit at a bridge of this conference, nobody else at any. */
+export function requireFittingBridge(
+  { state }: Pick<ConferenceDesk, 'state'>,
+  { seat, bridgeId }: Pick<InvitationWish, 'seat' | 'bridgeId'>,
+): void {
+  const needsBridge = seat === 'operator' || seat === 'kiosk';
+  if (needsBridge !== (bridgeId !== null)) throw new HttpFault(400, 'malformed');
+  if (bridgeId !== null && bridgeOf(state.bridges, bridgeId) === undefined) throw new HttpFault(404, 'bridge-unknown');
 }

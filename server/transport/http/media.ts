@@ -14,8 +14,7 @@ export function mediaTokenRoute(seats: Seats, desks: Desks, door: MediaDoor): Ro
   router.post('/', async (request, response) => {
     const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
-    const { device } = parsed(mediaTokenRequestSchema, request.body);
-    const admitted = await door.admit(session, desk, device);
+    const admitted = await door.admit(session, desk, parsed(mediaTokenRequestSchema, request.body));
     if (!admitted.ok) throw new HttpFault(admitted.code === 'media-unavailable' ? 503 : 403, admitted.code);
     const answer: MediaToken = { path: LIVEKIT_PATH, token: admitted.token };
     response.json(answer);

@@ -8,7 +8,7 @@ export function pageRoutes(folder: string): Router {
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get(
-    ['/', '/join', '/deputy', '/trust', '/badge', '/c/:conference/:screen', '/c/:conference/:screen/:bridge'],
+    ['/', '/join', '/deputy', '/pair', '/trust', '/badge', '/c/:conference/:screen', '/c/:conference/:screen/:bridge'],
     (_request, response) => {
       response.setHeader('Cache-Control', 'no-cache');
       response.sendFile('index.html', { root: folder });

@@ -6,7 +6,7 @@ const MAX_PACKETS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Who only looks, or is not known yet, has nothing long to say. */
 const MAX_SHORT_BYTES = 16 * 1024;
-const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'operator']);
+const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'director', 'technician', 'operator']);
 
 interface Line {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): unknown;

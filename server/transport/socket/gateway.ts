@@ -1,14 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
-import type { Seat } from '../../../shared/domain/actor.ts';
-import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
+import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { type CommandAck, commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
 import { type ClockAck, type HelloAck, helloSchema } from '../../../shared/protocol/hello.ts';
 import type { MediaState } from '../../../shared/protocol/media-state.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../shared/protocol/socket-events.ts';
 import type { StreamName } from '../../../shared/protocol/stream.ts';
-import { telemetrySchema } from '../../../shared/protocol/telemetry.ts';
 import type { Broadcast } from '../../application/fan-out.ts';
 import { reach } from '../../application/reach.ts';
 import { actorOf } from '../../application/seats.ts';
@@ -16,7 +14,9 @@ import { seatFrom } from '../cookies.ts';
 import { isWithin } from '../rate-limit.ts';
 import { guardLines } from './flood-guard.ts';
 import { greet } from './greet.ts';
+import { onPointer } from './pointer.ts';
 import { type GatewayOptions, roomOfStream, type SeatSocket, type SocketState } from './seat-socket.ts';
+import { onTelemetry } from './telemetry.ts';
 
 export interface Gateway {
   readonly broadcast: Broadcast;
@@ -33,9 +33,6 @@ const BACKLOG_CHECK_MS = 2_000;
 const COMMANDS = { points: 40, duration: 4 };
 /** A hello may be answered with the whole conference: a screen needs one for each hole, a flood would stop the server. */
 const HELLOS = { points: 20, duration: 10 };
-
-/** A screen measures itself once a second; what comes faster is dropped. */
-const TELEMETRY_EVERY_MS = 450;
 
 const roomOfSession = (id: string): string => `session ${id}`;
 
@@ -102,7 +99,8 @@ function signInOnce({ seats }: GatewayOptions, recognise: ReturnType<typeof guar
           return;
         }
         recognise(socket.conn, session.seat);
-        socket.data = { session, visits: new Map(), telemetryAt: Number.NEGATIVE_INFINITY };
+        const never = Number.NEGATIVE_INFINITY;
+        socket.data = { session, visits: new Map(), telemetryAt: never, pointer: { isOn: false, at: never } };
         next();
       })
       .catch(() => next(new Error('internal')));
@@ -122,7 +120,7 @@ function serve(socket: SeatSocket, limits: Limits, options: GatewayOptions): voi
   const expiry = setTimeout(() => socket.disconnect(true), session.expiresAt - Date.now());
   socket.on('disconnect', () => {
     clearTimeout(expiry);
-    for (const leave of socket.data.visits.values()) leave();
+    for (const { leave } of socket.data.visits.values()) leave();
   });
   socket.on('clock', (ack: unknown) => {
     answering(ack)({ now: Date.now() });
@@ -141,7 +139,8 @@ function serve(socket: SeatSocket, limits: Limits, options: GatewayOptions): voi
       answer({ ok: false, code: 'journal-unavailable', params: {} });
     });
   });
-  socket.on('telemetry', (raw: unknown) => onTelemetry(socket, raw));
+  socket.on('telemetry', (raw: unknown) => onTelemetry(socket, raw, options));
+  socket.on('pointer', (raw: unknown) => onPointer(socket, raw));
 }
 
 /** Types end where the cable begins: whoever sends no callback gets no answer, and harms nobody. */
@@ -182,22 +181,6 @@ async function onCommand(
   if (desk === null && session.conference !== null) return { ok: false, code: 'conference-unknown', params: {} };
   return desks.execute(actorOf(session), envelope.data);
 }
-
-function onTelemetry(socket: SeatSocket, raw: unknown): void {
-  const { session, visits, telemetryAt } = socket.data;
-  const now = performance.now();
-  if (now - telemetryAt < TELEMETRY_EVERY_MS) return;
-  const telemetry = telemetrySchema.safeParse(raw);
-  const { bridgeId, seat } = session;
-  if (!telemetry.success || !isBridgeSeat(seat, bridgeId)) return;
-  socket.data.telemetryAt = now;
-  for (const conference of visits.keys()) {
-    socket.to(roomOfStream(conference, 'staff')).volatile.emit('telemetry', { bridgeId, telemetry: telemetry.data });
-  }
-}
-
-const isBridgeSeat = (seat: Seat, bridgeId: BridgeId | null): bridgeId is BridgeId =>
-  seat === 'operator' && bridgeId !== null;
 
 /** A client that does not read is dropped before it eats the memory of all; it comes back and resumes. */
 function dropSlow(io: Server): void {

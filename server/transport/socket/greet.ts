@@ -12,7 +12,7 @@ export function greet(
   socket: SeatSocket,
   desk: ConferenceDesk,
   since: Readonly<Record<string, number>>,
-  { build, linksOf }: GatewayOptions,
+  { build, partsOf }: GatewayOptions,
 ): HelloAck {
   const { session } = socket.data;
   const audiences = audiencesOf(actorOf(session));
@@ -22,9 +22,12 @@ export function greet(
     if (resumed.kind === 'patch') socket.emit('patch', resumed.patch);
     else socket.emit('snapshot', resumed.snapshot);
   }
-  if (session.seat === 'operator' && session.bridgeId !== null && !socket.data.visits.has(desk.id)) {
-    const leave = linksOf(desk.id)?.join(session.bridgeId);
-    if (leave !== undefined) socket.data.visits.set(desk.id, leave);
+  if (!socket.data.visits.has(desk.id)) {
+    const leave =
+      session.seat === 'operator' && session.bridgeId !== null
+        ? partsOf(desk.id)?.links.join(session.bridgeId)
+        : undefined;
+    socket.data.visits.set(desk.id, { desk, leave: leave ?? (() => undefined) });
   }
   return {
     ok: true,

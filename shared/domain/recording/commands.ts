@@ -7,7 +7,7 @@ export const recordingCommands = [
   z.strictObject({ type: z.literal('startRecording') }),
   z.strictObject({ type: z.literal('stopRecording') }),
   z.strictObject({ type: z.literal('keepRecordings'), days: z.int().min(1).max(3_650).nullable() }),
-  z.strictObject({ type: z.literal('deleteRecording'), recordingId: recordingIdSchema }),
+  z.strictObject({ type: z.literal('eraseRecording'), recordingId: recordingIdSchema }),
 ] as const;
 
 export type RecordingCommand = z.infer<(typeof recordingCommands)[number]>;

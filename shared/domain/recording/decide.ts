@@ -25,7 +25,7 @@ export function decideRecording(state: ConferenceState, command: RecordingComman
       return recordings.keptDays === command.days
         ? refuse('nothing-to-change')
         : emit({ type: 'recordingsKept', at, days: command.days });
-    case 'deleteRecording':
+    case 'eraseRecording':
       return decideDelete(state, command, at);
     default:
       return unreachable(command);
@@ -52,11 +52,11 @@ function decideStart({ recordings }: ConferenceState, moment: Moment): Decided {
   return emit({ type: 'recordingStarted', at: moment.now, recordingId });
 }
 
-function decideDelete({ recordings }: ConferenceState, { recordingId }: Of<'deleteRecording'>, at: number): Decided {
+function decideDelete({ recordings }: ConferenceState, { recordingId }: Of<'eraseRecording'>, at: number): Decided {
   const recording = recordingOf(recordings, recordingId);
   if (recording === undefined || recording.deletedAt !== null) return refuse('recording-unknown');
   if (recording.endedAt === null) return refuse('recording-running');
-  return emit({ type: 'recordingDeleted', at, recordingId });
+  return emit({ type: 'recordingErased', at, recordingId });
 }
 
 /** What ends the recording that runs, if one does. */

@@ -17,7 +17,7 @@ export const recordingEvents = [
     at: instant,
     days: z.int().min(1).max(3_650).nullable(),
   }),
-  z.strictObject({ type: z.literal('recordingDeleted'), at: instant, recordingId: recordingIdSchema }),
+  z.strictObject({ type: z.literal('recordingErased'), at: instant, recordingId: recordingIdSchema }),
 ] as const;
 
 export type RecordingEvent = z.infer<(typeof recordingEvents)[number]>;

@@ -15,7 +15,7 @@ export function evolveRecordings(recordings: Recordings, event: RecordingEvent):
       return amended(recordings, event.recordingId, { endedAt: event.at });
     case 'recordingsKept':
       return { ...recordings, keptDays: event.days };
-    case 'recordingDeleted':
+    case 'recordingErased':
       return amended(recordings, event.recordingId, { deletedAt: event.at });
     default:
       return unreachable(event);

@@ -1,38 +1,41 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Source } from '../../../shared/domain/onair/onair.ts';
+import type { StandInProps } from '../../media/program-place.tsx';
+import { NoPictureYet } from '../../media/program-stand-in.tsx';
 import { useRoomStatus } from '../../media/room-status.ts';
 import { useLine } from '../../sync/conference-provider.tsx';
+import { LostPicture } from './lost-picture.tsx';
 import { type Standing, standingPicture } from './standing-picture.ts';
 import { WallBanner } from './wall-banner.tsx';
 
 const LOOK_MS = 250;
 const KEEP_EVERY = 4;
 
-interface FallbackProps {
-  readonly root: RefObject<HTMLElement | null>;
-  readonly shown: Source;
-}
-
-/** The slide, and whatever stands in for a picture that does not come: never a sentence, never somebody else's hall. */
-export function PictureFallback({ root, shown }: FallbackProps) {
+/**
+ * What stands in for a hall's picture that does not come: its last frame for a while, then the slide, never somebody
+ * else's hall. Among other pictures the hall keeps its place with its name.
+ */
+export function WallStandIn(props: StandInProps) {
+  const { bridgeId, alone, flowing, soundOnly } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const bridgeId = shown.kind === 'bridge' ? shown.bridgeId : null;
-  const standing = useStanding(root, canvas, bridgeId);
+  const standing = useStanding(canvas, props);
+  const slide = soundOnly || standing === 'slide';
   return (
     <>
-      {standing === 'dark' ? <div className="wall-dark" /> : null}
-      {bridgeId === null || standing === 'slide' ? <WallBanner /> : null}
-      <canvas ref={canvas} className="wall-last" hidden={bridgeId === null || standing !== 'lastFrame'} />
+      {!slide && standing === 'dark' ? <div className="wall-dark" /> : null}
+      {slide && alone ? <WallBanner /> : null}
+      {slide && !alone ? <NoPictureYet {...props} flowing={flowing && !soundOnly} /> : null}
+      <canvas ref={canvas} className="wall-last" hidden={slide || standing !== 'lastFrame'} />
+      {alone ? <LostPicture /> : null}
     </>
   );
 }
 
+/** A picture that was prepared is there at once: not one dark frame may come between. */
 function useStanding(
-  root: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
-  bridgeId: string | null,
+  { bridgeId, flowing, soundOnly }: StandInProps,
 ): Standing {
-  const [standing, setStanding] = useState<Standing>('dark');
+  const [standing, setStanding] = useState<Standing>(flowing ? 'moving' : 'dark');
   const offline = useLine().status !== 'online';
   const cutOff = useRoomStatus() !== 'connected' || offline;
   const latest = useRef(cutOff);
@@ -40,12 +43,13 @@ function useStanding(
     latest.current = cutOff;
   }, [cutOff]);
   useEffect(() => {
-    if (bridgeId === null) return;
+    if (soundOnly) return;
+    const surface = canvas.current?.closest('.picture-surface') ?? null;
     let stillSince: number | null = null;
     let hasFrame = false;
     let looks = 0;
     const look = () => {
-      const video = root.current?.querySelector<HTMLVideoElement>(`video[data-bridge="${bridgeId}"]`) ?? null;
+      const video = surface?.querySelector<HTMLVideoElement>(`video[data-bridge="${bridgeId}"]`) ?? null;
       const flows = video?.dataset['flowing'] === 'true' && video.videoWidth > 0;
       stillSince = flows ? null : (stillSince ?? Date.now());
       if (flows && looks++ % KEEP_EVERY === 0) hasFrame = keep(video, canvas.current) || hasFrame;
@@ -54,7 +58,7 @@ function useStanding(
     look();
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);
-  }, [root, canvas, bridgeId]);
+  }, [canvas, bridgeId, soundOnly]);
   return standing;
 }
 

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { Box } from '../../shared/views/scene.ts';
+import { useConference } from '../sync/conference-provider.tsx';
+import { boxStyle } from './box-style.ts';
+import { DocumentClip } from './document-clip.tsx';
+import { DocumentShare } from './document-share.tsx';
+import { DocumentSlides } from './document-slides.tsx';
+
+interface DocumentPictureProps {
+  /** Where it is seen; left out: nowhere. */
+  readonly box: Box | undefined;
+  /** Where the next take would show it. */
+  readonly preparedBox: Box | undefined;
+  readonly sounding: boolean;
+  /** Stands where the document fills the surface and is not there yet. */
+  readonly hold: ReactNode;
+}
+
+/**
+ * What lies on the desk. Pages are fetched as soon as they lie there, for they are light; a clip and a shared screen
+ * when they are armed or seen.
+ */
+export function DocumentPicture({ box, preparedBox, sounding, hold }: DocumentPictureProps) {
+  const document = useConference(({ onair }) => onair.document);
+  const place = box ?? preparedBox;
+  const visible = box !== undefined;
+  if (document === null || (place === undefined && document.kind !== 'slides')) return null;
+  const standIn = place?.width === 100 ? hold : null;
+  return (
+    <div className="picture-document" style={{ ...boxStyle(place), visibility: visible ? 'visible' : 'hidden' }}>
+      {document.kind === 'slides' ? (
+        <DocumentSlides key={document.documentId} slides={document} visible={visible} standIn={standIn} />
+      ) : document.kind === 'clip' ? (
+        <DocumentClip
+          key={document.documentId}
+          clip={document}
+          visible={visible}
+          sounding={sounding && visible}
+          standIn={standIn}
+        />
+      ) : (
+        <DocumentShare key={document.bridgeId} bridgeId={document.bridgeId} visible={visible} standIn={standIn} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import type { BridgeId } from '../../shared/domain/ids.ts';
+import type { PictureLimit, Shot } from '../../shared/domain/onair/onair.ts';
+import { type Box, hallsIn, type Place, type Scene, sceneOf } from '../../shared/views/scene.ts';
+import { useConference } from '../sync/conference-provider.tsx';
+import { steady } from './program-shots.ts';
+
+interface ScenePoint {
+  readonly own: BridgeId | null;
+  readonly single: boolean;
+  readonly limit: PictureLimit;
+}
+
+/** The scene of a shot as this screen draws it; null: no shot. */
+export function useScene(shot: Shot | null, { own, single, limit }: ScenePoint): Scene | null {
+  const select = useMemo(
+    () => steady((state) => (shot === null ? null : sceneOf(state, shot, { own, single, limit }))),
+    [shot, own, single, limit],
+  );
+  return useConference(select);
+}
+
+/** A camera that is mounted: seen at its place, or decoded unseen where the next take will show it. */
+export interface MountedHall {
+  readonly bridgeId: BridgeId;
+  readonly box: Box | undefined;
+  readonly visible: boolean;
+}
+
+/** In the order of their ids: a video that is moved within the page would stop for a moment. */
+export function mountedHalls(shown: Scene | null, prepared: Scene | null): readonly MountedHall[] {
+  const ids = [shown, prepared].flatMap((scene) => (scene === null ? [] : hallsIn(scene)));
+  return [...new Set(ids)].toSorted().map((bridgeId) => {
+    const box = boxOfHall(shown, bridgeId);
+    return { bridgeId, box: box ?? boxOfHall(prepared, bridgeId), visible: box !== undefined };
+  });
+}
+
+export const placesOf = (scene: Scene | null): readonly Place[] => (scene?.kind === 'places' ? scene.places : []);
+
+function boxOfHall(scene: Scene | null, bridgeId: BridgeId): Box | undefined {
+  return placesOf(scene).find((place) => place.kind === 'bridge' && place.bridgeId === bridgeId)?.box;
+}
+
+export const boxOfDocument = (scene: Scene | null): Box | undefined =>
+  placesOf(scene).find(({ kind }) => kind === 'document')?.box;
+
+/** What the picture says of itself to whoever looks at the page from outside: the one hall, else what kind it is. */
+export function shownName(shot: Shot, scene: Scene | null): string {
+  const [first, ...others] = placesOf(scene);
+  if (scene?.kind === 'card') return scene.card.kind;
+  return others.length === 0 && first?.kind === 'bridge' ? first.bridgeId : shot.source.kind;
+}

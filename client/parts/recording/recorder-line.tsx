@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { RecorderState } from '../../../shared/protocol/technical.ts';
+import { useSync } from '../../sync/conference-context.ts';
+import { getRecorderState } from '../../sync/recordings.ts';
+import { text } from '../../text/text.ts';
+import { type MarkTone, StateMark } from '../state-mark.tsx';
+
+const ASK_MS = 3_000;
+/** A piece lasts two seconds; by then two have failed to come. */
+const STALLED_MS = 8_000;
+/** A page needs a moment to open its first part. */
+const FIRST_PIECE_MS = 10_000;
+
+const words = () => text.recording.control;
+
+interface Sentence {
+  readonly tone: MarkTone;
+  readonly word: string;
+}
+
+/** While a recording runs: whether anything of it arrives. A recording that nobody makes is the worst of all. */
+export function RecorderLine() {
+  const state = useRecorderState();
+  const [openedAt] = useState(() => performance.now());
+  if (state === null) return null;
+  const { tone, word } = recorderSentence(state, performance.now() - openedAt);
+  return (
+    <p className="recording-said" role="status">
+      <StateMark tone={tone} word={word} />
+    </p>
+  );
+}
+
+export function recorderSentence(state: RecorderState | 'unknown', watchedMs: number): Sentence {
+  if (state === 'unknown') return { tone: 'look', word: words().unknown };
+  const { egress, lastPieceAgoMs: ago } = state;
+  if (egress !== null) {
+    const named = egress === 'idle' ? 'starting' : egress;
+    return { tone: named === 'recording' ? 'done' : named === 'starting' ? 'next' : 'look', word: words().egress[named] };
+  }
+  if (ago === null) return { tone: watchedMs < FIRST_PIECE_MS ? 'next' : 'look', word: words().silent };
+  const seconds = Math.round(ago / 1_000);
+  return ago < STALLED_MS
+    ? { tone: 'done', word: words().receiving(seconds) }
+    : { tone: 'look', word: words().stalled(seconds) };
+}
+
+function useRecorderState(): RecorderState | 'unknown' | null {
+  const { conference } = useSync();
+  const [state, setState] = useState<RecorderState | 'unknown' | null>(null);
+  useEffect(() => {
+    let current = true;
+    const ask = async () => {
+      const fetched = await getRecorderState(conference);
+      if (current) setState(fetched.kind === 'ok' ? fetched.value : 'unknown');
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), ASK_MS);
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
+  }, [conference]);
+  return state;
+}

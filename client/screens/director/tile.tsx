@@ -1,0 +1,117 @@
+import { memo, useRef } from 'react';
+import { bridgeOf, type Link } from '../../../shared/domain/bridges/bridge.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { lineOf } from '../../../shared/domain/lines/line.ts';
+import type { PressState } from '../../../shared/views/multiview.ts';
+import { showsPictures } from '../../../shared/views/scene.ts';
+import { Picture } from '../../media/picture.tsx';
+import { formatTime } from '../../parts/clock-text.ts';
+import { Shape } from '../../parts/shape.tsx';
+import { useSync } from '../../sync/conference-context.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { useSelected } from '../../sync/use-readable.ts';
+import { text } from '../../text/text.ts';
+import { useDesk } from './desk-context.ts';
+import { LevelMeter } from './level-meter.tsx';
+import { armCommand, cutCommand } from './picture-commands.ts';
+import { tileKey } from './tile-keys.ts';
+import { selfReportOf, type TileTrouble, tileTrouble } from './tile-trouble.ts';
+import { useArmGesture } from './use-arm-gesture.ts';
+import { programKey, useDirect } from './use-directing.ts';
+
+export interface TileProps {
+  readonly bridgeId: BridgeId;
+  readonly place: number;
+  readonly tally: PressState;
+  /** One stop of the Tab key for all tiles; the arrows go on from there. */
+  readonly isStop: boolean;
+}
+
+const UNTRIED: Link = { status: 'untried' };
+const NONE = '';
+
+/** A hall at its fixed place: pressed it is prepared, held it goes on air. What drops out keeps its place. */
+export const Tile = memo(function Tile({ bridgeId, place, tally, isStop }: TileProps) {
+  const name = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName ?? NONE);
+  const hasPictures = useConference(({ onair }) => showsPictures(onair.limit));
+  const bar = useRef<HTMLSpanElement>(null);
+  const gesture = useTileGesture(bar, { bridgeId, place, tally });
+  const { standing } = useDesk();
+  const trouble = useTrouble(bridgeId);
+  const word = trouble === null ? null : troubleWord(trouble);
+  const isAbsent = trouble?.kind === 'lost' || trouble?.kind === 'untried';
+  const { label } = tileKey(place);
+  return (
+    <button
+      type="button"
+      className="director-tile"
+      data-place={place}
+      data-bridge={bridgeId}
+      data-tally={tally}
+      data-absent={isAbsent || undefined}
+      data-prepared={tally === 'next' || undefined}
+      tabIndex={isStop ? 0 : -1}
+      disabled={standing !== null}
+      aria-label={[name, text.director.tally[tally], word].filter(Boolean).join(', ')}
+      aria-keyshortcuts={label.replace('⇧', 'Shift+')}
+      {...gesture}
+    >
+      {hasPictures ? <Picture bridgeId={bridgeId} quality="low" visible={!isAbsent} /> : null}
+      <LevelMeter bridgeId={bridgeId} />
+      <span ref={bar} className="director-fill" />
+      {tally === 'off' ? null : (
+        <span className="director-tile-tally">
+          <Shape name={tally} />
+          {text.director.tally[tally]}
+        </span>
+      )}
+      <kbd>{label}</kbd>
+      {trouble === null ? null : (
+        <span className="director-tile-trouble" data-absent={trouble.kind === 'untried' || undefined}>
+          <Shape name={trouble.kind === 'untried' ? 'off' : 'look'} />
+          {word}
+        </span>
+      )}
+      <span className="director-tile-name">{name}</span>
+    </button>
+  );
+});
+
+type Bar = Parameters<typeof useArmGesture>[0];
+
+function useTileGesture(bar: Bar, { bridgeId, place, tally }: Pick<TileProps, 'bridgeId' | 'place' | 'tally'>) {
+  const { standing } = useDesk();
+  const direct = useDirect();
+  const subject = useConference(programKey);
+  const source = { kind: 'bridge', bridgeId } as const;
+  return useArmGesture(bar, {
+    onPress: () => direct((state) => armCommand(state, source)),
+    onHeld: () => direct((state) => cutCommand(state, source)),
+    subject,
+    enabled: standing === null,
+    hotkey: tileKey(place),
+    leavesEnter: tally === 'next',
+  });
+}
+
+function useTrouble(bridgeId: BridgeId): TileTrouble | null {
+  const { telemetry } = useSync();
+  const link = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.link ?? UNTRIED);
+  const faults = useConference(({ lines }) => lineOf(lines, bridgeId).faults);
+  const report = useSelected(telemetry.of(bridgeId), selfReportOf);
+  return tileTrouble(link, faults, report);
+}
+
+function troubleWord(trouble: TileTrouble): string {
+  const words = text.director.trouble;
+  switch (trouble.kind) {
+    case 'untried':
+      return words.untried;
+    case 'lost':
+      return words.lost(formatTime(trouble.since));
+    case 'fault':
+      return words.fault(words.faults[trouble.fault], trouble.others);
+    case 'self':
+      return words.self[trouble.report];
+  }
+}

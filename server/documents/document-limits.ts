@@ -1,0 +1,18 @@
+const MB = 1024 ** 2;
+
+/** What a document may ask of the machine that keeps it. Slides as offices make them stay far below. */
+export const DOCUMENT_LIMITS = {
+  pdfBytes: 100 * MB,
+  clipBytes: 1024 * MB,
+  /** All pictures of the pages together. */
+  picturesBytes: 1024 * MB,
+  /** What must stay free on the disk: the journal is written to the same one. */
+  freeBytes: 512 * MB,
+  /** The longer side of a page's picture: a wall has no more to show. */
+  pageSide: 2_560,
+  /** A picture that stays below is kept without loss: coloured letters have clean edges. */
+  losslessBytes: MB,
+  pageMs: 60_000,
+  wholeMs: 600_000,
+  memoryBytes: 1024 * MB,
+} as const;
