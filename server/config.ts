@@ -29,6 +29,8 @@ export interface Config {
     readonly nodeIp: string | null;
     readonly udpPort: number | null;
     readonly tcpPort: number | null;
+    /** Where LiveKit Egress writes recordings, on its own machine; null: unattended pages record. */
+    readonly egressFolder: string | null;
   };
 }
 
@@ -84,6 +86,8 @@ const variables = z.object({
   LIVEKIT_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),
   LIVEKIT_API_KEY: z.string().refine(isGenerated).optional(),
   LIVEKIT_API_SECRET: z.string().min(MIN_SECRET_LENGTH).refine(isGenerated).refine(isVaried).optional(),
+  LIVEKIT_EGRESS: z.enum(['on', 'off']).default('off'),
+  LIVEKIT_EGRESS_FOLDER: z.string().startsWith('/').default('/out'),
   DATABASE_URL: z.undefined().optional(),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['on', 'off']).default('on'),
@@ -108,6 +112,7 @@ export function readConfig(env: Environment): Config {
       nodeIp: values.LIVEKIT_NODE_IP ?? null,
       udpPort: values.LIVEKIT_UDP_PORT ?? null,
       tcpPort: values.LIVEKIT_TCP_PORT ?? null,
+      egressFolder: egressFolderOf(values),
     },
   };
 }
@@ -196,6 +201,13 @@ function externalLiveKitOf({ LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET }:
   if (LIVEKIT_API_SECRET === undefined) throw new ConfigError('LIVEKIT_API_SECRET', configHints.LIVEKIT_API_SECRET);
   const url = LIVEKIT_URL.replace(/^ws/, 'http').replace(/\/+$/, '');
   return { url, apiKey: LIVEKIT_API_KEY, apiSecret: LIVEKIT_API_SECRET };
+}
+
+/** Egress needs LiveKit and Redis of its own: the LiveKit that this server starts has none. */
+function egressFolderOf({ LIVEKIT_EGRESS, LIVEKIT_EGRESS_FOLDER, LIVEKIT_URL }: Variables): string | null {
+  if (LIVEKIT_EGRESS === 'off') return null;
+  if (LIVEKIT_URL === undefined) throw new ConfigError('LIVEKIT_EGRESS', configHints.LIVEKIT_EGRESS_ALONE);
+  return LIVEKIT_EGRESS_FOLDER;
 }
 
 function isMissing(cause: unknown): boolean {

@@ -10,18 +10,23 @@ import { certificateHosts, publicOrigin } from './addresses.ts';
 import type { DeskOptions } from './application/conference-desk.ts';
 import { Desks } from './application/desks.ts';
 import { MediaDoor } from './application/media-door.ts';
+import { Pairings } from './application/pairings.ts';
 import { Rehearsals } from './application/rehearsals.ts';
 import { Seats } from './application/seats.ts';
 import { snapshotPolicy } from './application/snapshots.ts';
 import { ConferenceParts } from './conference-parts.ts';
 import { type Config, isLoopback, nodeIpFor } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { createDocuments } from './document-parts.ts';
+import type { DocumentUploads } from './documents/document-uploads.ts';
 import { createListParts, type ListParts } from './list-parts.ts';
 import { createWebServer, listen, StartRefused, trackConnections } from './listen.ts';
 import type { LiveKitOptions } from './media/livekit/livekit-server.ts';
 import { MediaLink } from './media/media-link.ts';
 import { type Log, say } from './observe/log.ts';
 import { realMoment } from './real-moment.ts';
+import { createRecordings } from './recording-parts.ts';
+import type { Recordings } from './recordings/recordings.ts';
 import { printLinks } from './sign-in-links.ts';
 import { lockFolder } from './store/folder-lock.ts';
 import { openSqliteStore, type Store } from './store/sqlite-store.ts';
@@ -47,6 +52,8 @@ interface Core {
   readonly parts: ConferenceParts;
   readonly media: MediaLink;
   readonly lists: ListParts;
+  readonly documents: DocumentUploads;
+  readonly recordings: Recordings;
   readonly onFault: (cause: unknown) => void;
 }
 
@@ -62,6 +69,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const certificate = await certificateFor(config);
   const { store, release } = await openStore(config, onFault);
   const lists = await createListParts({ store, dataDir: config.dataDir, onFault });
+  const documents = await createDocuments({ dataDir: config.dataDir, onFault });
   const deskOptions = { journal: store.journal, moment: realMoment, snapshots: snapshotPolicy(), onFault };
   await loadDemoOnce(config, deskOptions);
 
@@ -75,13 +83,16 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     newId: randomUUID,
     onFault,
   });
+  const recordings = createRecordings({ config, seats: () => seats, linkOf: linkOf(origin), onFault });
   const desks: Desks = new Desks(deskOptions, (desk) => {
     parts.attach(desk);
     rehearsals.watch(desk);
+    documents.watch(desk);
+    recordings.attach(desk);
   });
   const rehearsals = new Rehearsals({ desks, newId: randomUUID, onFault });
-  const seats = new Seats(store.accounts, (id) => desks.originalOf(id));
-  const core: Core = { store, seats, desks, rehearsals, parts, media, lists, onFault };
+  const seats: Seats = new Seats(store.accounts, (id) => desks.originalOf(id));
+  const core: Core = { store, seats, desks, rehearsals, parts, media, lists, documents, recordings, onFault };
   const gateway = serve(core, { web, port, origin, config, certificate });
 
   const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
@@ -90,7 +101,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     sayMediaState(state);
     parts.look(null);
   });
-  await desks.all();
+  await documents.sweep(await desks.all());
   say(serverLines.ready(origin));
   if (certificate !== null && certificate.caCert !== null) {
     say(serverLines.certificate(origin, certificate.fingerprint));
@@ -103,7 +114,8 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     const gatewayClosed = gateway.close();
     endConnections();
     parts.close();
-    await Promise.all([mediaClosed, gatewayClosed, webhooks.close(), lists.imports.close()]);
+    recordings.close();
+    await Promise.all([mediaClosed, gatewayClosed, webhooks.close(), lists.imports.close(), documents.close()]);
     await desks.close();
     await store.close();
     release();
@@ -120,7 +132,8 @@ interface Opened {
 }
 
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
-function serve({ store, seats, desks, rehearsals, parts, media, lists, onFault }: Core, opened: Opened): Gateway {
+function serve(core: Core, opened: Opened): Gateway {
+  const { store, seats, desks, rehearsals, parts, media, lists, documents, recordings, onFault } = core;
   const { web, port, origin, config, certificate } = opened;
   const startedAt = Date.now();
   const scheme = certificate === null ? 'http' : 'https';
@@ -145,7 +158,11 @@ function serve({ store, seats, desks, rehearsals, parts, media, lists, onFault }
     delegates: store.delegates,
     templates: store.templates,
     ...lists,
+    recordings,
+    documents,
     door,
+    pairings: new Pairings(seats),
+    journal: store.journal,
     isOwnOrigin,
     secure: certificate !== null,
     trust: { caCert: certificate?.caCert ?? null, fingerprint: certificate?.fingerprint ?? null },

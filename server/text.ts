@@ -22,6 +22,9 @@ export const configHints = {
   LIVEKIT_URL_MISSING: 'còn thiếu: đặt LIVEKIT_URL, hoặc bỏ LIVEKIT_API_KEY và LIVEKIT_API_SECRET',
   LIVEKIT_API_KEY: 'còn thiếu hoặc là giá trị mẫu: đặt khóa riêng của LiveKit mà LIVEKIT_URL chỉ tới',
   LIVEKIT_API_SECRET: 'còn thiếu, là giá trị mẫu hoặc ngắn hơn 32 ký tự: tạo bằng lệnh openssl rand -base64 36',
+  LIVEKIT_EGRESS: 'chỉ nhận on hoặc off',
+  LIVEKIT_EGRESS_ALONE: 'chỉ dùng được với LiveKit riêng: đặt LIVEKIT_URL, hoặc bỏ LIVEKIT_EGRESS',
+  LIVEKIT_EGRESS_FOLDER: 'phải là đường dẫn tuyệt đối trên máy chạy Egress, ví dụ /out',
   ENV_UNREADABLE: 'không đọc được: kiểm tra quyền đọc của tệp',
   DATABASE_URL: 'chưa dùng được: bản này chỉ có SQLite, hãy bỏ biến này đi và dùng DATA_DIR',
   DEMO: 'phải là on hoặc off',
@@ -36,6 +39,7 @@ export const serverLines = {
   firstRun: 'Lần chạy đầu tiên. Đường dẫn của ban thư ký, chỉ in một lần (tạo thêm bằng: npm run invite):',
   certificate: (origin: string, fingerprint: string): string =>
     `Chứng thư do máy này tự tạo. Máy của các điểm cầu mở ${origin}/trust để cài trước khi vào, sau khi so vân tay:\n${fingerprint}`,
+  egressSeat: 'LiveKit Egress (ghi hình)',
   livekit: {
     searching: 'LiveKit: đang tìm',
     downloading: 'LiveKit: đang tải bản phát hành',

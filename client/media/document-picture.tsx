@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { DocumentOnDesk } from '../../shared/domain/onair/document-on-desk.ts';
 import type { Box } from '../../shared/views/scene.ts';
 import { useConference } from '../sync/conference-provider.tsx';
 import { boxStyle } from './box-style.ts';
@@ -28,19 +29,33 @@ export function DocumentPicture({ box, preparedBox, sounding, hold }: DocumentPi
   const standIn = place?.width === 100 ? hold : null;
   return (
     <div className="picture-document" style={{ ...boxStyle(place), visibility: visible ? 'visible' : 'hidden' }}>
-      {document.kind === 'slides' ? (
-        <DocumentSlides key={document.documentId} slides={document} visible={visible} standIn={standIn} />
-      ) : document.kind === 'clip' ? (
+      <OnDesk document={document} visible={visible} sounding={sounding && visible} standIn={standIn} />
+    </div>
+  );
+}
+
+interface OnDeskProps {
+  readonly document: DocumentOnDesk;
+  readonly visible: boolean;
+  readonly sounding: boolean;
+  readonly standIn: ReactNode;
+}
+
+function OnDesk({ document, visible, sounding, standIn }: OnDeskProps) {
+  switch (document.kind) {
+    case 'slides':
+      return <DocumentSlides key={document.documentId} slides={document} visible={visible} standIn={standIn} />;
+    case 'clip':
+      return (
         <DocumentClip
           key={document.documentId}
           clip={document}
           visible={visible}
-          sounding={sounding && visible}
+          sounding={sounding}
           standIn={standIn}
         />
-      ) : (
-        <DocumentShare key={document.bridgeId} bridgeId={document.bridgeId} visible={visible} standIn={standIn} />
-      )}
-    </div>
-  );
+      );
+    case 'share':
+      return <DocumentShare key={document.bridgeId} bridgeId={document.bridgeId} visible={visible} standIn={standIn} />;
+  }
 }

@@ -114,6 +114,10 @@ export class MediaRoom {
     void this.#room.get()?.disconnect(false);
   }
 
+  get #mayJoin(): boolean {
+    return this.#admitted && !this.#closed && this.#status.get() !== 'replaced';
+  }
+
   get #isReady(): boolean {
     const state = this.#options.mediaState.get();
     return state === null || state.state === 'ready';
@@ -121,7 +125,7 @@ export class MediaRoom {
 
   async #join(): Promise<void> {
     clearTimeout(this.#retryTimer);
-    if (this.#closed || !this.#admitted || this.#room.get() !== null || this.#status.get() === 'replaced') return;
+    if (!this.#mayJoin || this.#room.get() !== null) return;
     if (!this.#isReady) return this.#say('unavailable');
     const room = newRoom();
     this.#room.set(room);
@@ -236,7 +240,7 @@ export class MediaRoom {
 
   /** LiveKit is back: what the library still tries with the old room is given up for a fresh join. */
   #onMediaState(before: MediaState | null, now: MediaState | null): void {
-    if (this.#closed || !this.#admitted || this.#status.get() === 'replaced') return;
+    if (!this.#mayJoin) return;
     const room = this.#room.get();
     if (now?.state !== 'ready') {
       if (room === null) this.#say('unavailable');

@@ -96,8 +96,13 @@ export class OwnCapture {
   }
 
   readonly retry = (): void => {
-    void this.#captureMissing();
+    void this.retried();
   };
+
+  /** Resolves when what is wanted and missing was asked for once more. */
+  retried(): Promise<void> {
+    return this.#captureMissing();
+  }
 
   /** An empty id leaves the choice to the browser. */
   readonly chooseCamera = (deviceId: string): void => {

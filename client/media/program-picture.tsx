@@ -9,7 +9,7 @@ import { ProgramCard } from './program-card.tsx';
 import { ProgramPlace, type StandInProps } from './program-place.tsx';
 import { boxOfDocument, mountedHalls, placesOf, shownName, useScene } from './program-scene.ts';
 import { NoPictureYet } from './program-stand-in.tsx';
-import { usePictureLimit } from './use-picture-limit.ts';
+import { useReception } from './reception.ts';
 import { type PictureQuality, qualityForWidth } from './wanted-pictures.ts';
 import './pictures.css';
 
@@ -34,7 +34,7 @@ interface ProgramPictureProps {
 export function ProgramPicture(props: ProgramPictureProps) {
   const { shown, prepared, own, single = false, sounding = false, hold = <HoldSlide />, className = '' } = props;
   const root = useRef<HTMLDivElement>(null);
-  const limit = usePictureLimit();
+  const limit = useReception();
   const scene = useScene(shown, { own, single, limit });
   const next = useScene(prepared, { own, single, limit });
   const { flowing, onFrames } = useFlowing();

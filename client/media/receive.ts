@@ -108,21 +108,34 @@ const byComing = (room: Room): readonly RemoteParticipant[] =>
   );
 
 export function receivedTracks(room: Room): Received {
-  const pictures = new Map<BridgeId, RemoteTrack>();
-  const screens = new Map<BridgeId, RemoteTrack>();
+  const arrived = arrivedTracks(room);
+  const ofBridges = (source: Track.Source) =>
+    arrived.flatMap((one) =>
+      one.bridgeId === null || one.source !== source ? [] : [[one.bridgeId, one.track] as const],
+    );
+  const ofCentre = (source: Track.Source) =>
+    arrived.flatMap((one) => (one.bridgeId === null && one.source === source ? [one.track] : []));
   const sounds = new Map<BridgeId, readonly RemoteTrack[]>();
-  const centre = { pictures: new Array<RemoteTrack>(), sounds: new Array<RemoteTrack>() };
-  for (const { identity, trackPublications } of room.remoteParticipants.values()) {
-    const bridgeId = bridgeOfIdentity(identity);
-    for (const { track, isDesired, source } of trackPublications.values()) {
-      if (track === undefined || !isDesired) continue;
-      if (bridgeId === null) {
-        if (source === Track.Source.Camera) centre.pictures.push(track);
-        if (source === Track.Source.Microphone) centre.sounds.push(track);
-      } else if (source === Track.Source.Camera) pictures.set(bridgeId, track);
-      else if (source === Track.Source.ScreenShare) screens.set(bridgeId, track);
-      else if (source === Track.Source.Microphone) sounds.set(bridgeId, [...(sounds.get(bridgeId) ?? []), track]);
-    }
+  for (const [bridgeId, track] of ofBridges(Track.Source.Microphone)) {
+    sounds.set(bridgeId, [...(sounds.get(bridgeId) ?? []), track]);
   }
-  return { pictures, screens, sounds, centre };
+  return {
+    pictures: new Map(ofBridges(Track.Source.Camera)),
+    screens: new Map(ofBridges(Track.Source.ScreenShare)),
+    sounds,
+    centre: { pictures: ofCentre(Track.Source.Camera), sounds: ofCentre(Track.Source.Microphone) },
+  };
 }
+
+interface Arrived {
+  readonly bridgeId: BridgeId | null;
+  readonly source: Track.Source;
+  readonly track: RemoteTrack;
+}
+
+const arrivedTracks = (room: Room): readonly Arrived[] =>
+  [...room.remoteParticipants.values()].flatMap(({ identity, trackPublications }) =>
+    [...trackPublications.values()].flatMap(({ track, isDesired, source }) =>
+      track === undefined || !isDesired ? [] : [{ bridgeId: bridgeOfIdentity(identity), source, track }],
+    ),
+  );

@@ -49,11 +49,22 @@ export function nextStep(before: ReceptionStep, sample: ReceptionSample, now: nu
   return after;
 }
 
-/** Sound alone is the last resort: loss that pictures survive does not lead there. */
+interface Bounds {
+  readonly loss: number;
+  readonly frozen: number;
+}
+
+/** Beyond what it is bad. Sound alone is the last resort: loss that small pictures survive does not lead there. */
+const BAD: Readonly<Record<PictureLimit, Bounds>> = {
+  full: { loss: 8, frozen: 0.2 },
+  noGrid: { loss: 8, frozen: 0.2 },
+  smallPictures: { loss: 25, frozen: 0.5 },
+  soundOnly: { loss: 8, frozen: 1 },
+};
+
 function isBad({ loss, frozen, heldBack }: ReceptionSample, limit: PictureLimit): boolean {
-  if (limit === 'soundOnly') return (loss ?? 0) >= 8;
-  if (limit === 'smallPictures') return (loss ?? 0) >= 25 || (frozen ?? 0) >= 0.5 || heldBack;
-  return (loss ?? 0) >= 8 || (frozen ?? 0) >= 0.2 || heldBack;
+  const bounds = BAD[limit];
+  return heldBack || (loss !== null && loss >= bounds.loss) || (frozen !== null && frozen >= bounds.frozen);
 }
 
 const isGood = ({ loss, frozen, heldBack }: ReceptionSample): boolean =>

@@ -1,6 +1,6 @@
 import { useReadable } from '../sync/use-readable.ts';
 import { useMedia } from './media-context.ts';
-import type { RoomStatus } from './stage-room.ts';
+import type { RoomStatus } from './media-room.ts';
 
 /** How this screen stands in the room. `unavailable`: there is none to join; `replaced`: another machine took it. */
 export const useRoomStatus = (): RoomStatus => useReadable(useMedia().stage.status);

@@ -98,7 +98,7 @@ export function useIssue(): (command: Command) => Promise<boolean> {
     let outcome = await send(wish);
     // Each refusal names one consequence; whoever accepts it may be told of the next.
     for (let command = wish; outcome.kind === 'refused' && outcome.code === 'unconfirmed'; ) {
-      const consequence = await ask(outcome.params);
+      const consequence = await ask({ ...outcome.params, command: command.type });
       if (consequence === null) return false;
       command = accepted(command, consequence);
       outcome = await send(command);

@@ -44,8 +44,15 @@ export function useAskConsequence(): Ask {
   return ask;
 }
 
-function ConsequenceDialog({ question: { consequence, params, answer } }: { readonly question: Question }) {
-  const { title, sentence, confirm } = text.consequences[consequence];
+/** A hall that is lost is invited to speak, or only shown: each is asked in its own words. */
+const wordsOf = ({ consequence, params }: Question) =>
+  consequence === 'bridge-lost' && (params['command'] === 'armSource' || params['command'] === 'takeSource')
+    ? { ...text.director.gone, sentence: () => text.director.gone.sentence(String(params['bridge'] ?? '')) }
+    : text.consequences[consequence];
+
+function ConsequenceDialog({ question }: { readonly question: Question }) {
+  const { params, answer, consequence } = question;
+  const { title, sentence, confirm } = wordsOf(question);
   return (
     <Dialog title={title} onClose={() => answer(null)}>
       <p>{sentence(params)}</p>

@@ -13,8 +13,7 @@ const partsOf = (conference: ConferenceId, recording: RecordingId): string =>
   `${of(conference)}/${encodeURIComponent(recording)}/parts`;
 
 export const getRecordings = (conference: ConferenceId) => ask(z.array(recordingSummarySchema), of(conference));
-export const getRecorderState = (conference: ConferenceId) =>
-  ask(recorderStateSchema, `${of(conference)}/recorder`);
+export const getRecorderState = (conference: ConferenceId) => ask(recorderStateSchema, `${of(conference)}/recorder`);
 
 /** Where a browser plays a part from; `isDownload`: to a file. A link sends no header, so the seat stands in the path. */
 export const recordedPartPath = (

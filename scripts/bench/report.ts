@@ -137,6 +137,7 @@ function reportsRows({ bridges, seconds, acknowledged, screens }: ReportsFigures
 
 function mediaRows(figures: MediaFigures): readonly Row[] {
   const { armedPicture, bareColdPicture, pictureRatio, sound, bareSound, soundRatio } = figures;
+  const { unarmedPicture, unarmedRatio, armedP95, bytesAtRest, multiview } = figures;
   return [
     [
       'call → first frame on the wall (next in line)',
@@ -152,6 +153,17 @@ function mediaRows(figures: MediaFigures): readonly Row[] {
       String(soundRatio),
       '≤ 1.2',
     ],
+    ['  p95 of the first', String(armedP95), '', '', '≤ 150 ms'],
+    [
+      'take → first frame on the wall (idle, not armed)',
+      spread(unarmedPicture),
+      `${spread(bareColdPicture)} (LiveKit, idle camera)`,
+      String(unarmedRatio),
+      '≤ 1.3',
+    ],
+    ['an idle bridge that nobody watches, bytes a second', String(bytesAtRest), '', '', '≤ 1,000'],
+    [`multiview of ${multiview.tiles} tiles, main thread, ms a second`, String(multiview.mainThreadMs), '', '', ''],
+    ['  frames painted / dropped a second', `${multiview.framesPerSecond} / ${multiview.droppedPerSecond}`, '', '', ''],
   ];
 }
 

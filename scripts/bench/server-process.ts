@@ -103,7 +103,7 @@ export async function invite(
   { origin }: Pick<BenchServer, 'origin'>,
   secretariat: SignedIn,
   conference: ConferenceId,
-  wish: { readonly seat: 'wall' | 'operator'; readonly bridgeId: string | null },
+  wish: { readonly seat: 'wall' | 'operator' | 'director'; readonly bridgeId: string | null },
 ): Promise<{ readonly link: string; readonly token: string }> {
   const path = `${origin}/api/conferences/${conference}/invitations`;
   const response = await post(path, { ...wish, label: wish.seat }, secretariat.cookie);

@@ -73,6 +73,18 @@ export class ConferenceLine {
     return null;
   }
 
+  /** How long the way to the server and back takes, and how far its clock is ahead; null when no answer came. */
+  async askClock(): Promise<{ readonly roundTripMs: number; readonly offsetMs: number } | null> {
+    const sentAt = Date.now();
+    const answer = await this.#socket
+      .timeout(ANSWER_MS)
+      .emitWithAck('clock')
+      .catch(() => null);
+    if (answer === null) return null;
+    const roundTripMs = Date.now() - sentAt;
+    return { roundTripMs, offsetMs: Math.round(answer.now - sentAt - roundTripMs / 2) };
+  }
+
   sendTelemetry(telemetry: Telemetry): void {
     if (this.#socket.connected) this.#socket.volatile.emit('telemetry', telemetry);
   }

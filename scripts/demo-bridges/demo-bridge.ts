@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
+import { type Device, deviceSchema } from '../../shared/domain/lines/device.ts';
 import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
 import { type MediaToken, mediaTokenSchema } from '../../shared/protocol/http.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
@@ -9,7 +10,7 @@ import { operate } from './operator.ts';
 import type { ServerHttp, SignedIn } from './server-http.ts';
 import type { SignallingRelay } from './signalling-relay.ts';
 import { StageVisit } from './stage-visit.ts';
-import { TestPicture } from './test-picture.ts';
+import { PICTURE, TestPicture } from './test-picture.ts';
 import { demoLines } from './text.ts';
 import { pitchOf, toneLevel } from './tone.ts';
 
@@ -36,9 +37,10 @@ const ASKS_EVERY = 3;
 export function startDemoBridge(options: DemoBridgeOptions): DemoBridge {
   const { http, conference, bridge, index, operator, say } = options;
   const closing = new AbortController();
+  const device = deviceSchema.parse(`hall-${randomUUID().slice(0, 8)}`);
   let told = false;
   const visit = new StageVisit({
-    entrance: entranceOf(options),
+    entrance: entranceOf(options, device),
     picture: new TestPicture(bridge.name, index),
     pitch: pitchOf(index),
     onJoined: () => {
@@ -61,7 +63,7 @@ export function startDemoBridge(options: DemoBridgeOptions): DemoBridge {
       void close();
     },
   });
-  const telemetry = setInterval(() => reportTelemetry(line, visit), TELEMETRY_MS);
+  const telemetry = setInterval(() => void reportTelemetry(line, visit, device), TELEMETRY_MS);
   const asks = index % ASKS_EVERY === ASKS_EVERY - 1;
   const working = operate({ http, cookie: operator.cookie, conference, bridge, line, asks }, closing.signal);
   const close = async (): Promise<void> => {
@@ -73,8 +75,7 @@ export function startDemoBridge(options: DemoBridgeOptions): DemoBridge {
   return { close };
 }
 
-function entranceOf({ http, relay, conference, operator }: DemoBridgeOptions) {
-  const device = `demo-${randomUUID().slice(0, 8)}`;
+function entranceOf({ http, relay, conference, operator }: DemoBridgeOptions, device: Device) {
   const question = {
     method: 'POST',
     path: `/api/conferences/${conference}/media-token`,
@@ -89,11 +90,30 @@ function entranceOf({ http, relay, conference, operator }: DemoBridgeOptions) {
   };
 }
 
-function reportTelemetry(line: ConferenceLine, { isConnected, isHeard }: StageVisit): void {
+/** What was measured, and nothing made up: the line to the server, and the picture that is drawn here. */
+async function reportTelemetry(line: ConferenceLine, visit: StageVisit, device: Device): Promise<void> {
+  const clock = await line.askClock();
+  const { isConnected, isHeard } = visit;
+  const { width, height, framesPerSecond } = PICTURE;
   line.sendTelemetry({
     camera: isConnected ? 'live' : 'off',
     microphone: isHeard ? 'live' : 'ready',
     level: isHeard ? toneLevel : 0,
     media: isConnected ? 'connected' : 'reconnecting',
+    device,
+    picture: isConnected ? 'moving' : 'none',
+    figures: { ...UNMEASURED, width, height, framesPerSecond, roundTripMs: clock?.roundTripMs ?? null },
+    transport: null,
+    clockOffsetMs: clock?.offsetMs ?? null,
+    reception: 'full',
   });
 }
+
+const UNMEASURED = {
+  upKbps: null,
+  downKbps: null,
+  lossUp: null,
+  lossDown: null,
+  jitterMs: null,
+  freezes: null,
+};

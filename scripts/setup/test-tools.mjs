@@ -20,7 +20,7 @@ export function requireTestTools() {
   if (missing.length > 0 && process.getuid?.() === 0 && findExecutable('apt-get') !== null) fetchTools(missing);
   const chromium = findChromium();
   if (chromium === null) throw new Stop(text.noChromium);
-  if (findExecutable('ip') === null) throw new Stop(text.noIp);
+  if (findExecutable('ip') === null || findExecutable('nft') === null) throw new Stop(text.noIp);
   if (!canHaveLiveKit()) throw new Stop(text.noLiveKit);
   return chromium;
 }
@@ -29,6 +29,7 @@ function debianPackagesMissing() {
   return [
     ...(findChromium() === null ? ['chromium'] : []),
     ...(findExecutable('ip') === null ? ['iproute2'] : []),
+    ...(findExecutable('nft') === null ? ['nftables'] : []),
     ...(canHaveLiveKit() ? [] : ['golang-go']),
   ];
 }

@@ -39,7 +39,7 @@ function isEarlier({ state: { conference } }: ConferenceDesk, { state: now }: Co
   return conference.date <= now.conference.date;
 }
 
-const wasUsed = ({ link }: Bridge, { results }: BridgeLine): boolean =>
-  link.status !== 'untried' || results.length > 0;
+const wasUsed = ({ link }: Bridge, { results }: BridgeLine): boolean => link.status !== 'untried' || results.length > 0;
 
-const nameOf = ({ name, tier }: Bridge): string => `${tier} ${name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ')}`;
+const nameOf = ({ name, tier }: Bridge): string =>
+  `${tier} ${name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ')}`;

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Invitation } from '../../shared/protocol/http.ts';
 import type { Pairing } from '../../shared/protocol/technical.ts';
-import type { InvitationWish, Seats, SeatSession } from './seats.ts';
+import type { InvitationWish, SeatSession, Seats } from './seats.ts';
 
 /** Read across a room and typed by hand: no letter or digit that looks or sounds like another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

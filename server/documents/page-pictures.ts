@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { getDocument, InvalidPDFException, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MAX_PAGES } from '../../shared/domain/documents/document.ts';
 import { isDiskFull } from './disk-full.ts';
 import { boundedRatio, scaleOf } from './page-measure.ts';
@@ -75,13 +75,11 @@ async function draw(
   const page = await pdf.getPage(number);
   const natural = page.getViewport({ scale: 1 });
   const scale = scaleOf(natural, side);
-  if (!Number.isFinite(scale)) throw new InvalidPDFException('a page without size');
+  if (!Number.isFinite(scale)) throw new Error('a page without size');
   const viewport = page.getViewport({ scale });
   canvas.width = Math.max(1, Math.round(viewport.width));
   canvas.height = Math.max(1, Math.round(viewport.height));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library draws on this canvas by its own choice
-  const surface = canvas as unknown as HTMLCanvasElement;
-  await page.render({ canvas: surface, viewport, background: PAPER }).promise;
+  await page.render({ canvas, viewport, background: PAPER }).promise;
   page.cleanup();
   return boundedRatio(natural.width / natural.height);
 }

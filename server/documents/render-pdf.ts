@@ -90,13 +90,24 @@ class Rendering {
   hear(message: unknown): void {
     const said = renderingSays.safeParse(message).data;
     if (said === undefined) return this.end(BROKEN);
-    if (said.kind === 'counted') this.#counted = said;
-    if (said.kind === 'page') this.#listeners.onProgress(said.page, this.#counted?.pages ?? said.page);
-    if (said.kind === 'refused') this.#outcome ??= said;
-    if (said.kind === 'done' && this.#counted !== null) {
-      const { pages, ratio } = this.#counted;
-      this.#outcome ??= { kind: 'rendered', pages, ratio };
+    switch (said.kind) {
+      case 'counted':
+        this.#counted = said;
+        return;
+      case 'page':
+        return this.#listeners.onProgress(said.page, this.#counted?.pages ?? said.page);
+      case 'refused':
+        this.#outcome ??= said;
+        return;
+      case 'done':
+        this.#outcome ??= this.#whole();
     }
+  }
+
+  #whole(): Rendered {
+    if (this.#counted === null) return BROKEN;
+    const { pages, ratio } = this.#counted;
+    return { kind: 'rendered', pages, ratio };
   }
 
   end(outcome: Rendered): void {

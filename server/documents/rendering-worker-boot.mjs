@@ -2,7 +2,10 @@
 import { Worker } from 'node:worker_threads';
 
 const { memoryBytes } = JSON.parse(process.argv[2]);
-new Worker(new URL('./rendering-watch.mjs', import.meta.url), { workerData: { memoryBytes, parent: process.ppid } });
+const watch = new Worker(new URL('./rendering-watch.mjs', import.meta.url), {
+  workerData: { memoryBytes, parent: process.ppid },
+});
+watch.unref();
 const { register } = await import('tsx/esm/api');
 register();
 await import('./rendering-worker.ts');

@@ -1,7 +1,7 @@
-import type { ConferenceDesk } from '../application/conference-desk.ts';
-import { DeskDeadline } from '../application/desk-deadline.ts';
 import { deletedByRuleAt } from '../../shared/domain/recording/recording.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
+import type { ConferenceDesk } from '../application/conference-desk.ts';
+import { DeskDeadline } from '../application/desk-deadline.ts';
 import type { RecordingFiles } from './recording-files.ts';
 
 /** Deletes by the rule; and takes from the disk what was deleted, by whomever, once that is on record. */

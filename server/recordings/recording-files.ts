@@ -169,7 +169,10 @@ export class RecordingFiles {
 }
 
 const numbersIn = (names: readonly string[], pattern: RegExp): readonly number[] =>
-  names.flatMap((name) => pattern.exec(name)?.[1] ?? []).map(Number).toSorted((a, b) => a - b);
+  names
+    .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b);
 
 const namesIn = async (folder: string): Promise<readonly string[]> => (await readdir(folder).catch(absent)) ?? [];
 

@@ -45,6 +45,8 @@ export const documentUploadSchema = z.strictObject({
       'took-too-long',
       'too-much-memory',
       'disk-full',
+      /** The conference itself took it no more: its bridge is gone, or it is closed. */
+      'not-taken',
     ])
     .nullable(),
 });
@@ -70,7 +72,9 @@ export const recordingSummarySchema = z.strictObject({
 });
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
 /** POST …/recordings/:recording/parts by a recorder's page: every page, and every reload, writes a part of its own. */
-export const recordingPartWishSchema = z.strictObject({ kind: z.string().max(100) });
+export const recordingPartWishSchema = z.strictObject({
+  kind: z.string().regex(/^video\/webm(?:; ?codecs="?[\w.,]{1,60}"?)?$/),
+});
 export const openedPartSchema = z.strictObject({ part: z.int().min(1) });
 /**
  * PUT …/recordings/:recording/parts/:part/pieces/:piece?until= with the piece's bytes; answered when it is on the disk.

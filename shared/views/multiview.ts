@@ -1,4 +1,4 @@
-import { nextInRoll, runningRoll } from "../domain/attendance/roll-order.ts";
+import { nextInRoll, runningRoll } from '../domain/attendance/roll-order.ts';
 import { bridgeOf } from '../domain/bridges/bridge.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import type { GridSource, Source } from '../domain/onair/onair.ts';

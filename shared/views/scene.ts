@@ -71,17 +71,22 @@ function oneHall({ bridges }: ConferenceState, bridgeId: BridgeId | null, { own 
 }
 
 function framed(state: ConferenceState, { frame }: Shot, bridgeId: BridgeId, from: Viewpoint): Scene {
-  const { bridges, onair } = state;
-  const { centralId } = bridges;
   const beside = from.single ? 'alone' : frame;
-  if (beside === 'withDocument' && onair.document !== null) {
-    const seen = bridgeId === from.own ? centralId : bridgeId;
-    const page: Place = { kind: 'document', box: PAGE };
-    return seen === null || seen === from.own ? places(page) : places(page, hall(seen, BESIDE_PAGE, true));
-  }
-  const twoHalls =
-    beside === 'withHall' && centralId !== null && centralId !== bridgeId && limitAt(state, from) === 'full';
-  if (!twoHalls || bridgeId === from.own || centralId === from.own) return oneHall(state, bridgeId, from);
+  if (beside === 'withDocument' && state.onair.document !== null) return withDocument(state, bridgeId, from);
+  return (beside === 'withHall' ? withHall(state, bridgeId, from) : null) ?? oneHall(state, bridgeId, from);
+}
+
+function withDocument({ bridges }: ConferenceState, bridgeId: BridgeId, { own }: Viewpoint): Scene {
+  const seen = bridgeId === own ? bridges.centralId : bridgeId;
+  const page: Place = { kind: 'document', box: PAGE };
+  return seen === null || seen === own ? places(page) : places(page, hall(seen, BESIDE_PAGE, true));
+}
+
+/** Null: one of the two is the same hall, or the own one, or the line carries one picture alone. */
+function withHall(state: ConferenceState, bridgeId: BridgeId, from: Viewpoint): Scene | null {
+  const { centralId } = state.bridges;
+  if (centralId === null || limitAt(state, from) !== 'full') return null;
+  if (centralId === bridgeId || bridgeId === from.own || centralId === from.own) return null;
   return places(hall(bridgeId, LEFT_HALF, true), hall(centralId, RIGHT_HALF, true));
 }
 

@@ -1,5 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -10,6 +9,7 @@ import { HeldConference } from '../support/held-conference.ts';
 import { heardPitches, seenPicture, showsNewFrames } from '../support/page-readings.ts';
 import { SecondNetwork } from '../support/second-network.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { trusting } from '../support/tls-trust.ts';
 
 const HALL = 'An Giang';
 const HERTZ = 700;
@@ -44,13 +44,6 @@ afterAll(async () => {
   network?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What installing the authority does for a person; Node has checked the whole chain with that very authority. */
-function trusting({ dataDir }: ServerProcess): string {
-  const { publicKey } = new X509Certificate(readFileSync(join(dataDir, 'tls', 'server.crt')));
-  const key = publicKey.export({ type: 'spki', format: 'der' });
-  return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
-}
 
 test('the hall stands in a network of its own: it has no other way than the cable', () => {
   expect(server.origin).toBe(`https://${network.serverAddress}:${new URL(server.origin).port}`);

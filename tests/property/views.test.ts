@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { livePermission } from '../../server/media/grants.ts';
 import type { Participant } from '../../server/media/media-gateway.ts';
-import { desiredPermission, mediaCalls } from '../../server/media/room-plan.ts';
+import { desiredPermission, mediaCalls, STAGE } from '../../server/media/room-plan.ts';
 import { liveItem, timedItems } from '../../shared/domain/agenda/agenda.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { queuedSpeeches, speechesOnFloor, speechOnFloor } from '../../shared/domain/floor/floor.ts';
@@ -36,9 +36,10 @@ const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>
 const inRoom = (state: ConferenceState, flip: boolean): readonly Participant[] =>
   [...bridgesOf(state), nowhere].map((id) => ({
     identity: bridgeIdentity(id, 'pc'),
-    permission: { camera: flip, microphone: !flip, hidden: flip },
+    permission: { camera: flip, microphone: !flip, screen: flip, receives: !flip, hidden: flip },
     microphoneLive: false,
     smugglesSound: false,
+    joinedAt: 0,
   }));
 
 describe('media, in every conference', () => {
@@ -79,13 +80,13 @@ describe('media, in every conference', () => {
     everyState((state) => {
       for (const flip of [true, false]) {
         const before = inRoom(state, flip);
-        const calls = mediaCalls(state, before, () => false);
+        const calls = mediaCalls(state, { place: STAGE, actual: before }, () => false);
         const after = before.flatMap((one): readonly Participant[] => {
           const call = calls.find(({ identity }) => identity === one.identity);
           if (call?.kind === 'remove') return [];
           return [call === undefined ? one : { ...one, permission: call.permission }];
         });
-        expect(mediaCalls(state, after, () => false)).toEqual([]);
+        expect(mediaCalls(state, { place: STAGE, actual: after }, () => false)).toEqual([]);
       }
     });
   });
@@ -93,7 +94,7 @@ describe('media, in every conference', () => {
   test('[MED18] no conference leads to a permission that says one may publish and leaves open what', () => {
     everyState((state) => {
       for (const id of bridgesOf(state)) {
-        const permission = desiredPermission(state, bridgeIdentity(id, 'pc'));
+        const permission = desiredPermission(state, STAGE, bridgeIdentity(id, 'pc'), () => 'pc');
         if (permission === null) continue;
         const { canPublish, canPublishSources } = livePermission(permission);
         expect(canPublish && canPublishSources.length === 0).toBe(false);

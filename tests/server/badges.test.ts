@@ -8,6 +8,7 @@ import type { MediaGateway } from '../../server/media/media-gateway.ts';
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { CROCKFORD } from '../../shared/base/short-id.ts';
 import type { BridgeId, ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
+import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import { badgePageSchema, badgeReadingSchema } from '../../shared/protocol/attendance.ts';
 import { type DelegatePage, delegatePageSchema } from '../../shared/protocol/http.ts';
 import { openBench, prepare } from '../support/desk.ts';
@@ -75,16 +76,18 @@ test('[BDG10] a kiosk gets no place in the room: its bridge would be heard from 
   await prepare(bench);
   const bridgeId = [...valuesOf(bench.desk.state.bridges.byId)].find(({ tier }) => tier === 1)?.bridgeId ?? null;
   const gateway = { joinToken: async () => 'a token' } as unknown as MediaGateway;
-  const reactor = { unban: () => undefined } as unknown as MediaReactor;
+  const permissionFor = () => ({ camera: true });
+  const reactor = { unban: () => undefined, permissionFor } as unknown as MediaReactor;
   const door = new MediaDoor(
     () => gateway,
     () => reactor,
   );
+  const device = deviceSchema.parse('hall-1');
   const session = (seat: 'kiosk' | 'operator') =>
     ({ id: 'session', seat, bridgeId, conference: bench.desk.id }) as unknown as SeatSession;
-  expect(await door.admit(session('kiosk'), bench.desk, 'd1')).toEqual({ ok: false, code: 'not-permitted' });
+  expect(await door.admit(session('kiosk'), bench.desk, { device })).toEqual({ ok: false, code: 'not-permitted' });
   // The control: the bridge's own screen gets in.
-  expect(await door.admit(session('operator'), bench.desk, 'd1')).toEqual({ ok: true, token: 'a token' });
+  expect(await door.admit(session('operator'), bench.desk, { device })).toEqual({ ok: true, token: 'a token' });
 });
 
 describe('with a server', () => {

@@ -7,19 +7,18 @@ export const COLOURS = {
   green: [40, 170, 60],
   blue: [50, 70, 210],
   yellow: [220, 200, 50],
+  magenta: [190, 50, 190],
 } as const;
 export type Colour = keyof typeof COLOURS;
 
 const [WIDTH, HEIGHT, FRAMES] = [320, 180, 10];
+const HEADER = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`;
 
 /** A film of one second in one colour, with a bar that moves, so that a still picture can be told from a live one. */
 export function solidCamera(folder: string, colour: Colour): string {
   const file = join(folder, `${colour}.y4m`);
   const frames = Array.from({ length: FRAMES }, (_, index) => [Buffer.from('FRAME\n'), frame(colour, index)]).flat();
-  writeFileSync(
-    file,
-    Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`), ...frames]),
-  );
+  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), ...frames]));
   return file;
 }
 
@@ -33,6 +32,30 @@ function frame(colour: Colour, index: number): Buffer {
   const blue = Buffer.alloc(quarter, Math.round(128 + 0.564 * (b - y)));
   const red = Buffer.alloc(quarter, Math.round(128 + 0.713 * (r - y)));
   return Buffer.concat([luma, blue, red]);
+}
+
+/** A camera that stands still: the same frame again and again. */
+export function frozenCamera(folder: string, colour: Colour): string {
+  const file = join(folder, `${colour}-frozen.y4m`);
+  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), Buffer.from('FRAME\n'), frame(colour, 0)]));
+  return file;
+}
+
+/** A camera with its cap on. */
+export function blackCamera(folder: string): string {
+  const file = join(folder, 'black.y4m');
+  const luma = Buffer.alloc(WIDTH * HEIGHT, 16);
+  const chroma = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
+  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), Buffer.from('FRAME\n'), luma, chroma]));
+  return file;
+}
+
+/** A microphone that is plugged in and hears nothing. */
+export function silentMicrophone(folder: string): string {
+  const file = join(folder, 'silence.wav');
+  const samples = Buffer.alloc(SAMPLE_RATE * SECONDS * 2);
+  writeFileSync(file, Buffer.concat([wavHeader(samples.byteLength), samples]));
+  return file;
 }
 
 const SAMPLE_RATE = 48_000;

@@ -81,3 +81,47 @@ export const heardPitches = (page: Page, candidates: readonly number[], listenMs
     },
     [candidates, listenMs] as const,
   );
+
+/**
+ * Milliseconds until this pitch sounds from the page; null: not within the time. Elements and tracks that come later
+ * are listened to as well.
+ */
+export const timeToSound = (page: Page, hertz: number, withinMs: number): Promise<number | null> =>
+  page.evaluate(
+    async ([pitch, ms]) => {
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 2_048;
+      const listened = new Set<string>();
+      const listenToAll = () => {
+        for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+          const sound = element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks() : [];
+          for (const track of element.muted ? [] : sound) {
+            if (listened.has(track.id) || track.readyState === 'ended') continue;
+            listened.add(track.id);
+            context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+          }
+        }
+      };
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      const bin = Math.round((pitch * analyser.fftSize) / context.sampleRate);
+      const begun = performance.now();
+      const SILENT_DB = -60;
+      let after: number | null = null;
+      while (after === null && performance.now() - begun < ms) {
+        listenToAll();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        analyser.getFloatFrequencyData(bins);
+        if (Math.max(...bins.slice(bin - 1, bin + 2)) > SILENT_DB) after = performance.now() - begun;
+      }
+      await context.close();
+      return after;
+    },
+    [hertz, withinMs] as const,
+  );
+
+/** Milliseconds until the visible picture has shown so many new frames; null: not within the time. */
+export async function timeToFrames(page: Page, frames: number, withinMs: number): Promise<number | null> {
+  const begun = performance.now();
+  return (await showsNewFrames(page, frames, withinMs)) ? performance.now() - begun : null;
+}

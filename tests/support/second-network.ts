@@ -5,6 +5,12 @@ import { chromiumPath } from '../../scripts/chromium.ts';
 
 const IP = ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip', '/bin/ip'].find((place) => existsSync(place)) ?? 'ip';
 
+const NFT = ['/usr/sbin/nft', '/sbin/nft', '/usr/bin/nft'].find((place) => existsSync(place)) ?? 'nft';
+
+const ip = (...words: readonly string[]): void => {
+  execFileSync(IP, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+};
+
 /** A network of its own beside this machine's, joined by one cable: a hall that reaches the server over the network. */
 export class SecondNetwork {
   /** This machine's address on the cable. */
@@ -40,6 +46,26 @@ export class SecondNetwork {
     return script;
   }
 
+  /** Pulls the cable out; nothing passes until `mend`. */
+  cut(): void {
+    ip('link', 'set', this.#cable, 'down');
+  }
+
+  mend(): void {
+    ip('link', 'set', this.#cable, 'up');
+  }
+
+  /** Drops this share of the packets each way, whatever they carry; 0: none. */
+  lose(percent: number): void {
+    const chain = (hook: string) =>
+      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; }`;
+    const rules = percent === 0 ? '' : `table inet loss { ${chain('input')} ${chain('output')} }`;
+    execFileSync(IP, ['netns', 'exec', this.#name, NFT, '-f', '-'], {
+      input: `flush ruleset\n${rules}\n`,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+  }
+
   /** What `ip` says of that network. */
   ask(...words: readonly string[]): string {
     return execFileSync(IP, ['-netns', this.#name, ...words], { encoding: 'utf8' });
@@ -70,7 +96,7 @@ export class SecondNetwork {
       `-netns ${this.#name} link set ${there} up`,
       `-netns ${this.#name} link set lo up`,
     ]) {
-      execFileSync(IP, words.split(' '), { stdio: ['ignore', 'ignore', 'pipe'] });
+      ip(...words.split(' '));
     }
   }
 }

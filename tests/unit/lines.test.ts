@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandOf } from '../../shared/domain/command.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
 import { checkGroupIdSchema } from '../../shared/domain/ids.ts';
 import { CHECK_POINTS, CHECK_SIDES, lineOf, slotOf } from '../../shared/domain/lines/line.ts';
@@ -171,7 +172,7 @@ describe('faults that the server measures', () => {
 });
 
 test('[TEC12] a hall on a line with the centre is not taken out of the list', () => {
-  const remove = { type: 'removeBridge', bridgeId: quangBinh, accepting: [] } as const;
+  const remove: CommandOf<'removeBridge'> = { type: 'removeBridge', bridgeId: quangBinh, accepting: [] };
   given(PREPARING, { ...checking, bridgeId: quangBinh })
     .when(remove)
     .refuses('bridge-in-use', { bridge: 'Điểm cầu tỉnh Quảng Bình' });

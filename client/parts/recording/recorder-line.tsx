@@ -36,7 +36,10 @@ export function recorderSentence(state: RecorderState | 'unknown', watchedMs: nu
   const { egress, lastPieceAgoMs: ago } = state;
   if (egress !== null) {
     const named = egress === 'idle' ? 'starting' : egress;
-    return { tone: named === 'recording' ? 'done' : named === 'starting' ? 'next' : 'look', word: words().egress[named] };
+    return {
+      tone: named === 'recording' ? 'done' : named === 'starting' ? 'next' : 'look',
+      word: words().egress[named],
+    };
   }
   if (ago === null) return { tone: watchedMs < FIRST_PIECE_MS ? 'next' : 'look', word: words().silent };
   const seconds = Math.round(ago / 1_000);

@@ -39,13 +39,7 @@ function PartLine(props: PartProps & { readonly sentence: string; readonly onWat
   return (
     <div className="recording-part">
       <span>{sentence}</span>
-      <button
-        type="button"
-        className="button"
-        data-tone="plain"
-        aria-label={words().watchPart(part)}
-        onClick={onWatch}
-      >
+      <button type="button" className="button" data-tone="plain" aria-label={words().watchPart(part)} onClick={onWatch}>
         {words().watch}
       </button>
       <a

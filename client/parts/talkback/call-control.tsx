@@ -46,7 +46,9 @@ function Rest({ bridge: { bridgeId, shortName, link }, call }: RestProps) {
       />
       {link.status === 'online' ? null : <p className="talkback-small">{words().offline}</p>}
       {stage?.status === 'over' ? (
-        <p className="talkback-small">{words().last(formatTime(call?.since ?? stage.at), words().endings[stage.ending])}</p>
+        <p className="talkback-small">
+          {words().last(formatTime(call?.since ?? stage.at), words().endings[stage.ending])}
+        </p>
       ) : null}
     </div>
   );
@@ -91,12 +93,7 @@ function Talking({ bridge: { bridgeId }, call, stage }: TalkingProps) {
       <p className="talkback-small">{words().privately}</p>
       <div className="talkback-presses">
         {part?.bridgeId === bridgeId ? null : (
-          <button
-            type="button"
-            className="button"
-            data-tone="primary"
-            onClick={() => join(bridgeId, call.callId)}
-          >
+          <button type="button" className="button" data-tone="primary" onClick={() => join(bridgeId, call.callId)}>
             {words().join}
           </button>
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { Message } from '../../../shared/domain/messages/message.ts';
@@ -7,8 +7,8 @@ import {
   type Group,
   groupsOf,
   type MessageCounts,
-  membersOf,
   MOST_NAMED,
+  membersOf,
   recipientsOf,
   wordsToMany,
 } from '../../../shared/views/talkback.ts';
@@ -20,6 +20,7 @@ import { CommandButton } from '../command-button.tsx';
 import { ChoiceField } from '../field.tsx';
 import { useNotices } from '../notices.tsx';
 import { StateMark } from '../state-mark.tsx';
+import { useRested } from '../use-rested.ts';
 import { SHOWN } from './bridge-thread.tsx';
 import { ComposeForm } from './compose-form.tsx';
 import { useKeptAtEnd } from './use-kept-at-end.ts';
@@ -96,17 +97,16 @@ function Missing({ message, missing }: MissingProps) {
   return (
     <div className="talkback-missing">
       <StateMark tone="look" word={sentence} />
-      <button
-        type="button"
-        className="button"
-        data-tone="quiet"
-        aria-expanded={named}
-        onClick={() => setNamed(!named)}
-      >
+      <button type="button" className="button" data-tone="quiet" aria-expanded={named} onClick={() => setNamed(!named)}>
         {named ? words().hideMissing : words().showMissing}
       </button>
       <CommandButton
-        make={() => ({ type: 'messageBridges', to: { kind: 'bridges', bridgeIds: [...missing] }, text: again, answers })}
+        make={() => ({
+          type: 'messageBridges',
+          to: { kind: 'bridges', bridgeIds: [...missing] },
+          text: again,
+          answers,
+        })}
         label={words().remind}
         tone="quiet"
         disabledReason={tooMany}
@@ -132,13 +132,30 @@ function Names({ bridgeIds }: { readonly bridgeIds: readonly BridgeId[] }) {
   );
 }
 
+/** The sizes of the groups are counted through all bridges: often enough for a list that is read before a press. */
+const COUNTED_EVERY_MS = 1_000;
+
+const keyOf = (group: Group): string => Object.values(group).join(' ');
+
 function ComposeToGroup() {
   const sync = useSync();
-  const [key, setKey] = useState('0');
-  const groups = useConference(groupsOf);
-  const sizes = useConference((state) => groupsOf(state).map((group) => membersOf(state, group).length));
-  const group = groups[Number(key)] ?? { kind: 'all' };
-  const size = sizes[Number(key)] ?? 0;
+  const [key, setKey] = useState('all');
+  const bridges = useRested(
+    useConference((state) => state.bridges),
+    COUNTED_EVERY_MS,
+  );
+  const attendance = useRested(
+    useConference((state) => state.attendance),
+    COUNTED_EVERY_MS,
+  );
+  const groups = useMemo(
+    () => groupsOf({ bridges }).map((group) => ({ group, size: membersOf({ bridges, attendance }, group).length })),
+    [bridges, attendance],
+  );
+  const { group, size } = groups.find((one) => keyOf(one.group) === key) ?? {
+    group: { kind: 'all' } as const,
+    size: 0,
+  };
   const { compose } = text.talkback;
   return (
     <ComposeForm
@@ -149,11 +166,11 @@ function ComposeToGroup() {
     >
       <ChoiceField
         label={compose.to}
-        choices={groups.map((one, index) => ({
-          value: String(index),
-          label: groupWords(one, formatCount(sizes[index] ?? 0)),
+        choices={groups.map((one) => ({
+          value: keyOf(one.group),
+          label: groupWords(one.group, formatCount(one.size)),
         }))}
-        value={key}
+        value={keyOf(group)}
         onChange={({ target }) => setKey(target.value)}
       />
     </ComposeForm>

@@ -6,4 +6,5 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** A page behind another one shows nothing to anybody. */
-export const usePageVisible = (): boolean => useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
+export const usePageVisible = (): boolean =>
+  useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');

@@ -1,16 +1,20 @@
 import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
+import { PrivateTalk } from '../../media/private-talk.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { ConferenceProvider, useConference, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { AskToSpeak } from './ask-to-speak.tsx';
+import { LineCheckNotice, LineCheckPanel } from './line-check/line-check-panel.tsx';
 import { OwnDevices } from './own-devices.tsx';
 import { ProgramStage } from './program-stage.tsx';
 import { QueueList } from './queue-list.tsx';
 import { ReportHeadcount } from './report-headcount.tsx';
+import { RingOverlay } from './talk/ring-overlay.tsx';
+import { TalkSide } from './talk/talk-side.tsx';
 import { TallyBand } from './tally-band.tsx';
 import './bridge.css';
 
@@ -49,21 +53,27 @@ function Hall({ bridge }: { readonly bridge: Bridge }) {
   const { bridgeId, tier } = bridge;
   const publishes = tier <= 1;
   return (
-    <MediaProvider own={bridgeId} publishes={publishes}>
-      <div className="bridge">
-        <TallyBand own={bridgeId} />
-        <ProgramStage own={bridgeId} />
-        <aside className="bridge-side" aria-label={bridge.name}>
-          {publishes ? <OwnDevices own={bridgeId} /> : <WatchOnly />}
-          <div className="bridge-presses">
-            <AskToSpeak bridge={bridge} />
-            <ReportHeadcount bridge={bridge} />
-          </div>
-          <QueueList own={bridgeId} />
-          <AgendaList />
-        </aside>
-        <FloorAnnouncer words={text.bridge.announce} own={bridgeId} />
-      </div>
+    <MediaProvider own={bridgeId} as={publishes ? 'hall' : null}>
+      <PrivateTalk bridgeId={bridgeId}>
+        <div className="bridge">
+          <TallyBand own={bridgeId} />
+          <ProgramStage own={bridgeId} />
+          <aside className="bridge-side" aria-label={bridge.name}>
+            {publishes ? <OwnDevices own={bridgeId} /> : <WatchOnly />}
+            <LineCheckNotice bridge={bridge} />
+            <div className="bridge-presses">
+              <AskToSpeak bridge={bridge} />
+              <ReportHeadcount bridge={bridge} />
+            </div>
+            <TalkSide own={bridgeId} />
+            <QueueList own={bridgeId} />
+            <AgendaList />
+          </aside>
+          <RingOverlay own={bridgeId} />
+          <FloorAnnouncer words={text.bridge.announce} own={bridgeId} />
+          <LineCheckPanel bridge={bridge} />
+        </div>
+      </PrivateTalk>
     </MediaProvider>
   );
 }

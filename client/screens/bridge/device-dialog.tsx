@@ -1,73 +1,78 @@
-import { useOwnDevices } from '../../media/own-capture.ts';
+import { type OwnDeviceChoice, useOwnDevices } from '../../media/own-capture.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { type Choice, ChoiceField } from '../../parts/field.tsx';
 import { text } from '../../text/text.ts';
+import { DeviceField } from './device-field.tsx';
+import { LineFiguresList } from './line-figures-list.tsx';
+import { LevelMeter, OwnPicture } from './own-picture.tsx';
+import { OwnPictureVerdict } from './own-picture-verdict.tsx';
+import { SpeakerTest } from './speaker-test.tsx';
+import './devices.css';
 
-const words = () => text.bridge.devices;
+const words = () => text.joining.devices;
 
-/** Which camera, microphone and speaker; the choice takes effect at once and is remembered on this machine. */
+/** The device page: what this room sends and hears with, each tried on the spot, and how its line is. */
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
   const devices = useOwnDevices();
-  const canChooseSpeaker = 'setSinkId' in HTMLMediaElement.prototype;
   return (
     <Dialog title={words().title} onClose={onClose} className="bridge-dialog bridge-devices">
-      <DeviceField
-        label={words().camera}
-        devices={devices.cameras}
-        chosen={devices.chosenCamera}
-        onChoose={devices.chooseCamera}
-      />
-      <DeviceField
-        label={words().microphone}
-        devices={devices.microphones}
-        chosen={devices.chosenMicrophone}
-        onChoose={devices.chooseMicrophone}
-      />
-      {canChooseSpeaker ? (
-        <DeviceField
-          label={words().speaker}
-          devices={devices.speakers}
-          chosen={devices.chosenSpeaker}
-          onChoose={devices.chooseSpeaker}
-        />
-      ) : (
-        <p className="bridge-hint">{words().speakerFixed}</p>
-      )}
+      <CameraPart {...devices} />
+      <MicrophonePart {...devices} />
+      <SpeakerPart {...devices} />
+      <section className="device-part" aria-label={text.joining.figures.heading}>
+        <h3>{text.joining.figures.heading}</h3>
+        <LineFiguresList />
+      </section>
       <p className="bridge-hint">{words().remembered}</p>
       <div className="bridge-actions">
         <button type="button" className="button" data-tone="primary" onClick={onClose}>
-          {words().close}
+          {text.bridge.devices.close}
         </button>
       </div>
     </Dialog>
   );
 }
 
-interface DeviceFieldProps {
-  readonly label: string;
-  readonly devices: readonly MediaDeviceInfo[];
-  readonly chosen: string | null;
-  readonly onChoose: (deviceId: string) => void;
+function CameraPart({ camera, stream, cameras, chosenCamera, chooseCamera }: OwnDeviceChoice) {
+  return (
+    <section className="device-part" aria-label={words().camera}>
+      <DeviceField label={words().camera} devices={cameras} chosen={chosenCamera} onChoose={chooseCamera} />
+      <div className="device-picture">
+        <OwnPicture stream={stream} status={camera} />
+        <OwnPictureVerdict />
+      </div>
+    </section>
+  );
 }
 
-function DeviceField({ label, devices, chosen, onChoose }: DeviceFieldProps) {
-  const named = devices.map(
-    (device, index): Choice => ({
-      value: device.deviceId,
-      label: device.label === '' ? words().unnamed(label, index + 1) : device.label,
-    }),
-  );
-  const known = named.some(({ value }) => value === chosen);
-  const first: Choice = { value: '', label: devices.length === 0 ? words().none : words().automatic };
+function MicrophonePart({ microphone, microphones, chosenMicrophone, chooseMicrophone }: OwnDeviceChoice) {
   return (
-    <ChoiceField
-      label={label}
-      choices={[first, ...named]}
-      value={known && chosen !== null ? chosen : ''}
-      disabled={devices.length === 0}
-      onChange={(event) => {
-        if (event.target.value !== '') onChoose(event.target.value);
-      }}
-    />
+    <section className="device-part" aria-label={words().microphone}>
+      <DeviceField
+        label={words().microphone}
+        devices={microphones}
+        chosen={chosenMicrophone}
+        onChoose={chooseMicrophone}
+      />
+      {microphone === 'live' ? (
+        <>
+          <LevelMeter />
+          <p className="bridge-hint">{words().speak}</p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function SpeakerPart({ speakers, chosenSpeaker, chooseSpeaker }: OwnDeviceChoice) {
+  const canChoose = 'setSinkId' in HTMLMediaElement.prototype;
+  return (
+    <section className="device-part" aria-label={words().speaker}>
+      {canChoose ? (
+        <DeviceField label={words().speaker} devices={speakers} chosen={chosenSpeaker} onChoose={chooseSpeaker} />
+      ) : (
+        <p className="bridge-hint">{text.bridge.devices.speakerFixed}</p>
+      )}
+      <SpeakerTest />
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import { ownSpeechOnFloor } from '../../../shared/views/floor-clock.ts';
 import { lowerThird } from '../../../shared/views/stage.ts';
 import { formatLateness, formatTime } from '../../parts/clock-text.ts';
 import { personWords } from '../../parts/person-words.ts';
+import { sourceWords } from '../../parts/source-words.ts';
 import { SpeechClockFace } from '../../parts/speech-clock-face.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
@@ -81,6 +82,8 @@ function freeWords(state: ConferenceState, now: number): FreeWords {
   if (seen !== null) {
     return { label: words().shown, head: seen.bridge, rest: seen.person === null ? '' : personWords(seen.person) };
   }
+  const source = programSource(state);
+  if (source.kind !== 'hold') return { label: words().shown, head: sourceWords(state, source), rest: '' };
   return { label: words().conference, head: words().phases[state.conference.phase], rest: opening(state, now) };
 }
 

@@ -1,13 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { devicesOf } from '../../../shared/domain/onair/onair.ts';
 import { publishingOf } from '../../../shared/views/media-plan.ts';
-import { type CaptureStatus, useOwnDevices, useOwnLevel } from '../../media/own-capture.ts';
+import { useMedia } from '../../media/media-context.ts';
+import { type CaptureStatus, useOwnDevices } from '../../media/own-capture.ts';
+import { useReception } from '../../media/reception.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
+import type { DevicePart } from '../../media/take-over.tsx';
+import { CommandButton } from '../../parts/command-button.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { Shape } from '../../parts/shape.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { DeviceDialog } from './device-dialog.tsx';
+import { LevelMeter, OwnPicture } from './own-picture.tsx';
+import { useCalmed } from './use-calmed.ts';
 
 const words = () => text.bridge.own;
 
@@ -16,6 +24,7 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
   const { camera, microphone, stream, retry } = useOwnDevices();
   const [choosing, setChoosing] = useState(false);
   const faults = faultsOf(camera, microphone);
+  const reception = useReception();
   return (
     <section className="bridge-own" aria-label={words().heading}>
       <OwnPicture stream={stream} status={camera} />
@@ -38,6 +47,13 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
           </button>
         </div>
       )}
+      <GivenAway own={own} part="picture" />
+      <GivenAway own={own} part="sound" />
+      {reception === 'full' ? null : (
+        <p className="bridge-own-note" role="status">
+          <Shape name="look" /> {text.joining.reduced[reception]}
+        </p>
+      )}
       {choosing ? <DeviceDialog onClose={() => setChoosing(false)} /> : null}
     </section>
   );
@@ -46,64 +62,55 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
 function faultsOf(camera: CaptureStatus, microphone: CaptureStatus): readonly string[] {
   if (camera === 'refused' && microphone === 'refused') return [words().bothRefused];
   if (camera === 'missing' && microphone === 'missing') return [words().bothMissing];
-  const isFault = (status: CaptureStatus): boolean => status === 'missing' || status === 'refused';
   return [
-    ...(isFault(camera) ? [words().camera[camera]] : []),
-    ...(isFault(microphone) ? [words().microphone[microphone]] : []),
+    ...(camera === 'missing' || camera === 'refused' ? [words().camera[camera]] : []),
+    ...(microphone === 'missing' || microphone === 'refused' ? [words().microphone[microphone]] : []),
   ];
 }
 
-interface PictureProps {
-  readonly stream: MediaStream | null;
-  readonly status: CaptureStatus;
-}
-
-function OwnPicture({ stream, status }: PictureProps) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (video.current !== null) video.current.srcObject = stream;
-  }, [stream]);
+/** Another device stands in for this machine: said, and taken back with one press. */
+function GivenAway({ own, part }: { readonly own: BridgeId; readonly part: DevicePart }) {
+  const { device } = useMedia();
+  const chosen = useConference(({ onair }) => devicesOf(onair, own)[part] ?? null);
+  if (chosen === null || chosen === device) return null;
+  const { elsewhere, back } = text.joining.takeOver[part];
   return (
-    <div className="bridge-own-picture">
-      <video ref={video} autoPlay muted playsInline disablePictureInPicture aria-label={words().preview} />
-      {status === 'live' ? null : <p>{status === 'starting' ? words().camera.starting : words().noPicture}</p>}
+    <div className="bridge-own-note" role="status">
+      <p>
+        <Shape name="look" /> {elsewhere}
+      </p>
+      <CommandButton label={back} make={() => ({ type: 'chooseDevice', bridgeId: own, part, device: null })} />
     </div>
   );
 }
+
+/** The permission travels apart from the call: so long it is not said that the sound goes another way. */
+const CALM_MS = 2_500;
 
 function MicrophoneState({ own, status }: { readonly own: BridgeId; readonly status: CaptureStatus }) {
   const open = useConference(
     (state) => publishingOf(state, { bridgeId: own, device: 'hall', isVoice: true }).microphone,
   );
   const joined = useRoomStatus() === 'connected';
-  const sentence = open ? (joined ? words().microphoneOpen : words().microphoneNotHeard) : words().microphoneClosed;
+  const { microphone: sent } = useReadable(useMedia().sending);
+  const elsewhere = useCalmed(open && joined && !sent, CALM_MS) && !sent;
+  const sentence = microphoneSentence({ open, joined, elsewhere });
   return (
-    <div className="bridge-own-microphone" data-open={open && joined}>
-      {status === 'live' ? (
-        <>
-          <p>{sentence}</p>
-          <LevelMeter />
-        </>
-      ) : (
-        <p>{status === 'starting' ? words().microphone.starting : words().noMicrophone}</p>
-      )}
+    <div className="bridge-own-microphone" data-open={open && joined && !elsewhere}>
+      <p>{status === 'live' ? sentence : withoutMicrophone(status)}</p>
+      {status === 'live' ? <LevelMeter /> : null}
     </div>
   );
 }
 
-/** Alone in its component: ten times a second nothing else is drawn. */
-function LevelMeter() {
-  const level = useOwnLevel();
-  return (
-    <div
-      className="bridge-meter"
-      role="meter"
-      aria-label={words().level}
-      aria-valuemin={0}
-      aria-valuemax={1}
-      aria-valuenow={level}
-    >
-      <div style={{ transform: `scaleX(${level})` }} />
-    </div>
-  );
+function microphoneSentence(is: Readonly<Record<'open' | 'joined' | 'elsewhere', boolean>>): string {
+  if (!is.open) return words().microphoneClosed;
+  if (is.elsewhere) return text.joining.own.elsewhere;
+  return is.joined ? words().microphoneOpen : words().microphoneNotHeard;
+}
+
+/** Whether it is off is said where the picture would be. */
+function withoutMicrophone(status: Exclude<CaptureStatus, 'live'>): string {
+  if (status === 'off') return '';
+  return status === 'starting' ? words().microphone.starting : words().noMicrophone;
 }

@@ -1,3 +1,4 @@
+import { useReception } from '../../media/reception.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
 import { formatTime } from '../../parts/clock-text.ts';
 import { Shape } from '../../parts/shape.tsx';
@@ -11,7 +12,7 @@ export function Troubles() {
   const line = useLine();
   const sentence = useMediaTrouble();
   const offline = line.status === 'offline' ? words().offline(formatTime(line.since)) : null;
-  const sentences = [offline, sentence].filter((one) => one !== null);
+  const sentences = [offline, sentence, useThinLine()].filter((one) => one !== null);
   return (
     <div className="bridge-troubles" role="status" aria-live="polite">
       {sentences.map((one) => (
@@ -21,6 +22,12 @@ export function Troubles() {
       ))}
     </div>
   );
+}
+
+/** Less than program is shown, and nobody in the hall should look for the fault in the room. */
+function useThinLine(): string | null {
+  const limit = useReception();
+  return limit === 'full' ? null : text.program.limited[limit];
 }
 
 /** Pictures that come are not talked about, whatever the server says of LiveKit. */

@@ -43,6 +43,9 @@ export function BridgeRowDetails({ line: { bridge }, onEnter }: BridgeRowDetails
           tone="quiet"
           onOpen={() => open({ kind: 'paper', bridgeId })}
         />
+        <button type="button" className="button" data-tone="quiet" onClick={() => open({ kind: 'talkback', bridgeId })}>
+          {text.talkback.console.talkTo}
+        </button>
         <button
           type="button"
           className="button"

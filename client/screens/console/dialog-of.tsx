@@ -10,6 +10,7 @@ import { PaperDialog } from './paper-dialog.tsx';
 import { ReadinessDialog } from './roll-call/readiness-dialog.tsx';
 import { RollCallDialog } from './roll-call/roll-call-dialog.tsx';
 import { ConferenceSheet } from './sheet/conference-sheet.tsx';
+import { TalkbackDialog } from './talkback-dialog.tsx';
 
 interface DialogOfProps {
   readonly opened: Opened;
@@ -35,6 +36,8 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <RollCallDialog onClose={onClose} />;
     case 'readiness':
       return <ReadinessDialog onClose={onClose} />;
+    case 'talkback':
+      return <TalkbackDialog bridgeId={opened.bridgeId} onClose={onClose} />;
     case 'palette':
       return <CommandPalette onClose={onClose} />;
     case 'ending':

@@ -13,7 +13,7 @@ import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
 import { callEnds } from './floor/call-ends.ts';
 import { armOf, pictureActions } from './floor/picture-actions.ts';
-import { Caption } from './program-panel.tsx';
+import { Caption, FrameWord } from './program-panel.tsx';
 import { useFloorActions, useFloorTools } from './use-floor-actions.ts';
 
 const words = () => text.console.stage;
@@ -29,6 +29,7 @@ export function NextPanel() {
         <h2 id="console-next-head" className="console-head">
           <StateMark tone="next" word={words().next} />
           {byHand ? <small>{words().armedByHand}</small> : null}
+          <FrameWord shot={shot} />
         </h2>
       </header>
       <div className="console-stage-picture" data-tally="next">
@@ -53,9 +54,10 @@ function NextCaption({ armed }: { readonly armed: Source }) {
 
 function captionOf(state: ConferenceState, armed: Source) {
   const caption = lowerThird(state, armed);
-  if (armed.kind !== 'bridge' || caption === null) {
-    return { bridge: sourceWords(state, armed), person: words().holdExplained, subject: null };
+  if (armed.kind !== 'bridge') {
+    return { bridge: sourceWords(state, armed), person: text.program.explained[armed.kind], subject: null };
   }
+  if (caption === null) return { bridge: sourceWords(state, armed), person: words().nobodyNamed, subject: null };
   const next = nextInLine(state);
   const speech = next?.bridgeId === armed.bridgeId ? next : null;
   const person = speech?.speaker ?? caption.person;

@@ -27,6 +27,8 @@ export type Opened =
   /** The start of a roll call of bridges. */
   | { readonly kind: 'rollCall' }
   | { readonly kind: 'readiness' }
+  /** The talk beside the conference; null: the list of those talked with. */
+  | { readonly kind: 'talkback'; readonly bridgeId: BridgeId | null }
   | { readonly kind: 'palette' }
   | { readonly kind: 'ending'; readonly command: 'closeConference' | 'archiveConference' };
 

@@ -1,6 +1,6 @@
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
-import type { Source } from '../../../shared/domain/onair/onair.ts';
+import type { Shot, Source } from '../../../shared/domain/onair/onair.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
@@ -25,6 +25,7 @@ export function ProgramPanel() {
       <header className="console-stage-head">
         <h2 id="console-program-head" className="console-head">
           <StateMark tone="air" word={text.console.stage.onAir} />
+          <FrameWord shot={program} />
         </h2>
         <HeadButtons />
       </header>
@@ -38,13 +39,18 @@ export function ProgramPanel() {
   );
 }
 
+/** How a hall's picture is framed, where it does not stand alone. */
+export function FrameWord({ shot: { source, frame } }: { readonly shot: Shot }) {
+  if (source.kind !== 'bridge' || frame === 'alone') return null;
+  return <small>{text.program.frames[frame]}</small>;
+}
+
 function ProgramCaption({ program }: { readonly program: Source }) {
   const caption = useConference((state) => lowerThird(state, programSource(state)));
   const subject = useConference(shownSubject);
   const source = useConference((state) => sourceWords(state, program));
-  if (program.kind !== 'bridge' || caption === null) {
-    return <Caption bridge={source} person={text.console.stage.holdExplained} />;
-  }
+  if (program.kind !== 'bridge') return <Caption bridge={source} person={text.program.explained[program.kind]} />;
+  if (caption === null) return <Caption bridge={source} person={text.console.stage.nobodyNamed} />;
   const person = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
   return <Caption bridge={caption.bridge} person={person} subject={subject} bridgeId={program.bridgeId} />;
 }

@@ -12,6 +12,7 @@ import { bridgeCounts } from './bridge-lines.ts';
 import { LineStates } from './line-states.tsx';
 import { PhaseControls } from './phase-controls.tsx';
 import { SheetButton } from './sheet-button.tsx';
+import { TalkbackButton } from './talkback-button.tsx';
 
 const words = () => text.console.top;
 
@@ -30,6 +31,7 @@ export function TopBar() {
       <PhaseControls />
       <Clock />
       <Counts />
+      <TalkbackButton />
       <SheetButton />
       <LanguageSwitch />
       <kbd title={words().searchKey}>Ctrl K</kbd>

@@ -8,8 +8,11 @@ import {
   TILE_COLUMNS,
   tilesOf,
 } from '../../../shared/views/multiview.ts';
+import { useMedia } from '../../media/media-context.ts';
+import { Shape } from '../../parts/shape.tsx';
 import { useShortcut } from '../../parts/shortcut.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { PageTabs } from './page-tabs.tsx';
 import { stepOnPage } from './step-on-page.ts';
@@ -23,6 +26,7 @@ export function MultiView() {
   const tiles = useConference((state) => tilesOf(state, page));
   const onAir = useConference(hallsOnAir);
   const prepared = useConference(hallsPrepared);
+  const isThin = useReadable(useMedia().line.limit) !== 'full';
   const { stop, onKeyDown, onFocus } = useStop(tiles);
   const tallyOf = (bridgeId: BridgeId): PressState =>
     onAir.includes(bridgeId) ? 'air' : prepared.includes(bridgeId) ? 'next' : 'off';
@@ -30,11 +34,19 @@ export function MultiView() {
     <section className="director-multiview" aria-labelledby="director-multiview-head" data-panel="multiview">
       <header className="director-head">
         <h2 id="director-multiview-head">{words().heading}</h2>
+        {isThin ? (
+          <small className="director-thin">
+            <Shape name="look" />
+            {words().thinLine}
+          </small>
+        ) : null}
         <PageTabs page={page} pages={pages} onPage={goTo} />
       </header>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from tile to tile, which are buttons */}
       <div
         className="director-tiles"
+        role="toolbar"
+        tabIndex={-1}
+        aria-label={words().heading}
         style={{ gridTemplateColumns: `repeat(${TILE_COLUMNS}, minmax(0, 1fr))` }}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
@@ -44,7 +56,14 @@ export function MultiView() {
             // biome-ignore lint/suspicious/noArrayIndexKey: an empty place is its place
             <span key={place} className="director-tile-empty" />
           ) : (
-            <Tile key={bridgeId} bridgeId={bridgeId} place={place} tally={tallyOf(bridgeId)} isStop={place === stop} />
+            <Tile
+              key={bridgeId}
+              bridgeId={bridgeId}
+              place={place}
+              tally={tallyOf(bridgeId)}
+              isStop={place === stop}
+              isThin={isThin}
+            />
           ),
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { Command } from '../../../shared/domain/command.ts';
-import { type Frame, sameSource, type Source } from '../../../shared/domain/onair/onair.ts';
+import { type Frame, type Source, sameSource } from '../../../shared/domain/onair/onair.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { hallToFrame } from '../../../shared/views/multiview.ts';

@@ -12,7 +12,6 @@ export function stepOnPage(from: number, key: string, count: number): number | n
   const step = STEPS.get(key);
   if (step === undefined) return null;
   const to = from + step;
-  const leavesRow =
-    Math.abs(step) === 1 && Math.floor(to / TILE_COLUMNS) !== Math.floor(from / TILE_COLUMNS);
+  const leavesRow = Math.abs(step) === 1 && Math.floor(to / TILE_COLUMNS) !== Math.floor(from / TILE_COLUMNS);
   return to < 0 || to >= count || leavesRow ? null : to;
 }

@@ -1,5 +1,5 @@
 import type { Link } from '../../../shared/domain/bridges/bridge.ts';
-import { LINE_FAULTS, type BridgeLine, type LineFault } from '../../../shared/domain/lines/line.ts';
+import { type BridgeLine, LINE_FAULTS, type LineFault } from '../../../shared/domain/lines/line.ts';
 import type { PictureLimit } from '../../../shared/domain/onair/onair.ts';
 import type { Telemetry } from '../../../shared/protocol/telemetry.ts';
 

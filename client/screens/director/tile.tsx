@@ -25,22 +25,23 @@ export interface TileProps {
   readonly tally: PressState;
   /** One stop of the Tab key for all tiles; the arrows go on from there. */
   readonly isStop: boolean;
+  /** The director's own line carries no sixteen pictures. */
+  readonly isThin: boolean;
 }
 
 const UNTRIED: Link = { status: 'untried' };
 const NONE = '';
 
 /** A hall at its fixed place: pressed it is prepared, held it goes on air. What drops out keeps its place. */
-export const Tile = memo(function Tile({ bridgeId, place, tally, isStop }: TileProps) {
+export const Tile = memo(function Tile(props: TileProps) {
+  const { bridgeId, place, tally, isStop } = props;
   const name = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName ?? NONE);
-  const hasPictures = useConference(({ onair }) => showsPictures(onair.limit));
   const bar = useRef<HTMLSpanElement>(null);
-  const gesture = useTileGesture(bar, { bridgeId, place, tally });
+  const gesture = useTileGesture(bar, props);
   const { standing } = useDesk();
   const trouble = useTrouble(bridgeId);
-  const word = trouble === null ? null : troubleWord(trouble);
-  const isAbsent = trouble?.kind === 'lost' || trouble?.kind === 'untried';
   const { label } = tileKey(place);
+  const said = [name, text.director.tally[tally], trouble === null ? '' : troubleWord(trouble)];
   return (
     <button
       type="button"
@@ -48,34 +49,54 @@ export const Tile = memo(function Tile({ bridgeId, place, tally, isStop }: TileP
       data-place={place}
       data-bridge={bridgeId}
       data-tally={tally}
-      data-absent={isAbsent || undefined}
+      data-absent={isAbsent(trouble) || undefined}
       data-prepared={tally === 'next' || undefined}
       tabIndex={isStop ? 0 : -1}
       disabled={standing !== null}
-      aria-label={[name, text.director.tally[tally], word].filter(Boolean).join(', ')}
+      aria-label={said.filter((word) => word !== '').join(', ')}
       aria-keyshortcuts={label.replace('⇧', 'Shift+')}
       {...gesture}
     >
-      {hasPictures ? <Picture bridgeId={bridgeId} quality="low" visible={!isAbsent} /> : null}
+      <TilePicture {...props} visible={!isAbsent(trouble)} />
       <LevelMeter bridgeId={bridgeId} />
       <span ref={bar} className="director-fill" />
-      {tally === 'off' ? null : (
-        <span className="director-tile-tally">
-          <Shape name={tally} />
-          {text.director.tally[tally]}
-        </span>
-      )}
+      <TallyMark tally={tally} />
       <kbd>{label}</kbd>
-      {trouble === null ? null : (
-        <span className="director-tile-trouble" data-absent={trouble.kind === 'untried' || undefined}>
-          <Shape name={trouble.kind === 'untried' ? 'off' : 'look'} />
-          {word}
-        </span>
-      )}
+      <TroubleMark trouble={trouble} />
       <span className="director-tile-name">{name}</span>
     </button>
   );
 });
+
+const isAbsent = (trouble: TileTrouble | null): boolean => trouble?.kind === 'lost' || trouble?.kind === 'untried';
+
+/** On a thin line of its own the director keeps the two that matter; sixteen would take those with them. */
+function TilePicture({ bridgeId, tally, isThin, visible }: TileProps & { readonly visible: boolean }) {
+  const isAllowed = useConference(({ onair }) => showsPictures(onair.limit));
+  if (!isAllowed || (isThin && tally === 'off')) return null;
+  return <Picture bridgeId={bridgeId} quality="low" visible={visible} />;
+}
+
+function TallyMark({ tally }: Pick<TileProps, 'tally'>) {
+  if (tally === 'off') return null;
+  return (
+    <span className="director-tile-tally">
+      <Shape name={tally} />
+      {text.director.tally[tally]}
+    </span>
+  );
+}
+
+function TroubleMark({ trouble }: { readonly trouble: TileTrouble | null }) {
+  if (trouble === null) return null;
+  const isUntried = trouble.kind === 'untried';
+  return (
+    <span className="director-tile-trouble" data-absent={isUntried || undefined}>
+      <Shape name={isUntried ? 'off' : 'look'} />
+      {troubleWord(trouble)}
+    </span>
+  );
+}
 
 type Bar = Parameters<typeof useArmGesture>[0];
 

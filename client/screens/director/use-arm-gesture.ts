@@ -1,7 +1,7 @@
 import {
-  type KeyboardEvent as ReactKeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type KeyboardEvent as ReactKeyboardEvent,
   type RefObject,
   type SyntheticEvent,
   useEffect,

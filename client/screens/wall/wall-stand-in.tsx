@@ -15,27 +15,25 @@ const KEEP_EVERY = 4;
  * else's hall. Among other pictures the hall keeps its place with its name.
  */
 export function WallStandIn(props: StandInProps) {
-  const { bridgeId, alone, flowing, soundOnly } = props;
+  const { alone, flowing, soundOnly } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const standing = useStanding(canvas, props);
-  const slide = soundOnly || standing === 'slide';
+  const still = useStanding(canvas, props);
+  // Not one dark frame before a picture that was prepared, nor a moment longer over one that has come.
+  const standing = soundOnly ? 'slide' : flowing ? 'moving' : still;
   return (
     <>
-      {!slide && standing === 'dark' ? <div className="wall-dark" /> : null}
-      {slide && alone ? <WallBanner /> : null}
-      {slide && !alone ? <NoPictureYet {...props} flowing={flowing && !soundOnly} /> : null}
-      <canvas ref={canvas} className="wall-last" hidden={slide || standing !== 'lastFrame'} />
+      {standing === 'dark' ? <div className="wall-dark" /> : null}
+      {standing === 'slide' ? <Slide {...props} /> : null}
+      <canvas ref={canvas} className="wall-last" hidden={standing !== 'lastFrame'} />
       {alone ? <LostPicture /> : null}
     </>
   );
 }
 
-/** A picture that was prepared is there at once: not one dark frame may come between. */
-function useStanding(
-  canvas: RefObject<HTMLCanvasElement | null>,
-  { bridgeId, flowing, soundOnly }: StandInProps,
-): Standing {
-  const [standing, setStanding] = useState<Standing>(flowing ? 'moving' : 'dark');
+const Slide = (props: StandInProps) => (props.alone ? <WallBanner /> : <NoPictureYet {...props} flowing={false} />);
+
+function useStanding(canvas: RefObject<HTMLCanvasElement | null>, { bridgeId, soundOnly }: StandInProps): Standing {
+  const [standing, setStanding] = useState<Standing>('dark');
   const offline = useLine().status !== 'online';
   const cutOff = useRoomStatus() !== 'connected' || offline;
   const latest = useRef(cutOff);

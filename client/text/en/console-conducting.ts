@@ -95,7 +95,6 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     onAir: 'ON AIR',
     next: 'NEXT',
     armedByHand: 'picture chosen by hand',
-    holdExplained: 'The name of the conference on the banner, no picture of a bridge',
     nobodyNamed: 'No chair is entered',
     armHold: 'Banner on standby',
     disarm: 'Clear the standby',

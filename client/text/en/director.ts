@@ -1,4 +1,120 @@
-import type { directorText } from '../vi/director.ts';
+import type { directorText as vi } from '../vi/director.ts';
 import type { Widened } from '../widened.ts';
 
-export const directorEnglish: Widened<typeof directorText> = {};
+export const directorEnglish: Widened<typeof vi> = {
+  tally: { air: 'On air', next: 'Preview', off: '' },
+  stage: {
+    program: 'ON AIR',
+    preview: 'PREVIEW',
+    follows: 'follows the floor',
+    byHand: 'chosen by hand',
+    armedByHand: 'chosen by hand',
+    armedByItself: 'next in line, by itself',
+    talk: 'Talk',
+    talkTo: (place: string) => `Talk to ${place}`,
+  },
+  take: {
+    take: 'Take',
+    takeSource: (source: string) => `Take ${source}`,
+    armFirst: 'Press a picture first to prepare it',
+    follow: 'Follow floor',
+    followsAlready: 'The picture follows the floor',
+    disarm: 'Clear preview',
+    nothingArmed: 'Nothing was prepared by hand',
+  },
+  layouts: {
+    heading: 'Layout',
+    alone: 'One bridge',
+    withHall: 'With the central hall',
+    withDocument: 'With the document',
+    roll: 'Roll call',
+    deskEmpty: 'No document on the desk (F4)',
+    noHall: 'No bridge yet',
+    noRoll: 'No roll call is running',
+  },
+  multiview: {
+    thinLine: 'The line of this machine is thin: only program and preview are received',
+    heading: 'Bridges',
+    empty: 'Pictures of the bridges will stand here in their order. The secretariat adds bridges on the console.',
+    pages: 'Pages of pictures',
+    page: (page: number) => `Page ${page}`,
+    markedPage: (page: number, mark: string) => `Page ${page}, ${mark}`,
+    marks: { air: 'on air', next: 'in preview', look: 'a bridge is lost', calm: '' },
+  },
+  trouble: {
+    untried: 'Not connected yet',
+    lost: (since: string) => `Lost since ${since}`,
+    fault: (fault: string, others: number) => (others === 0 ? fault : `${fault}, and ${others} more`),
+    faults: {
+      silentMicrophone: 'No sound',
+      blackPicture: 'Black picture',
+      frozenPicture: 'Frozen picture',
+      noCamera: 'No camera',
+      noMicrophone: 'No microphone',
+      packetLoss: 'Packets lost',
+      slowLine: 'Slow line',
+      clockDrift: 'Clock is off',
+    },
+    self: {
+      media: 'Connecting pictures',
+      camera: 'No picture',
+      noGrid: 'Thin line, no grid',
+      smallPictures: 'Thin line, small picture',
+      soundOnly: 'Thin line, sound only',
+    },
+  },
+  palette: {
+    heading: 'Other sources',
+    how: 'Press: preview · Hold until it is full: on air',
+    grids: 'Grid of bridges',
+    grid: (size: number) => `Grid of ${size}`,
+    gridPage: (page: number, pages: number) => (pages === 1 ? 'one page' : `page ${page}/${pages}`),
+    gridLimited: 'Pictures are limited',
+    cards: 'Slides and documents',
+    breakLength: 'Length of the break',
+    breakOpen: 'open end',
+    breakUntil: (time: string) => `until ${time}`,
+  },
+  limit: {
+    heading: 'Fewer pictures on thin lines',
+    names: { full: 'All pictures', noGrid: 'No grid', smallPictures: 'Small picture', soundOnly: 'Sound only' },
+    current: (name: string) => `${name}, in use`,
+    explained: {
+      full: 'Screens receive all pictures.',
+      noGrid: 'Each screen receives one picture and no grid.',
+      smallPictures: 'Each screen receives one small picture.',
+      soundOnly: 'Screens receive sound alone; the name of the bridge stands for the picture.',
+    },
+    done: {
+      full: 'All pictures are back.',
+      noGrid: 'The grid is off on every screen.',
+      smallPictures: 'Every screen is down to a small picture.',
+      soundOnly: 'Every screen has sound alone.',
+    },
+    hold: 'Hold until it is full',
+    stepped: (count: number) => `stepped down by themselves: ${count}`,
+  },
+  side: {
+    label: 'Alerts, talk, documents, recording',
+    alerts: 'Alerts',
+    talkback: 'Talk',
+    documents: 'Documents',
+    recording: 'Recording',
+  },
+  keys: {
+    label: 'Keys',
+    all: [
+      { key: '1…0  ⇧1…⇧6', does: 'preview a tile; keep the key down: on air' },
+      { key: 'Enter', does: 'take' },
+      { key: 'PgUp PgDn', does: 'page of tiles' },
+      { key: 'F6', does: 'next part' },
+    ],
+  },
+  gone: {
+    title: 'This bridge is lost',
+    sentence: (bridge: string) =>
+      `${bridge} is lost and has no picture. If you choose it all the same, screens show its name until it is back.`,
+    confirm: 'Choose it all the same',
+  },
+  announce: (program: string, armed: string) => `On air: ${program}. Preview: ${armed}.`,
+};

@@ -89,7 +89,7 @@ export const linesEnglish: Widened<typeof linesText> = {
       next: 'Next turn',
       second: 'Second turn',
       inLine: 'Waiting to speak',
-      elsewhere: '',
+      elsewhere: 'Not in line',
     },
     turnIn: (left) => `turn in ${left}`,
     turnNow: 'turn is now',

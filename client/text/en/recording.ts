@@ -48,7 +48,8 @@ export const recordingEnglish: Widened<typeof recordingText> = {
       starting: 'Calling LiveKit Egress…',
       recording: 'LiveKit Egress is recording.',
       refused: 'LiveKit Egress refuses to record. Check how it is set up; the server calls again by itself.',
-      unreachable: 'LiveKit Egress does not answer. Nothing is recorded; check Egress, the server calls again by itself.',
+      unreachable:
+        'LiveKit Egress does not answer. Nothing is recorded; check Egress, the server calls again by itself.',
     },
     unknown: 'The server could not be asked about the recorder. The page tries again by itself.',
   },

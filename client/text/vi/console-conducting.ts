@@ -95,7 +95,6 @@ export const consoleConductingText = {
     onAir: 'ĐANG PHÁT',
     next: 'TIẾP THEO',
     armedByHand: 'hình chuẩn bị bằng tay',
-    holdExplained: 'Tên hội nghị trên phông, không có hình điểm cầu',
     nobodyNamed: 'Chưa ghi người chủ trì',
     armHold: 'Chuẩn bị phông',
     disarm: 'Bỏ chuẩn bị',

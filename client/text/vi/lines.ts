@@ -87,7 +87,7 @@ export const linesText = {
       next: 'Lượt kế tiếp',
       second: 'Lượt thứ hai',
       inLine: 'Chờ phát biểu',
-      elsewhere: '',
+      elsewhere: 'Ngoài danh sách phát biểu',
     },
     turnIn: (left: string) => `đến lượt sau ${left}`,
     turnNow: 'đến lượt ngay',
@@ -223,7 +223,7 @@ export const linesText = {
     nobody: 'chưa nhập',
     sample: 'Trang tài liệu mẫu',
     sampleLines: [
-      'Đồng chí ở hàng ghế cuối đọc được dòng này',
+      'Hàng ghế cuối đọc được dòng này',
       'Đường truyền, hình ảnh, âm thanh: ẩ ữ ặ ố ễ',
       'Dòng chữ nhỏ nhất của tài liệu trình chiếu',
     ],

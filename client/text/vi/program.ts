@@ -14,6 +14,21 @@ export const programText = {
     withHall: 'Người phát biểu và hội trường trung tâm',
     withDocument: 'Tài liệu và người phát biểu',
   },
+  /** What is seen where no hall is, for whoever conducts. */
+  explained: {
+    hold: 'Tên hội nghị trên phông, không có hình điểm cầu',
+    black: 'Không có hình; chỉ tắt đen khi có người chọn',
+    welcome: 'Tên hội nghị, chương trình và các điểm cầu đã kết nối, lần lượt',
+    break: 'Thông báo giải lao và thời gian còn lại',
+    document: 'Tài liệu chiếm toàn màn hình',
+    grid: 'Các điểm cầu theo thứ tự, mỗi điểm cầu một ô cố định',
+  },
+  /** Why this screen shows less than program. */
+  limited: {
+    noGrid: 'Đường truyền yếu: đã bỏ lưới nhiều điểm cầu.',
+    smallPictures: 'Đường truyền yếu: đã giảm độ nét của hình.',
+    soundOnly: 'Đường truyền yếu: đã tắt hình để giữ tiếng.',
+  },
   ownHall: 'Điểm cầu này',
   soundOnly: 'Chỉ có tiếng',
   noScreenYet: (bridge: string) => `Chờ màn hình của ${bridge}`,

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { rounded, type Spread, spreadOf } from '../figures.ts';
+import { quantile, rounded, type Spread, spreadOf } from '../figures.ts';
 import { type BenchServer, startServer, untilMediaReady } from '../server-process.ts';
 import { type BareLiveKit, openBareLiveKit } from './bare-livekit.ts';
 import { launchChromium } from './browser.ts';
+import { benchMultiview, type MultiviewFigures } from './multiview.ts';
 import { Product } from './product.ts';
 
 /** In milliseconds. */
@@ -17,12 +18,20 @@ export interface MediaFigures {
   /** Bare LiveKit: from the permission to the first sound. */
   readonly bareSound: Spread;
   readonly soundRatio: number;
+  /** From `takeSource` of an idle bridge that nobody armed to its first frame on the wall. */
+  readonly unarmedPicture: Spread;
+  readonly unarmedRatio: number;
+  readonly armedP95: number;
+  /** Bytes a second that a bridge's connections carry while nobody watches it, from the twelfth second on. */
+  readonly bytesAtRest: number;
+  readonly multiview: MultiviewFigures;
 }
 
 const CYCLES = 10;
 /** LiveKit lets a camera that nobody watches fall idle after five seconds, and after ten when it is new. */
 const IDLE_MS = 7_500;
-const FIRST_IDLE_MS = 11_000;
+const FIRST_IDLE_MS = 12_000;
+const AT_REST_MS = 10_000;
 const CALM_MS = 1_000;
 
 export async function benchMedia(): Promise<MediaFigures> {
@@ -41,13 +50,19 @@ async function withScreens(server: BenchServer): Promise<MediaFigures> {
     const bare = await openBareLiveKit(browser, server.dataDir);
     const product = await Product.open(browser, server);
     await pause(FIRST_IDLE_MS);
+    const bytesAtRest = await product.bytesAtRest(AT_REST_MS);
+    await product.standInLine();
     // The first of everything warms up the browser, and is not counted.
     await measureCycle(bare, product);
     const cycles = [];
     for (let i = 0; i < CYCLES; i++) cycles.push(await measureCycle(bare, product));
     await product.close();
     await bare.close();
-    return figuresOf(cycles);
+    return {
+      ...figuresOf(cycles),
+      bytesAtRest: Math.round(bytesAtRest),
+      multiview: await benchMultiview(browser, server),
+    };
   } finally {
     await browser.close();
   }
@@ -60,18 +75,22 @@ async function measureCycle(bare: BareLiveKit, product: Product) {
   const called = await product.call();
   await pause(CALM_MS);
   await product.endSpeech();
-  await product.standInLine();
+  await product.turnAway();
   await pause(CALM_MS);
   const barePictureMs = await bare.coldPicture();
   const bareSoundMs = await bare.firstSound();
   await pause(IDLE_MS);
-  return { barePictureMs, bareSoundMs, ...called };
+  const unarmedMs = await product.takeUnarmed();
+  await product.standInLine();
+  await pause(CALM_MS);
+  return { barePictureMs, bareSoundMs, unarmedMs, ...called };
 }
 
-function figuresOf(cycles: readonly Cycle[]): MediaFigures {
+function figuresOf(cycles: readonly Cycle[]): Omit<MediaFigures, 'bytesAtRest' | 'multiview'> {
   const of = (pick: (cycle: Cycle) => number): Spread => spreadOf(cycles.map(pick));
   const armedPicture = of(({ pictureMs }) => pictureMs);
   const bareColdPicture = of(({ barePictureMs }) => barePictureMs);
+  const unarmedPicture = of(({ unarmedMs }) => unarmedMs);
   const sound = of(({ soundMs }) => soundMs);
   const bareSound = of(({ bareSoundMs }) => bareSoundMs);
   return {
@@ -81,5 +100,13 @@ function figuresOf(cycles: readonly Cycle[]): MediaFigures {
     sound,
     bareSound,
     soundRatio: rounded(sound.median / bareSound.median),
+    unarmedPicture,
+    unarmedRatio: rounded(unarmedPicture.median / bareColdPicture.median),
+    armedP95: rounded(
+      quantile(
+        cycles.map(({ pictureMs }) => pictureMs),
+        0.95,
+      ),
+    ),
   };
 }

@@ -204,4 +204,38 @@ function follow(video) {
   });
 }
 
-Object.assign(globalThis, { bare, wall, soundAs });
+/** What all connections of the page have carried, signalling left out. */
+const connections = new Set();
+if (globalThis.RTCPeerConnection !== undefined) {
+  const Original = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Original {
+    constructor(...wish) {
+      super(...wish);
+      connections.add(this);
+    }
+  };
+}
+
+async function carriedBytes() {
+  let bytes = 0;
+  for (const connection of connections) {
+    if (connection.connectionState === 'closed') continue;
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'transport') bytes += report.bytesSent + report.bytesReceived;
+    }
+  }
+  return bytes;
+}
+
+/** The pictures of a page: how many flow, and how many of their frames were dropped so far. */
+const pictures = () => {
+  const flowing = [...document.querySelectorAll('video[data-bridge]')].filter(({ videoWidth }) => videoWidth > 0);
+  const quality = flowing.map((video) => video.getVideoPlaybackQuality());
+  return {
+    flowing: flowing.length,
+    frames: quality.reduce((sum, { totalVideoFrames }) => sum + totalVideoFrames, 0),
+    dropped: quality.reduce((sum, { droppedVideoFrames }) => sum + droppedVideoFrames, 0),
+  };
+};
+
+Object.assign(globalThis, { bare, wall, soundAs, carriedBytes, pictures });

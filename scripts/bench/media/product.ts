@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Command } from '../../../shared/domain/command.ts';
-import { type BridgeId, type SpeechId, speechIdSchema } from '../../../shared/domain/ids.ts';
+import { type BridgeId, bridgeIdSchema, type SpeechId, speechIdSchema } from '../../../shared/domain/ids.ts';
+import { type Source, sourceSchema } from '../../../shared/domain/onair/onair.ts';
 import { snapshotSchema } from '../../../shared/protocol/patch.ts';
 import { type BenchConference, createBenchConference } from '../bench-conference.ts';
 import { Commander } from '../commander.ts';
@@ -12,6 +14,16 @@ const floorSchema = z.object({
   floor: z.object({ queue: z.array(speechIdSchema), onFloor: z.array(speechIdSchema) }),
 });
 const instant = z.number();
+const onairSchema = z.object({
+  onair: z.object({
+    mode: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('followFloor') }),
+      z.object({ kind: z.literal('manual'), source: sourceSchema }),
+    ]),
+  }),
+  bridges: z.object({ centralId: bridgeIdSchema.nullable() }),
+});
+const HOLD: Source = { kind: 'hold' };
 const PITCH = 750;
 
 interface Parts {
@@ -49,8 +61,36 @@ export class Product {
     const [bridge, wall] = [await open('operator', PITCH), await open('wall', null)];
     const product = new Product({ server, secretariat, conference, commander, bridgeId, bridge, wall });
     await run(wall, 'wall.watch()');
-    await product.standInLine();
     return product;
+  }
+
+  /** What the bridge's connections carry while nobody watches it, in bytes a second over this time. */
+  async bytesAtRest(overMs: number): Promise<number> {
+    const { bridge } = this.#parts;
+    const before = z.number().parse(await run(bridge, 'carriedBytes()'));
+    await pause(overMs);
+    const after = z.number().parse(await run(bridge, 'carriedBytes()'));
+    return ((after - before) * 1_000) / overMs;
+  }
+
+  /** The slide is on air and armed: nobody prepares the bridge, and its camera falls idle. */
+  async turnAway(): Promise<void> {
+    await this.#act({ type: 'armSource', source: HOLD });
+    await this.#act({ type: 'takeSource', source: HOLD, expectedProgram: await this.#program() });
+    await this.#act({ type: 'armSource', source: HOLD });
+  }
+
+  /** Takes the idle bridge, which nobody has armed: milliseconds from the command to its first frame on the wall. */
+  async takeUnarmed(): Promise<number> {
+    const { wall, bridgeId } = this.#parts;
+    await run(wall, 'wall.forget()');
+    const picture = run(wall, `wall.firstFrameOf(${JSON.stringify(bridgeId)})`);
+    const start = Date.now();
+    const taken = this.#act({ type: 'takeSource', source: { kind: 'bridge', bridgeId }, expectedProgram: HOLD });
+    const at = instant.parse(await picture);
+    await taken;
+    await this.#act({ type: 'followFloor' });
+    return at - start;
   }
 
   /** The bridge becomes the next in line; resolves when its picture flows on the wall, unseen. */
@@ -103,10 +143,21 @@ export class Product {
   }
 
   async #floor(): Promise<{ readonly queue: readonly SpeechId[]; readonly onFloor: readonly SpeechId[] }> {
+    return floorSchema.parse(await this.#state()).floor;
+  }
+
+  /** What is on air while nobody has the floor. */
+  async #program(): Promise<Source> {
+    const { onair, bridges } = onairSchema.parse(await this.#state());
+    if (onair.mode.kind === 'manual') return onair.mode.source;
+    return bridges.centralId === null ? HOLD : { kind: 'bridge', bridgeId: bridges.centralId };
+  }
+
+  async #state(): Promise<unknown> {
     const { server, secretariat, conference } = this.#parts;
     const path = `${server.origin}/api/conferences/${conference.id}/snapshot`;
     const response = await fetch(path, { headers: { cookie: secretariat.cookie } });
-    return floorSchema.parse(snapshotSchema.parse(await response.json()).state).floor;
+    return snapshotSchema.parse(await response.json()).state;
   }
 }
 

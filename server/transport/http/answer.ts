@@ -17,6 +17,9 @@ export type HttpCode =
   | 'too-many-imports'
   | 'import-not-ready'
   | 'file-too-large'
+  | 'not-a-document'
+  | 'disk-full'
+  | 'too-many-uploads'
   | 'badge-unknown'
   | 'unknown-address'
   | 'internal';

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import rateLimit from 'express-rate-limit';
 import type { Seat } from '../../../shared/domain/actor.ts';
 import type { Health } from '../../../shared/protocol/http.ts';
@@ -6,10 +6,14 @@ import type { Badges } from '../../application/badges.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { ListImports } from '../../application/list-imports.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
+import type { Pairings } from '../../application/pairings.ts';
 import type { Papers } from '../../application/papers.ts';
 import type { Rehearsals } from '../../application/rehearsals.ts';
 import type { Seats } from '../../application/seats.ts';
+import type { Recordings } from '../../recordings/recordings.ts';
+import type { DocumentUploads } from '../../documents/document-uploads.ts';
 import type { AgendaTemplates } from '../../store/agenda-templates.ts';
+import type { Journal } from '../../store/journal.ts';
 import type { OriginCheck } from '../origins.ts';
 import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
@@ -19,17 +23,22 @@ import { conferenceRoutes } from './conferences.ts';
 import { refuseForeignPages, seatOf } from './context.ts';
 import { type DelegateRoutesOptions, delegateRoutes } from './delegates.ts';
 import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
+import { documentRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
 import { LIVEKIT_PATH, mediaTokenRoute } from './media.ts';
 import { pageRoutes } from './pages.ts';
+import { pairingEntryRoute, pairingRoutes } from './pairings.ts';
 import { paperRoutes } from './papers.ts';
 import { patience } from './patience.ts';
 import { readinessRoute } from './readiness.ts';
+import { recordingRoutes } from './recordings.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
+import { refusedInSecret } from './secret.ts';
 import { sessionRoutes } from './sessions.ts';
+import { technicalRoutes } from './technical.ts';
 import { type TrustAnchor, trustRoutes } from './trust.ts';
 
 export interface AppOptions {
@@ -41,8 +50,12 @@ export interface AppOptions {
   readonly papers: Papers;
   readonly imports: ListImports;
   readonly badges: Badges;
+  readonly documents: DocumentUploads;
   readonly rowsOf: BadgeRoutesOptions['rowsOf'];
+  readonly recordings: Recordings;
   readonly door: MediaDoor;
+  readonly pairings: Pairings;
+  readonly journal: Pick<Journal, 'read'>;
   readonly isOwnOrigin: OriginCheck;
   readonly secure: boolean;
   readonly trust: TrustAnchor;
@@ -88,7 +101,7 @@ export function createApp(options: AppOptions): Express {
 /** A programme of three hundred rows is larger than anything else that is sent. */
 const PROGRAMME_LIMIT = '512kb';
 
-const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'operator']);
+const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'director', 'technician', 'operator']);
 
 /** Asked before it is read: reading half a megabyte takes longer than all else that a stranger can ask for. */
 const forWriters =
@@ -106,12 +119,16 @@ function serveApi(app: Express, options: AppOptions): void {
   app.use('/api', json('64kb'));
   app.use('/api/session', sessionRoutes(seats, secure));
   app.use('/api/deputy', deputyEntryRoute({ seats, desks, secure, newId }));
+  app.use('/api/pairings', pairingRoutes(options.pairings, secure));
   app.use('/api/agenda-templates', agendaTemplateRoutes(seats, options.templates, newId));
   app.use('/api/conferences/:conference/media-token', mediaTokenRoute(seats, desks, options.door));
   app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
+  app.use('/api/conferences/:conference/pairings', pairingEntryRoute(seats, desks, options.pairings));
   app.use('/api/conferences/:conference/deputies', deputyRoutes(seats, desks));
   app.use('/api/conferences/:conference/rehearsals', rehearsalRoutes(seats, desks, options.rehearsals));
   app.use('/api/conferences/:conference/readiness', readinessRoute(seats, desks));
+  app.use('/api/conferences/:conference', technicalRoutes({ seats, desks, journal: options.journal }));
+  closeInSecret(app, seats, desks);
   const { papers, imports, badges, rowsOf } = options;
   app.use('/api/badge', badgePageRoute({ seats, desks, badges, rowsOf }));
   app.use('/api/conferences/:conference/badges', badgeReadingRoute({ seats, desks, badges, rowsOf }));
@@ -121,8 +138,18 @@ function serveApi(app: Express, options: AppOptions): void {
     paperRoutes(seats, desks, papers),
     exportRoutes({ seats, desks, papers }),
   );
+  app.use('/api/conferences/:conference/documents', documentRoutes({ seats, desks, documents: options.documents }));
+  app.use('/api/conferences/:conference/recordings', recordingRoutes({ seats, desks, recordings: options.recordings }));
   app.use('/api/conferences/:conference', branchRoutes(seats, desks));
   const { delegates } = options;
   app.use('/api/conferences/:conference/delegates', delegateRoutes({ seats, desks, badges, delegates }));
   app.use('/api/conferences', conferenceRoutes({ seats, desks }));
+}
+
+/** Before any of these routes reads a body. What was recorded may still be listed, and deleted by its command. */
+function closeInSecret(app: Express, seats: Seats, desks: Desks): void {
+  const of = (part: string): string => `/api/conferences/:conference/${part}`;
+  app.use([of('imports'), of('papers'), of('documents')], refusedInSecret(seats, desks));
+  const isList = ({ method, path }: Request): boolean => method === 'GET' && path === '/';
+  app.use(of('recordings'), refusedInSecret(seats, desks, isList));
 }

@@ -116,6 +116,7 @@ function summaryOf({ id, state }: ConferenceDesk): ConferenceSummary | null {
     closedAt: __,
     rehearsals: ___,
     lastTakeover: ____,
+    classifiedSince: _____,
     rehearsalOf,
     ...details
   } = state.conference;

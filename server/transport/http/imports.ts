@@ -11,7 +11,7 @@ import { actorOf, type Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { handStreamed } from './attachment.ts';
 import { deskOf, secretariatOf } from './context.ts';
-import { waitForFile } from './patience.ts';
+import { refuseFile, waitForFile } from './patience.ts';
 
 export interface ImportRoutesOptions {
   readonly seats: Seats;
@@ -109,14 +109,3 @@ function found<T>(answer: T | 'unknown' | 'not-ready'): T {
 }
 
 const tooLarge = (max: number): HttpFault => new HttpFault(413, 'file-too-large', { max });
-
-/** How long somebody may go on sending what is not read, so that the answer is seen before the line is cut. */
-const LINGER_MS = 2_000;
-
-/** The answer goes out at once; a file that is still coming is let pass for a moment, then the line is cut. */
-function refuseFile(request: Request, response: Response, cause: unknown): never {
-  response.setHeader('Connection', 'close');
-  request.resume();
-  setTimeout(() => request.destroy(), LINGER_MS).unref();
-  throw cause;
-}

@@ -1,5 +1,5 @@
-import { ipKeyGenerator } from 'express-rate-limit';
 import { type Request, Router } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { pairingClaimSchema, pairingEntrySchema } from '../../../shared/protocol/technical.ts';
 import type { Desks } from '../../application/desks.ts';

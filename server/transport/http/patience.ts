@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** What a small body may take from its head to its end. */
 const WHOLE_MS = 30_000;
@@ -22,4 +22,15 @@ export const patience: RequestHandler = (request, response, next) => {
 export function waitForFile(request: Request): void {
   clearTimeout(whole.get(request));
   request.setTimeout(SILENCE_MS, () => request.destroy());
+}
+
+/** How long somebody may go on sending what is not read, so that the answer is seen before the line is cut. */
+const LINGER_MS = 2_000;
+
+/** The answer goes out at once; a file that is still coming is let pass for a moment, then the line is cut. */
+export function refuseFile(request: Request, response: Response, cause: unknown): never {
+  response.setHeader('Connection', 'close');
+  request.resume();
+  setTimeout(() => request.destroy(), LINGER_MS).unref();
+  throw cause;
 }

@@ -37,6 +37,7 @@ export function paletteWays(
     way('find', words().find, findBridge, '/'),
     way('register', text.console.queue.register, () => open({ kind: 'paper', bridgeId: null })),
     way('spoken', words().spoken, () => open({ kind: 'spoken' })),
+    way('talkback', text.talkback.panel.title, () => open({ kind: 'talkback', bridgeId: null })),
     way('arrange', text.console.top.arrange, () => open({ kind: 'sheet', tab: 'bridges' })),
     listsWay(open),
     ...SHEETS.map((tab) => way(`sheet-${tab}`, words().sheet[tab], () => open({ kind: 'sheet', tab }))),

@@ -5,6 +5,7 @@ import { DeputiesSection } from './deputies-section.tsx';
 import { InvitationLine } from './invitation-line.tsx';
 import { MintForm } from './mint-form.tsx';
 import { MintedLink } from './minted-link.tsx';
+import { PairingForm } from './pairing-form.tsx';
 import { useInvitations } from './use-invitations.ts';
 
 const words = () => text.console.links;
@@ -17,7 +18,8 @@ export function LinksTab() {
 }
 
 function Links() {
-  const { invitations, problem, minted, mint, revoke, pending, mintedCode, mintCode, hideCode } = useInvitations();
+  const { invitations, problem, minted, reload, mint, revoke, pending, mintedCode, mintCode, hideCode } =
+    useInvitations();
   return (
     <div className="console-links">
       <MintForm pending={pending} onMint={mint} />
@@ -27,6 +29,7 @@ function Links() {
         </p>
       )}
       {minted === null ? null : <MintedLinkOf minted={minted} />}
+      <PairingForm onPaired={reload} />
       <DeputiesSection pending={pending} minted={mintedCode} onMint={mintCode} onHide={hideCode} />
       <h3>{words().existing}</h3>
       {invitations.length === 0 ? <p className="console-empty">{words().none}</p> : null}

@@ -24,6 +24,8 @@ interface Invitations {
   readonly mintCode: (wish: DeputyWish) => void;
   readonly hideCode: () => void;
   readonly revoke: (id: string) => void;
+  /** After somebody else made a link, a paired screen for one. */
+  readonly reload: () => void;
 }
 
 /** Invitations are no part of the journal: the list is asked for after each change. */
@@ -74,6 +76,7 @@ export function useInvitations(): Invitations {
     mintCode: (wish) => void mintCode(wish),
     hideCode: () => setMintedCode(null),
     revoke: (id) => void revoke(id),
+    reload: () => void reload(),
   };
 }
 

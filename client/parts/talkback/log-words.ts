@@ -1,0 +1,75 @@
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { ConferenceEvent, EventOf } from '../../../shared/domain/event.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { kindOfDevice } from '../../../shared/domain/lines/device.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
+import { text } from '../../text/text.ts';
+import { formatCount } from '../clock-text.ts';
+
+const words = () => text.talkback.log;
+
+type Bridges = ConferenceState['bridges'];
+
+/** One line of the technical log. What is no longer known by name is named by its id. */
+export function logWords(event: ConferenceEvent, bridges: Bridges): string {
+  const name = (bridgeId: BridgeId): string => bridgeOf(bridges, bridgeId)?.shortName ?? bridgeId;
+  switch (event.type) {
+    case 'messageSent':
+      return sentWords(event, name);
+    case 'messageSeen':
+      return words().seen(name(event.bridgeId));
+    case 'messageAnswered':
+      return words().answered(name(event.bridgeId), event.answer);
+    case 'helpCalled':
+      return words().helpCalled(name(event.bridgeId), text.talkback.help.matters[event.matter]);
+    case 'helpSettled':
+      return words().helpSettled(name(event.bridgeId));
+    case 'bridgeRung':
+      return words().rung(name(event.bridgeId));
+    case 'callAnswered':
+      return words().callAnswered(name(event.bridgeId), deviceWords(event.device));
+    case 'callEnded':
+      return words().callEnded(name(event.bridgeId), text.talkback.call.endings[event.ending]);
+    default:
+      return lineWords(event, name);
+  }
+}
+
+type NameOf = (bridgeId: BridgeId) => string;
+
+function sentWords({ message: { from, to, text: said } }: EventOf<'messageSent'>, name: NameOf): string {
+  if (from !== null) return words().messageToCentre(name(from), said);
+  const [only] = to ?? [];
+  const whom = only !== undefined && to?.length === 1 ? name(only) : words().many(formatCount(to?.length ?? 0));
+  return words().messageToOne(whom, said);
+}
+
+const deviceWords = (device: string): string =>
+  kindOfDevice(device) === 'phone' ? text.talkback.call.withPhone : text.talkback.call.withHall;
+
+function lineWords(event: ConferenceEvent, name: NameOf): string {
+  switch (event.type) {
+    case 'lineChecksScheduled':
+      return words().checkScheduled;
+    case 'lineCheckStarted':
+      return words().checkStarted(name(event.bridgeId));
+    case 'checkPointAnswered':
+      return words().checkPoint(name(event.bridgeId));
+    case 'lineCheckFinished':
+      return words().checkFinished(name(event.bridgeId));
+    case 'lineCheckAbandoned':
+      return words().checkAbandoned(name(event.bridgeId));
+    case 'lineFaultFound':
+      return words().faultFound(name(event.bridgeId));
+    case 'lineFaultCleared':
+      return words().faultCleared(name(event.bridgeId));
+    case 'bridgeLinkLost':
+      return words().linkLost(name(event.bridgeId));
+    case 'bridgeLinkEstablished':
+      return words().linkBack(name(event.bridgeId));
+    case 'deviceChosen':
+      return words().deviceChosen(name(event.bridgeId));
+    default:
+      return words().other;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Bridge } from '../../../../shared/domain/bridges/bridge.ts';
+import { CHECK_POINTS, type CheckAnswers, type CheckPoint } from '../../../../shared/domain/lines/line.ts';
+import { nextPoint } from '../../../../shared/views/line-check.ts';
+import { useIssue } from '../../../parts/command-button.tsx';
+import { personWords } from '../../../parts/person-words.ts';
+import { StateMark } from '../../../parts/state-mark.tsx';
+import { text } from '../../../text/text.ts';
+
+const words = () => text.lines.own;
+
+interface CheckQuestionsProps {
+  readonly bridge: Bridge;
+  readonly answers: CheckAnswers;
+}
+
+/** The same eight points as the centre has, asked of the people in the hall. */
+export function CheckQuestions({ bridge, answers }: CheckQuestionsProps) {
+  const next = nextPoint(answers, 'bridge');
+  return (
+    <ol className="line-check-questions">
+      {CHECK_POINTS.map((point, place) => (
+        <li key={point} data-next={point === next || undefined}>
+          <span className="line-check-question">
+            {place + 1}. {words().points[point]}
+            <small>{factsOf(point, bridge)}</small>
+          </span>
+          <OfCentre yes={answers[point].centre} />
+          <Answer bridge={bridge} point={point} yes={answers[point].bridge} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function factsOf(point: CheckPoint, { name, chairs, technician }: Bridge): string {
+  if (point === 'rightName') return name;
+  if (point !== 'rightPeople') return '';
+  const people = [...chairs, ...(technician === null ? [] : [technician])].map(personWords);
+  return people.length === 0 ? words().nobody : people.join('; ');
+}
+
+function OfCentre({ yes }: { readonly yes: boolean | null }) {
+  if (yes === null) return <span />;
+  return yes ? <StateMark tone="done" word={words().confirmed} /> : <StateMark tone="look" word={words().denied} />;
+}
+
+interface AnswerProps {
+  readonly bridge: Bridge;
+  readonly point: CheckPoint;
+  readonly yes: boolean | null;
+}
+
+/** A second press on the same answer takes it back. */
+function Answer({ bridge: { bridgeId }, point, yes }: AnswerProps) {
+  const issue = useIssue();
+  const press = (answer: boolean) =>
+    void issue({ type: 'answerCheckPoint', bridgeId, side: 'bridge', point, yes: yes === answer ? null : answer });
+  return (
+    <span className="line-check-answer">
+      {[true, false].map((answer) => {
+        const word = answer ? words().yes : words().no;
+        return (
+          <button
+            key={word}
+            type="button"
+            className="button"
+            data-answer={answer ? 'yes' : 'no'}
+            aria-pressed={yes === answer}
+            aria-label={text.lines.check.answer(words().points[point], word)}
+            onClick={() => press(answer)}
+          >
+            {word}
+          </button>
+        );
+      })}
+    </span>
+  );
+}

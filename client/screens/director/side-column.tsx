@@ -1,0 +1,66 @@
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { DocumentDesk } from '../../parts/documents/document-desk.tsx';
+import { AlertList } from '../../parts/lines/alert-list.tsx';
+import { RecordingControl } from '../../parts/recording/recording-control.tsx';
+import { useShortcut } from '../../parts/shortcut.ts';
+import { TalkbackPanel } from '../../parts/talkback/talkback-panel.tsx';
+import { text } from '../../text/text.ts';
+import { useDesk } from './desk-context.ts';
+
+export const SIDE_PANELS = ['talkback', 'documents', 'recording'] as const;
+export type SidePanel = (typeof SIDE_PANELS)[number];
+
+const KEYS: Readonly<Record<SidePanel, string>> = { talkback: 'F2', documents: 'F4', recording: 'F8' };
+
+interface SideColumnProps {
+  readonly panel: SidePanel;
+  readonly onPanel: (panel: SidePanel) => void;
+  readonly talkingTo: BridgeId | null;
+  readonly onTalkingTo: (bridgeId: BridgeId | null) => void;
+}
+
+/** What needs a look stands on top; below it the talk with the halls, the documents or the recording. */
+export function SideColumn({ panel, onPanel, talkingTo, onTalkingTo }: SideColumnProps) {
+  const words = text.director.side;
+  const { talkTo } = useDesk();
+  return (
+    <aside className="director-side" aria-label={words.label} data-panel="side">
+      <section className="director-alerts" aria-labelledby="director-alerts-head">
+        <h2 id="director-alerts-head" className="director-side-head">
+          {words.alerts}
+        </h2>
+        <AlertList onBridge={talkTo} />
+      </section>
+      <div className="director-side-tabs">
+        {SIDE_PANELS.map((one) => (
+          <PanelPress key={one} panel={one} isOpen={one === panel} onOpen={() => onPanel(one)} />
+        ))}
+      </div>
+      {/* All stay: a call or an upload that runs must outlive the look at another. */}
+      <div className="director-side-body" hidden={panel !== 'talkback'}>
+        <TalkbackPanel bridgeId={talkingTo} onBridge={onTalkingTo} />
+      </div>
+      <div className="director-side-body" hidden={panel !== 'documents'}>
+        <DocumentDesk />
+      </div>
+      <div className="director-side-body" hidden={panel !== 'recording'}>
+        <RecordingControl />
+      </div>
+    </aside>
+  );
+}
+
+interface PanelPressProps {
+  readonly panel: SidePanel;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function PanelPress({ panel, isOpen, onOpen }: PanelPressProps) {
+  useShortcut(KEYS[panel], onOpen);
+  return (
+    <button type="button" className="button" aria-pressed={isOpen} onClick={onOpen}>
+      {text.director.side[panel]} <kbd aria-hidden="true">{KEYS[panel]}</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { type DueTest, dueTests } from '../../../shared/views/line-timetable.ts';
+import { formatTime } from '../../parts/clock-text.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { useServerNow } from '../../sync/server-clock.ts';
+import { text } from '../../text/text.ts';
+
+const words = () => text.lines.timetable;
+const SHOWN = 6;
+const STEP_MS = 10_000;
+
+interface DueListProps {
+  readonly onBridge: (bridgeId: BridgeId) => void;
+  readonly onCheck: (bridgeId: BridgeId) => void;
+}
+
+/** Whose turn it is by the timetable; not there before there is one. */
+export function DueList({ onBridge, onCheck }: DueListProps) {
+  const hasTimetable = useConference(({ lines }) => lines.timetable.length > 0);
+  const lines = useConference((state) => state.lines);
+  const due = dueTests(lines);
+  const now = useServerNow(STEP_MS);
+  if (!hasTimetable) return null;
+  return (
+    <section className="lines-due" aria-label={words().due}>
+      <h2>{words().due}</h2>
+      {due.length === 0 ? <p className="lines-empty">{words().dueNone}</p> : null}
+      <ul>
+        {due.slice(0, SHOWN).map((one) => (
+          <DueLine key={one.bridgeId} due={one} now={now} onBridge={onBridge} onCheck={onCheck} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DueLine({ due, now, onBridge, onCheck }: DueListProps & { readonly due: DueTest; readonly now: number }) {
+  const bridge = useConference(({ bridges }) => bridgeOf(bridges, due.bridgeId));
+  if (bridge === undefined) return null;
+  const isOverdue = due.startsAt < now;
+  return (
+    <li>
+      <button type="button" className="lines-due-name" title={due.group} onClick={() => onBridge(due.bridgeId)}>
+        {words().dueAt(formatTime(due.startsAt), bridge.shortName)}
+      </button>
+      {isOverdue ? <small data-look>{words().overdue}</small> : null}
+      <button
+        type="button"
+        className="button"
+        aria-label={words().testName(bridge.name)}
+        onClick={() => onCheck(due.bridgeId)}
+      >
+        {words().test}
+      </button>
+    </li>
+  );
+}

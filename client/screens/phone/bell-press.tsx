@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { text } from '../../text/text.ts';
+import type { RingSound } from '../bridge/talk/ring-sound.ts';
+
+const words = () => text.talkback.phone;
+
+/** A page may not sound before it was pressed: without this press the phone would lie silent when the centre rings. */
+export function BellPress({ bell }: { readonly bell: RingSound }) {
+  const [isOn, setIsOn] = useState(bell.isUnlocked);
+  if (isOn) return <StateMark tone="done" word={words().bellOn} className="phone-bell-on" />;
+  return (
+    <div className="phone-bell">
+      <button
+        type="button"
+        className="button"
+        data-tone="primary"
+        onClick={() => void bell.unlock().then((unlocked) => setIsOn(unlocked))}
+      >
+        {words().bell}
+      </button>
+      <p className="talk-quiet">{words().bellWhy}</p>
+    </div>
+  );
+}

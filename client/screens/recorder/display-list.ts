@@ -1,0 +1,126 @@
+import { boxesOf } from './element-boxes.ts';
+import { type Point, wordsOf } from './text-words.ts';
+
+/** A rectangle in pixels of the recorded picture. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Painted =
+  | { readonly kind: 'box'; readonly rect: Rect; readonly fill: string; readonly radius: number }
+  | {
+      readonly kind: 'ring';
+      readonly rect: Rect;
+      readonly stroke: string;
+      readonly width: number;
+      readonly radius: number;
+    }
+  | { readonly kind: 'picture'; readonly rect: Rect; readonly element: Picture; readonly fit: string }
+  | {
+      readonly kind: 'word';
+      readonly word: string;
+      readonly at: Point;
+      readonly width: number;
+      readonly font: string;
+      readonly fill: string;
+    }
+  | {
+      readonly kind: 'shape';
+      readonly rect: Rect;
+      readonly paths: readonly Path2D[];
+      readonly side: number;
+      readonly fill: string;
+    };
+
+export type Picture = HTMLVideoElement | HTMLImageElement | HTMLCanvasElement;
+
+export interface Entry {
+  readonly painted: Painted;
+  readonly opacity: number;
+  /** Nothing is painted outside of these. */
+  readonly clips: readonly Rect[];
+}
+
+/** How pixels of the page become pixels of the recording. */
+export interface Scale {
+  readonly factor: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+interface Around {
+  readonly scale: Scale;
+  readonly opacity: number;
+  readonly clips: readonly Rect[];
+  readonly entries: Entry[];
+}
+
+/**
+ * Everything that is seen in `root`, in the order of its painting. The recording draws what the page shows, so that
+ * there is one rule for what is seen: whatever a wall can show, a recording has.
+ */
+export function displayList(root: HTMLElement, scale: Scale): readonly Entry[] {
+  const entries: Entry[] = [];
+  collect(root, { scale, opacity: 1, clips: [], entries });
+  return entries;
+}
+
+export const scaled = ({ left, top, width, height }: DOMRect, scale: Scale): Rect => ({
+  x: (left - scale.left) * scale.factor,
+  y: (top - scale.top) * scale.factor,
+  width: width * scale.factor,
+  height: height * scale.factor,
+});
+
+function collect(element: Element, around: Around): void {
+  const style = getComputedStyle(element);
+  const opacity = around.opacity * Number(style.opacity);
+  if (style.display === 'none' || opacity === 0) return;
+  const rect = scaled(element.getBoundingClientRect(), around.scale);
+  const add = (painted: Painted) => around.entries.push({ painted, opacity, clips: around.clips });
+  if (style.visibility === 'visible') {
+    for (const box of boxesOf(style, rect, around.scale.factor)) add(box);
+    const own = ownPicture(element, rect, style);
+    if (own !== null) return void add(own);
+  }
+  const clips = style.overflow === 'visible' ? around.clips : [...around.clips, rect];
+  const inner = { ...around, opacity, clips };
+  for (const child of childrenInOrder(element)) {
+    if (child instanceof Element) collect(child, inner);
+    else if (style.visibility === 'visible') collectWords(child, style, inner);
+  }
+}
+
+function ownPicture(element: Element, rect: Rect, { objectFit, color }: CSSStyleDeclaration): Painted | null {
+  if (isPicture(element)) return { kind: 'picture', rect, element, fit: objectFit };
+  if (!(element instanceof SVGSVGElement)) return null;
+  const paths = [...element.querySelectorAll('path')].map((path) => new Path2D(path.getAttribute('d') ?? ''));
+  return { kind: 'shape', rect, paths, side: element.viewBox.baseVal.width, fill: color };
+}
+
+const isPicture = (element: Element): element is Picture =>
+  element instanceof HTMLVideoElement || element instanceof HTMLImageElement || element instanceof HTMLCanvasElement;
+
+function collectWords(text: Text, style: CSSStyleDeclaration, { scale, opacity, clips, entries }: Around): void {
+  for (const word of wordsOf(text, style, scale)) entries.push({ painted: word, opacity, clips });
+}
+
+/** As the browser paints: what is positioned above what is not, then by its z-index. */
+function childrenInOrder(element: Element): readonly (Element | Text)[] {
+  const children = [...element.childNodes].filter((node) => node instanceof Element || node instanceof Text);
+  if (children.length < 2) return children;
+  const layered = children.map((child) => ({ child, layer: layerOf(child) }));
+  return layered.toSorted((a, b) => a.layer - b.layer).map(({ child }) => child);
+}
+
+function layerOf(node: Element | Text): number {
+  if (node instanceof Text) return 0;
+  const { position, zIndex } = getComputedStyle(node);
+  if (position === 'static') return 0;
+  const index = Number(zIndex);
+  if (zIndex === 'auto' || Number.isNaN(index)) return 1;
+  return index < 0 ? index : 1 + index;
+}

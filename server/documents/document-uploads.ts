@@ -1,0 +1,244 @@
+import type { Readable } from 'node:stream';
+import { SYSTEM } from '../../shared/domain/actor.ts';
+import type { DocumentFile } from '../../shared/domain/documents/document.ts';
+import {
+  type BridgeId,
+  type ConferenceId,
+  commandIdSchema,
+  type DocumentId,
+  documentIdSchema,
+} from '../../shared/domain/ids.ts';
+import type { DocumentUpload } from '../../shared/protocol/technical.ts';
+import type { ConferenceDesk } from '../application/conference-desk.ts';
+import { isDiskFull } from './disk-full.ts';
+import type { DocumentFiles, KeptFile, ReceivedFile } from './document-files.ts';
+import { type DocumentJob, isUnderWay, newDocumentJob, publicUpload } from './document-job.ts';
+import { DocumentRefused } from './document-refused.ts';
+import type { readClip } from './read-clip.ts';
+import type { Rendered, RenderingWish } from './render-pdf.ts';
+import { MAX_UNDER_WAY, type UploadObstacle, uploadObstacle } from './upload-obstacle.ts';
+
+export interface DocumentUploadsOptions {
+  readonly files: DocumentFiles;
+  readonly render: (wish: RenderingWish) => Promise<Rendered>;
+  readonly readClip: typeof readClip;
+  readonly newId: () => string;
+  readonly onFault: (cause: unknown) => void;
+}
+
+export interface DocumentWish {
+  readonly name: string;
+  readonly bridgeId: BridgeId | null;
+  /** How many bytes are said to come. */
+  readonly announced: number;
+}
+
+/** Uploads that are over, kept to be looked at. */
+const MAX_OVER = 20;
+
+interface Waiting {
+  readonly job: DocumentJob;
+  readonly desk: ConferenceDesk;
+  readonly received: ReceivedFile;
+}
+
+type Read =
+  | Pick<Extract<DocumentFile, { kind: 'slides' }>, 'kind' | 'pages' | 'ratio'>
+  | Pick<Extract<DocumentFile, { kind: 'clip' }>, 'kind' | 'durationMs' | 'ratio'>;
+
+/**
+ * Documents on their way in: received, read page by page, kept safely, and only then named in the journal. One is read
+ * at a time, the centre's first: the machine is there for the conference. Uploads live with the server: a restart
+ * clears away what was half-way, and what was kept stands in the journal.
+ */
+export class DocumentUploads {
+  readonly #options: DocumentUploadsOptions;
+  readonly #jobs = new Map<DocumentId, DocumentJob>();
+  readonly #waiting: Waiting[] = [];
+  #turn: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(options: DocumentUploadsOptions) {
+    this.#options = options;
+  }
+
+  /** Why nothing may come now; null: it may. Asked before a byte of the file is taken. */
+  obstacle({ id, state }: ConferenceDesk, bridgeId: BridgeId | null): UploadObstacle | null {
+    const refused = uploadObstacle(state, bridgeId);
+    if (refused !== null) return refused;
+    const underWay = this.#of(id).filter((job) => isUnderWay(job) && job.bridgeId === bridgeId);
+    const max = bridgeId === null ? MAX_UNDER_WAY.centre : MAX_UNDER_WAY.bridge;
+    return underWay.length < max ? null : { code: 'too-many-uploads', params: { max } };
+  }
+
+  /** Takes the file in; its reading goes on after the answer. Throws `DocumentRefused` for what cannot be shown. */
+  async receive(desk: ConferenceDesk, wish: DocumentWish, body: Readable): Promise<DocumentUpload | null> {
+    const { files, newId } = this.#options;
+    const { name, bridgeId, announced } = wish;
+    const job = newDocumentJob({ conference: desk.id, documentId: documentIdSchema.parse(newId()), name, bridgeId });
+    this.#jobs.set(job.documentId, job);
+    try {
+      const received = await files.receive(job, body, announced);
+      // The session may have become classified while it came.
+      if (this.#hasEnded(job)) await files.drop(job);
+      else this.#read({ job, desk, received });
+    } catch (cause) {
+      this.#jobs.delete(job.documentId);
+      throw cause;
+    }
+    this.#forgetOld(desk.id);
+    return publicUpload(job);
+  }
+
+  /** Of the conference, or of one bridge alone; the newest first. */
+  uploadsOf(conference: ConferenceId, bridgeId?: BridgeId): readonly DocumentUpload[] {
+    const seen = this.#of(conference).filter((job) => bridgeId === undefined || job.bridgeId === bridgeId);
+    return seen.toReversed().flatMap((job) => publicUpload(job) ?? []);
+  }
+
+  find(conference: ConferenceId, id: string, bridgeId?: BridgeId): DocumentUpload | null {
+    return this.uploadsOf(conference, bridgeId).find((upload) => upload.id === id) ?? null;
+  }
+
+  /** false: there is nothing to cancel any more. */
+  cancel(conference: ConferenceId, id: string): boolean {
+    const job = this.#of(conference).find(({ documentId }) => documentId === id);
+    if (job === undefined || !isUnderWay(job)) return false;
+    this.#cancel(job);
+    return true;
+  }
+
+  pageOf(conference: ConferenceId, documentId: DocumentId, page: number): Promise<KeptFile | null> {
+    return this.#options.files.pageOf({ conference, documentId }, page);
+  }
+
+  clipOf(conference: ConferenceId, documentId: DocumentId): Promise<KeptFile | null> {
+    return this.#options.files.clipOf({ conference, documentId });
+  }
+
+  /** Call it for each desk that is opened: what is removed leaves the disk, and a classified session takes nothing in. */
+  watch(desk: ConferenceDesk): void {
+    desk.onCommitted(({ recorded }) => {
+      for (const { event } of recorded) {
+        if (event.type === 'documentRemoved') this.#drop(desk.id, event.documentId);
+        if (event.type === 'classifiedSessionBegan') this.#of(desk.id).forEach((job) => this.#cancel(job));
+      }
+    });
+  }
+
+  /** At the start: what a removal did not get to, or what the journal never heard of. */
+  async sweep(desks: readonly ConferenceDesk[]): Promise<void> {
+    for (const { id, state } of desks) {
+      const named = new Set(state.documents.list.map(({ file }) => file.documentId));
+      const left = (await this.#options.files.wholeOf(id)).filter((one) => !named.has(one) && !this.#jobs.has(one));
+      for (const documentId of left) await this.#options.files.drop({ conference: id, documentId });
+    }
+  }
+
+  /** Ends what is being read; resolves when nothing is written any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#jobs.values()) job.ending.abort();
+    await this.#turn;
+  }
+
+  #of(conference: ConferenceId): readonly DocumentJob[] {
+    return [...this.#jobs.values()].filter((job) => job.conference === conference);
+  }
+
+  #cancel(job: DocumentJob): void {
+    if (!isUnderWay(job)) return;
+    job.state = 'cancelled';
+    job.ending.abort();
+  }
+
+  #hasEnded({ ending }: DocumentJob): boolean {
+    return ending.signal.aborted;
+  }
+
+  #drop(conference: ConferenceId, documentId: DocumentId): void {
+    this.#options.files.drop({ conference, documentId }).catch(this.#options.onFault);
+  }
+
+  #read(waiting: Waiting): void {
+    waiting.job.state = 'reading';
+    this.#waiting.push(waiting);
+    this.#turn ??= this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    for (let next = this.#next(); next !== undefined && !this.#closed; next = this.#next()) await this.#settle(next);
+    this.#turn = null;
+  }
+
+  #next(): Waiting | undefined {
+    const centres = this.#waiting.findIndex(({ job }) => job.bridgeId === null);
+    return this.#waiting.splice(Math.max(0, centres), 1)[0];
+  }
+
+  async #settle(waiting: Waiting): Promise<void> {
+    const { job } = waiting;
+    try {
+      await this.#take(waiting);
+    } catch (cause) {
+      if (!(cause instanceof DocumentRefused) && !isDiskFull(cause)) this.#options.onFault(cause);
+      await this.#options.files.drop(job).catch(this.#options.onFault);
+      if (this.#hasEnded(job)) job.state = 'cancelled';
+      else Object.assign(job, { state: 'failed', reason: reasonOf(cause) });
+    }
+  }
+
+  async #take({ job, desk, received }: Waiting): Promise<void> {
+    const { files, newId } = this.#options;
+    const { documentId, name, bridgeId } = job;
+    const read = await this.#facts(job, received);
+    const file: DocumentFile = { ...read, documentId, name, bridgeId, bytes: await files.bytesOf(job) };
+    job.ending.signal.throwIfAborted();
+    const ack = await desk.execute(SYSTEM, {
+      id: commandIdSchema.parse(newId()),
+      conference: desk.id,
+      command: { type: 'addDocument', file },
+    });
+    if (!ack.ok) throw new DocumentRefused(ack.code === 'journal-unavailable' ? 'disk-full' : 'not-taken');
+    job.state = 'ready';
+  }
+
+  /** Resolves when the document's own files are whole and safe under its name. */
+  async #facts(job: DocumentJob, { kind }: ReceivedFile): Promise<Read> {
+    const { files } = this.#options;
+    job.ending.signal.throwIfAborted();
+    if (kind !== 'pdf') {
+      const { durationMs, ratio } = await this.#options.readClip(files.sourceOf(job), kind);
+      await files.keepClip(job, kind);
+      return { kind: 'clip', durationMs, ratio };
+    }
+    const rendered = await this.#render(job);
+    await files.keepPages(job);
+    return { kind: 'slides', pages: rendered.pages, ratio: rendered.ratio };
+  }
+
+  async #render(job: DocumentJob): Promise<Extract<Rendered, { kind: 'rendered' }>> {
+    const { files, render, onFault } = this.#options;
+    const rendered = await render({
+      source: files.sourceOf(job),
+      folder: files.halfOf(job),
+      signal: job.ending.signal,
+      onProgress: (done, of) => Object.assign(job, { done, of }),
+      onDeath: (words) => onFault(new Error(`the rendering of a document died: ${words}`)),
+    });
+    job.ending.signal.throwIfAborted();
+    if (rendered.kind === 'refused') throw new DocumentRefused(rendered.reason);
+    if (rendered.kind === 'cancelled') throw new Error('a rendering was cancelled by nobody');
+    return rendered;
+  }
+
+  #forgetOld(conference: ConferenceId): void {
+    const over = this.#of(conference).filter((job) => !isUnderWay(job));
+    for (const { documentId } of over.slice(0, -MAX_OVER)) this.#jobs.delete(documentId);
+  }
+}
+
+function reasonOf(cause: unknown): DocumentUpload['reason'] {
+  if (cause instanceof DocumentRefused) return cause.reason;
+  return isDiskFull(cause) ? 'disk-full' : 'damaged';
+}

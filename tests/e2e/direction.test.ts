@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CommandOf } from '../../shared/domain/command.ts';
+import type { Source } from '../../shared/domain/onair/onair.ts';
+import { programSource } from '../../shared/domain/onair/program.ts';
+import type { Screen } from '../support/browser.ts';
+import { FIVE_HALLS, FiveHalls } from '../support/five-halls.ts';
+import { CENTRAL } from '../support/held-conference.ts';
+import { heardPitches, seenPicture } from '../support/page-readings.ts';
+import { coloursAt, type Point, type Shown } from '../support/screen-colours.ts';
+import { uploadSlides } from '../support/sent-slides.ts';
+
+const SOON = { timeout: 20_000 };
+const LISTEN_MS = 1_600;
+const PITCHES = FIVE_HALLS.map(({ hertz }) => hertz);
+
+let halls: FiveHalls;
+let wall: Screen;
+
+beforeAll(async () => {
+  halls = await FiveHalls.open();
+  wall = await halls.openAt('wall', null, {}, { width: 1_280, height: 720 });
+});
+
+afterAll(() => halls?.close());
+
+const hall = (name: string): Source => ({ kind: 'bridge', bridgeId: halls.held.bridge(name) });
+
+async function take(source: Source, frame?: CommandOf<'takeSource'>['frame']): Promise<void> {
+  const expectedProgram = programSource(await halls.held.state());
+  await halls.held.must({ type: 'takeSource', source, expectedProgram, ...(frame === undefined ? {} : { frame }) });
+}
+
+/** What is painted on the wall at these points, waited for. */
+const shows = (points: readonly Point[], expected: readonly Shown[]) =>
+  expect.poll(() => coloursAt(wall.page, points), SOON).toEqual(expected);
+
+const MIDDLE: Point = [50, 45];
+const CORNERS: readonly Point[] = [
+  [3, 4],
+  [60, 4],
+];
+
+describe('what everyone sees, read from the painted pixels', () => {
+  test('a hall alone fills the wall', async () => {
+    await take(hall('An Giang'), 'alone');
+    await shows([MIDDLE, ...CORNERS], ['red', 'red', 'red']);
+  });
+
+  test('a hall and the central hall stand side by side', async () => {
+    await take(hall('An Giang'), 'withHall');
+    await shows(
+      [
+        [25, 45],
+        [75, 45],
+      ],
+      ['red', 'magenta'],
+    );
+    await take(hall(CENTRAL), 'withHall');
+    await shows([MIDDLE, ...CORNERS], ['magenta', 'magenta', 'magenta']);
+  });
+
+  const QUARTERS: readonly Point[] = [
+    [25, 20],
+    [75, 20],
+    [25, 70],
+    [75, 70],
+  ];
+
+  test('a grid keeps its places in protocol order, page by page', async () => {
+    await take({ kind: 'grid', size: 4, page: 0 });
+    await shows(QUARTERS, ['magenta', 'red', 'green', 'blue']);
+    await take({ kind: 'grid', size: 4, page: 1 });
+    await expect.poll(async () => (await coloursAt(wall.page, QUARTERS))[0], SOON).toBe('yellow');
+  });
+
+  test('a grid of nine shows the five at the same moment; thin lines show no grid', async () => {
+    await take({ kind: 'grid', size: 9, page: 0 });
+    await shows(
+      [
+        [16, 14],
+        [50, 14],
+        [84, 14],
+        [16, 47],
+        [50, 47],
+      ],
+      ['magenta', 'red', 'green', 'blue', 'yellow'],
+    );
+    await halls.held.must({ type: 'limitPictures', limit: 'noGrid' });
+    await shows([MIDDLE, ...CORNERS], ['magenta', 'magenta', 'magenta']);
+    await halls.held.must({ type: 'limitPictures', limit: 'soundOnly' });
+    await expect.poll(() => seenPicture(wall.page), SOON).toBeNull();
+    await halls.held.must({ type: 'limitPictures', limit: 'full' });
+  });
+
+  test('the cards show no hall; black alone is black', async () => {
+    for (const card of [{ kind: 'hold' }, { kind: 'welcome' }, { kind: 'break', until: null }] as const) {
+      await take(card);
+      await expect.poll(() => seenPicture(wall.page), SOON).toBeNull();
+      const seen = await coloursAt(wall.page, [MIDDLE, [20, 80], [80, 20], [50, 30], [50, 60]]);
+      expect(
+        seen.every((one) => one === 'other' || one === 'black'),
+        card.kind,
+      ).toBe(true);
+    }
+    await take({ kind: 'black' });
+    await shows([MIDDLE, ...CORNERS, [50, 90]], ['black', 'black', 'black', 'black']);
+  });
+
+  test('slides stand in step on the wall and in the halls, alone and with the speaker beside them', async () => {
+    const documentId = await uploadSlides(halls.held, ['green', 'blue']);
+    await halls.held.must({ type: 'layDocument', document: { kind: 'file', documentId, presenter: null } });
+    await take({ kind: 'document' });
+    await shows([MIDDLE], ['green']);
+    await halls.held.must({ type: 'turnPage', documentId, page: 2, expectedPage: 1 });
+    await shows([MIDDLE], ['blue']);
+    await take(hall('An Giang'), 'withDocument');
+    await shows(
+      [
+        [38, 50],
+        [87, 19],
+      ],
+      ['blue', 'red'],
+    );
+    await wall.page.reload();
+    await shows(
+      [
+        [38, 50],
+        [87, 19],
+      ],
+      ['blue', 'red'],
+    );
+  });
+
+  test('nobody is shown the own picture, and whoever is on air sees the central hall', async () => {
+    await take(hall('An Giang'), 'alone');
+    await expect
+      .poll(() => seenPicture(halls.screen('An Giang').page), SOON)
+      .toEqual({ bridgeId: halls.held.bridge(CENTRAL), colour: 'magenta' });
+    await expect
+      .poll(() => seenPicture(halls.screen('Cà Mau').page), SOON)
+      .toEqual({ bridgeId: halls.held.bridge('An Giang'), colour: 'red' });
+  });
+
+  test('whoever speaks is heard everywhere but at home, and nobody else is', async () => {
+    await halls.held.must({ type: 'followFloor' });
+    const speechId = (await halls.held.state()).floor.queue[0];
+    if (speechId === undefined) throw new Error('nobody is in line');
+    await halls.held.must({ type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] });
+    const speaker = (await halls.held.onFloor())?.bridge ?? '';
+    const pitch = FIVE_HALLS.find(({ name }) => name === speaker)?.hertz;
+    await expect.poll(() => heardPitches(wall.page, PITCHES, LISTEN_MS), SOON).toEqual([pitch]);
+    for (const { name } of FIVE_HALLS) {
+      const heard = await heardPitches(halls.screen(name).page, PITCHES, LISTEN_MS);
+      expect(heard, name).toEqual(name === speaker ? [] : [pitch]);
+    }
+  });
+});
+
+test('no screen has asked anybody outside, and none has failed', () => {
+  for (const { misdeeds } of [wall, ...halls.screens.values()]) expect(misdeeds).toEqual({ outside: [], errors: [] });
+});

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Seat } from '../../shared/domain/actor.ts';
+import { type Devices, launchBrowser, openScreen, type Screen } from './browser.ts';
+import { beepingMicrophone, type Colour, solidCamera } from './fake-devices.ts';
+import { CENTRAL, HeldConference } from './held-conference.ts';
+import { ServerProcess } from './server-process.ts';
+import { until } from './until.ts';
+
+export interface Hall {
+  readonly name: string;
+  readonly colour: Colour;
+  readonly hertz: number;
+}
+
+/** The central hall and four others, each with a camera of one colour and a microphone of one pitch. */
+export const FIVE_HALLS = [
+  { name: CENTRAL, colour: 'magenta', hertz: 500 },
+  { name: 'An Giang', colour: 'red', hertz: 700 },
+  { name: 'Quảng Bình', colour: 'green', hertz: 900 },
+  { name: 'Cà Mau', colour: 'blue', hertz: 1_200 },
+  { name: 'Lâm Đồng', colour: 'yellow', hertz: 1_600 },
+] as const satisfies readonly Hall[];
+
+const CAMERAS_MS = 60_000;
+
+/** A conference that is held in five halls with real media, and whatever else opens a screen in it. */
+export class FiveHalls {
+  readonly server: ServerProcess;
+  readonly held: HeldConference;
+  readonly folder: string;
+  readonly screens = new Map<string, Screen>();
+  readonly #browsers: Browser[] = [];
+
+  private constructor(server: ServerProcess, held: HeldConference, folder: string) {
+    this.server = server;
+    this.held = held;
+    this.folder = folder;
+  }
+
+  static async open(halls: readonly Hall[] = FIVE_HALLS): Promise<FiveHalls> {
+    const server = await ServerProcess.start();
+    const names = halls.map(({ name }) => name).filter((name) => name !== CENTRAL);
+    const held = await HeldConference.open(server, names);
+    await server.untilMedia();
+    const all = new FiveHalls(server, held, mkdtempSync(join(tmpdir(), 'diem-cau-halls-')));
+    for (const hall of halls) await all.#join(hall);
+    await until('every camera is at the SFU', CAMERAS_MS, async () => {
+      const sending = (await held.atSfu()).filter(({ publishes }) => publishes.includes('CAMERA'));
+      return sending.length === halls.length;
+    });
+    return all;
+  }
+
+  async #join({ name, colour, hertz }: Hall): Promise<void> {
+    const devices = { camera: solidCamera(this.folder, colour), microphone: beepingMicrophone(this.folder, hertz) };
+    this.screens.set(name, await this.openAt('operator', name, devices));
+  }
+
+  /** A screen of the seat in a browser of its own. */
+  async openAt(
+    seat: Seat,
+    bridge: string | null,
+    devices: Devices = {},
+    size = { width: 640, height: 360 },
+  ): Promise<Screen> {
+    const browser = await this.launch(devices);
+    return openScreen(browser, await this.held.link(seat, bridge), size);
+  }
+
+  async launch(devices: Devices = {}): Promise<Browser> {
+    const browser = await launchBrowser({ devices });
+    this.#browsers.push(browser);
+    return browser;
+  }
+
+  screen(name: string): Screen {
+    const found = this.screens.get(name);
+    if (found === undefined) throw new Error(`no screen of ${name}`);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#browsers.map((browser) => browser.close()));
+    await this.server.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

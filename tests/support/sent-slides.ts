@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DocumentId } from '../../shared/domain/ids.ts';
+import { documentUploadSchema } from '../../shared/protocol/technical.ts';
+import { COLOURS, type Colour } from './fake-devices.ts';
+import type { HeldConference } from './held-conference.ts';
+
+const READ_MS = 60_000;
+
+/** A PDF with a page of each colour, of the shape of a slide. */
+export function colouredSlides(colours: readonly Colour[]): Buffer {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>'];
+  const kids = colours.map((_, index) => `${3 + 2 * index} 0 R`).join(' ');
+  objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${colours.length} /MediaBox [0 0 960 540] >>`);
+  for (const [index, colour] of colours.entries()) {
+    const rgb = COLOURS[colour].map((part) => (part / 255).toFixed(3)).join(' ');
+    const drawn = `${rgb} rg 0 0 960 540 re f`;
+    objects.push(`<< /Type /Page /Parent 2 0 R /Contents ${4 + 2 * index} 0 R >>`);
+    objects.push(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`);
+  }
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((body, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const count = objects.length + 1;
+  text += `xref\n0 ${count}\n0000000000 65535 f \n${table}trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
+
+/** Sends the slides as the secretariat does, and resolves when the server has its own copy of every page. */
+export async function uploadSlides(held: HeldConference, colours: readonly Colour[]): Promise<DocumentId> {
+  const { http, cookie } = held.secretariat;
+  const path = `/api/conferences/${held.id}/documents`;
+  const response = await fetch(`${http.origin}${path}?name=Trang%20m%C3%A0u.pdf`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/pdf' },
+    body: new Uint8Array(colouredSlides(colours)),
+  });
+  if (!response.ok) throw new Error(`the slides were refused: ${response.status} ${await response.text()}`);
+  let upload = documentUploadSchema.parse(await response.json());
+  for (const end = Date.now() + READ_MS; upload.state === 'reading' && Date.now() < end; ) {
+    await pause(200);
+    const asked = await fetch(`${http.origin}${path}/uploads/${upload.id}`, { headers: { cookie } });
+    upload = documentUploadSchema.parse(await asked.json());
+  }
+  if (upload.documentId === null) throw new Error(`the slides are ${upload.state}: ${upload.reason ?? ''}`);
+  return upload.documentId;
+}
