@@ -1,11 +1,16 @@
 /**
- * `npm run screenshots`: every screen at its intended size, into docs/screenshots; `-- demo` or `-- attendance`: a part
- * of them. What is shown there is what the product draws; nothing is retouched.
+ * `npm run screenshots`: every screen at its intended size, into docs/screenshots; `-- demo`, `-- attendance` or `-- lines`:
+ * a part of them. What is shown there is what the product draws; nothing is retouched.
  */
 import { attendanceShots } from './screenshots/attendance-shots.ts';
 import { demoShots } from './screenshots/demo-shots.ts';
+import { linesShots } from './screenshots/lines-shots.ts';
 
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { demo: demoShots, attendance: attendanceShots };
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  demo: demoShots,
+  attendance: attendanceShots,
+  lines: linesShots,
+};
 const wanted = process.argv.slice(2);
 
 for (const [name, take] of Object.entries(PARTS)) {

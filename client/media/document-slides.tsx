@@ -3,9 +3,7 @@ import type { SlidesOnDesk } from '../../shared/domain/onair/document-on-desk.ts
 import { useSync } from '../sync/conference-context.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { pageUrl } from './document-urls.ts';
-
-const AGAIN_MS = 1_000;
-const AGAIN_AT_MOST_MS = 8_000;
+import { PageImages } from './page-images.ts';
 
 interface SlidesProps {
   readonly slides: SlidesOnDesk;
@@ -18,23 +16,28 @@ export function DocumentSlides({ slides, visible, standIn }: SlidesProps) {
   const { conference } = useSync();
   const { documentId, page, pages, ratio } = slides;
   const place = useRef<HTMLDivElement>(null);
+  const [images, setImages] = useState<PageImages | null>(null);
   const [stands, setStands] = useState(0);
   useEffect(() => {
-    const showing = showWhenDecoded(pageUrl(conference, documentId, page), (image) => {
+    const opened = new PageImages((one) => pageUrl(conference, documentId, one));
+    setImages(opened);
+    return () => opened.close();
+  }, [conference, documentId]);
+  useEffect(() => {
+    if (images === null) return;
+    let stale = false;
+    const show = async () => {
+      const image = await images.decoded(page);
+      if (stale) return;
       place.current?.replaceChildren(image);
       setStands(page);
-    });
-    return () => showing.stop();
-  }, [conference, documentId, page]);
-  const preloads = stands === page;
-  useEffect(() => {
-    if (!preloads) return;
-    const around = [page + 1, page - 1].filter((one) => one >= 1 && one <= pages);
-    const fetching = around.map((one) => showWhenDecoded(pageUrl(conference, documentId, one), () => undefined));
-    return () => {
-      for (const one of fetching) one.stop();
+      images.keepAround(page, pages);
     };
-  }, [conference, documentId, page, pages, preloads]);
+    void show();
+    return () => {
+      stale = true;
+    };
+  }, [images, page, pages]);
   return (
     <>
       {stands === 0 ? standIn : null}
@@ -43,29 +46,4 @@ export function DocumentSlides({ slides, visible, standIn }: SlidesProps) {
       </DocumentFrame>
     </>
   );
-}
-
-/** A page that does not come is asked for again and again: nobody stands at a wall to press. */
-function showWhenDecoded(url: string, show: (image: HTMLImageElement) => void): { readonly stop: () => void } {
-  let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const attempt = (pause: number) => {
-    const image = new Image();
-    image.alt = '';
-    image.decoding = 'sync';
-    image.src = url;
-    image.decode().then(
-      () => (stopped ? undefined : show(image)),
-      () => {
-        if (!stopped) timer = setTimeout(() => attempt(Math.min(AGAIN_AT_MOST_MS, pause * 2)), pause);
-      },
-    );
-  };
-  attempt(AGAIN_MS);
-  return {
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
 }

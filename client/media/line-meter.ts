@@ -18,17 +18,25 @@ const UNREAD: LineReading = { figures: null, transport: null };
 
 /** Measures the line to the room from what the browser counts, and steps down by itself while it is thin. */
 export class LineMeter {
-  readonly #room: Readable<Room | null>;
+  readonly #rooms: Readable<Room | null>[];
   readonly #reading = createCell<LineReading>(UNREAD);
   readonly #limit = createCell<PictureLimit>('full');
   readonly #timer = setInterval(() => void this.#look(), EVERY_MS);
   #step = FULL_RECEPTION;
-  #last: { readonly room: Room; readonly measured: Measured } | null = null;
+  #last: { readonly rooms: readonly Room[]; readonly measured: Measured } | null = null;
   #freezes = 0;
   #looking = false;
 
   constructor(room: Readable<Room | null>) {
-    this.#room = room;
+    this.#rooms = [room];
+  }
+
+  /** A second room that this machine stands in counts too: in a line check the pictures flow there alone. */
+  also(room: Readable<Room | null>): () => void {
+    this.#rooms.push(room);
+    return () => {
+      this.#rooms.splice(this.#rooms.indexOf(room), 1);
+    };
   }
 
   get reading(): Readable<LineReading> {
@@ -45,18 +53,19 @@ export class LineMeter {
   }
 
   async #look(): Promise<void> {
-    const room = this.#room.get();
+    const rooms = this.#rooms.flatMap((room) => room.get() ?? []);
     if (this.#looking) return;
-    if (room === null) {
+    if (rooms.length === 0) {
       this.#last = null;
       this.#reading.set(UNREAD);
       return;
     }
     this.#looking = true;
     try {
-      const measured = measuredFrom(await reportsOf(room), performance.now());
-      if (this.#last?.room === room) this.#compare(room, this.#last.measured, measured);
-      this.#last = { room, measured };
+      const measured = measuredFrom((await Promise.all(rooms.map(reportsOf))).flat(), performance.now());
+      const before = this.#last;
+      if (before !== null && isSameList(before.rooms, rooms)) this.#compare(rooms, before.measured, measured);
+      this.#last = { rooms, measured };
     } catch {
       // A connection that is just being replaced has nothing to tell; the next look asks the new one.
       this.#last = null;
@@ -65,11 +74,11 @@ export class LineMeter {
     }
   }
 
-  #compare(room: Room, before: Measured, now: Measured): void {
+  #compare(rooms: readonly Room[], before: Measured, now: Measured): void {
     const figures = figuresBetween(before, now);
     this.#freezes += figures.freezes ?? 0;
     this.#reading.set({ figures: { ...figures, freezes: this.#freezes }, transport: transportOf(now) });
-    const { screens, heldBack } = videosOf(room);
+    const { screens, heldBack } = videosOf(rooms);
     const sample = { ...receptionBetween(before, now, screens), heldBack };
     this.#step = nextStep(this.#step, sample, now.at);
     this.#limit.set(this.#step.limit);
@@ -84,8 +93,12 @@ async function reportsOf(room: Room): Promise<readonly Iterable<unknown>[]> {
   return reports.map((report) => report.values());
 }
 
-function videosOf(room: Room): { readonly screens: ReadonlySet<string>; readonly heldBack: boolean } {
-  const tracks = [...room.remoteParticipants.values()].flatMap(({ trackPublications }) =>
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+function videosOf(rooms: readonly Room[]): { readonly screens: ReadonlySet<string>; readonly heldBack: boolean } {
+  const participants = rooms.flatMap((room) => [...room.remoteParticipants.values()]);
+  const tracks = participants.flatMap(({ trackPublications }) =>
     [...trackPublications.values()].flatMap(({ track, source }) => (track === undefined ? [] : [{ track, source }])),
   );
   return {

@@ -36,7 +36,10 @@ export function seenIn({ same, black }: PictureJudgement): SeenPicture {
 }
 
 /** The noise of a camera that lives never repeats itself, however still the hall: only a stuck picture does. */
-const isSame = (a: Look, b: Look): boolean => a.length === b.length && a.every((pixel, index) => pixel === b[index]);
+function isSame(a: Look, b: Look): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
 
 function isBlack(look: Look): boolean {
   let dark = 0;

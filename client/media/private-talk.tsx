@@ -31,9 +31,11 @@ export function PrivateTalk({ bridgeId, children }: PrivateTalkProps) {
   useEffect(() => {
     if (!takesPart) return;
     const opened = openPrivateRoom(sync, media, bridgeId);
+    const stopMeasuring = media.line.also(opened.room.room);
     setJoined(opened);
     return () => {
       setJoined(null);
+      stopMeasuring();
       opened.close();
     };
   }, [takesPart, sync, media, bridgeId]);

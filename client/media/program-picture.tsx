@@ -40,7 +40,7 @@ export function ProgramPicture(props: ProgramPictureProps) {
   const { flowing, onFrames } = useFlowing();
   return (
     <div ref={root} className={`picture ${className}`} data-shown={shownName(shown, scene)}>
-      <div className="picture-surface" data-backed={placesOf(scene).length > 1}>
+      <div className="picture-surface" data-backed={isBacked(scene)}>
         <Halls scene={scene} next={next} limit={limit} width={useWidth(root)} onFrames={onFrames} />
         <DocumentPicture box={boxOfDocument(scene)} preparedBox={boxOfDocument(next)} sounding={sounding} hold={hold} />
         <Places scene={scene} flowing={flowing} limit={limit} standIn={props.standIn ?? NoPictureYet} />
@@ -49,6 +49,10 @@ export function ProgramPicture(props: ProgramPictureProps) {
     </div>
   );
 }
+
+/** A single hall fills the surface; whatever leaves some of it free stands before the cloth. */
+const isBacked = (scene: Scene | null): boolean =>
+  placesOf(scene).length > 1 || placesOf(scene).some(({ kind }) => kind === 'document');
 
 interface HallsProps {
   readonly scene: Scene | null;

@@ -16,6 +16,9 @@ export interface StandInProps {
   readonly soundOnly: boolean;
 }
 
+/** A letter's width in per cent of the surface, air included. */
+const LETTER = 1.35;
+
 interface ProgramPlaceProps {
   readonly place: Exclude<Place, { kind: 'document' }>;
   readonly alone: boolean;
@@ -34,15 +37,18 @@ export function ProgramPlace({ place, alone, flowing, soundOnly, standIn: StandI
       ) : (
         <StandIn key={bridgeId} bridgeId={bridgeId} alone={alone} flowing={flowing} soundOnly={soundOnly} />
       )}
-      {named ? <PlaceName bridgeId={bridgeId} narrow={box.width < 40} /> : null}
+      {named ? <PlaceName bridgeId={bridgeId} letters={box.width < 40 ? 0 : box.width / LETTER} /> : null}
     </div>
   );
 }
 
-function PlaceName({ bridgeId, narrow }: { readonly bridgeId: BridgeId; readonly narrow: boolean }) {
-  const name = useConference(({ bridges }) => nameOf(bridgeOf(bridges, bridgeId), narrow));
+/** So many letters the place has room for; without it the short name stands. */
+function PlaceName({ bridgeId, letters }: { readonly bridgeId: BridgeId; readonly letters: number }) {
+  const name = useConference(({ bridges }) => nameOf(bridgeOf(bridges, bridgeId), letters));
   return <p className="picture-name">{name}</p>;
 }
 
-const nameOf = (bridge: Bridge | undefined, narrow: boolean): string =>
-  (narrow ? bridge?.shortName : bridge?.name) ?? '';
+function nameOf(bridge: Bridge | undefined, letters: number): string {
+  if (bridge === undefined) return '';
+  return bridge.name.length <= letters ? bridge.name : bridge.shortName;
+}

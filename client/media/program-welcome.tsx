@@ -8,7 +8,7 @@ import { steady } from './program-shots.ts';
 
 const words = () => text.program.welcome;
 
-/** While the halls fill: the title, the programme and the halls that are there, in step on every screen. */
+/** While the halls fill: the title, the programme and the halls that take part, in step on every screen. */
 export function ProgramWelcome({ hold }: { readonly hold: ReactNode }) {
   const now = useServerNow(1_000);
   const page = useConference(steady((state) => welcomePageAt(state, now)));
@@ -39,7 +39,7 @@ function Programme({ page }: { readonly page: Extract<WelcomePage, { kind: 'prog
 function Halls({ page }: { readonly page: Extract<WelcomePage, { kind: 'halls' }> }) {
   return (
     <>
-      <h2 className="program-card-head">{words().halls(page.there, page.of)}</h2>
+      <h2 className="program-card-head">{words().halls(page.of)}</h2>
       <ul className="program-card-halls">
         {page.names.map((name) => (
           <li key={name}>{name}</li>

@@ -20,6 +20,8 @@ export function SendTelemetry() {
   useEffect(() => {
     const watch = new OwnPictureWatch(media.capture);
     const timer = setInterval(() => {
+      // A phone that stands in no room has nothing to say of the bridge's picture and sound.
+      if (media.kind === 'phone' && media.stage.room.get() === null) return;
       const telemetry = telemetryOf(readingOf(media, watch.seen, sync.time.machineAheadMs()));
       if (telemetry !== null) sync.sendTelemetry(telemetry);
     }, EVERY_MS);
@@ -57,15 +59,13 @@ const readingOf = (media: Media, picture: SeenPicture, clockOffsetMs: number | n
 
 /** Nothing is said until the devices have answered ("missing" would be a guess), nor while nobody needs them. */
 export function telemetryOf({ devices, sending, status, line, ...measured }: OwnReading): Telemetry | null {
-  const camera = saidOf(devices.camera, sending.camera ? 'live' : 'off');
-  const microphone = saidOf(devices.microphone, sending.microphone ? 'live' : 'ready');
-  if (camera === null || microphone === null) return null;
-  if (devices.camera === 'off' && devices.microphone === 'off') return null;
+  const said = [devices.camera, devices.microphone];
+  if (said.includes('starting') || said.every((one) => one === 'off')) return null;
   return {
     ...measured,
-    camera: camera === 'unused' ? 'off' : camera,
+    camera: wordOf(devices.camera, { live: sending.camera ? 'live' : 'off', off: 'off' }),
     // A companion has no microphone to miss.
-    microphone: microphone === 'unused' ? 'ready' : microphone,
+    microphone: wordOf(devices.microphone, { live: sending.microphone ? 'live' : 'ready', off: 'ready' }),
     picture: devices.camera === 'live' ? measured.picture : 'none',
     figures: line.figures,
     transport: line.transport,
@@ -73,11 +73,11 @@ export function telemetryOf({ devices, sending, status, line, ...measured }: Own
   };
 }
 
-function saidOf<Said extends string>(
+/** `starting` was left before. */
+function wordOf<Live extends string>(
   status: CaptureStatus,
-  live: Said,
-): Said | 'missing' | 'refused' | 'unused' | null {
-  if (status === 'starting') return null;
-  if (status === 'live') return live;
-  return status === 'off' ? 'unused' : status;
+  words: { readonly live: Live; readonly off: Live },
+): Live | 'missing' | 'refused' {
+  if (status === 'live') return words.live;
+  return status === 'missing' || status === 'refused' ? status : words.off;
 }

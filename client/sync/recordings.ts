@@ -4,6 +4,7 @@ import {
   openedPartSchema,
   recordedPieceSchema,
   recorderStateSchema,
+  type recordingPartWishSchema,
   recordingSummarySchema,
 } from '../../shared/protocol/technical.ts';
 import { answerOf, ask, type Fetched } from './http.ts';
@@ -23,8 +24,11 @@ export const recordedPartPath = (
   isDownload = false,
 ): string => `${partsOf(conference, recording)}/${part}/recording.webm${isDownload ? '?download' : ''}`;
 
-export const openPart = (conference: ConferenceId, recording: RecordingId, kind: string) =>
-  ask(openedPartSchema, partsOf(conference, recording), { method: 'POST', body: { kind } });
+export const openPart = (
+  conference: ConferenceId,
+  recording: RecordingId,
+  head: z.infer<typeof recordingPartWishSchema>,
+) => ask(openedPartSchema, partsOf(conference, recording), { method: 'POST', body: head });
 
 export interface PieceAddress {
   readonly conference: ConferenceId;

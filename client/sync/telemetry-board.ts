@@ -1,9 +1,12 @@
 import type { BridgeId } from '../../shared/domain/ids.ts';
+import { type Device, kindOfDevice } from '../../shared/domain/lines/device.ts';
 import type { BridgeTelemetry, Telemetry } from '../../shared/protocol/telemetry.ts';
 import { type Cell, createCell, type Readable } from './cell.ts';
 
 interface Entry {
   readonly cell: Cell<Telemetry | null>;
+  /** The last one that counted, also when it is stale. */
+  from: Device | null;
   heardAt: number;
 }
 
@@ -19,9 +22,16 @@ export class TelemetryBoard {
     return this.#entry(bridgeId).cell;
   }
 
+  /** A bridge may have several machines: the hall's own speaks for it, a companion while no other does. */
   heard({ bridgeId, telemetry }: BridgeTelemetry): void {
     const entry = this.#entry(bridgeId);
-    entry.heardAt = performance.now();
+    const now = performance.now();
+    const isFree = entry.from === null || entry.from === telemetry.device || now - entry.heardAt > STALE_MS;
+    const outranks =
+      entry.from !== null && kindOfDevice(entry.from) !== 'hall' && kindOfDevice(telemetry.device) === 'hall';
+    if (!isFree && !outranks) return;
+    entry.from = telemetry.device;
+    entry.heardAt = now;
     entry.cell.set(telemetry);
   }
 
@@ -32,7 +42,7 @@ export class TelemetryBoard {
   #entry(bridgeId: BridgeId): Entry {
     const found = this.#entries.get(bridgeId);
     if (found !== undefined) return found;
-    const entry: Entry = { cell: createCell<Telemetry | null>(null), heardAt: 0 };
+    const entry: Entry = { cell: createCell<Telemetry | null>(null), from: null, heardAt: 0 };
     this.#entries.set(bridgeId, entry);
     return entry;
   }

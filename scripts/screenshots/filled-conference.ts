@@ -9,14 +9,20 @@ import { writeBridges, writeDelegatesCsv } from '../fixtures/write-lists.ts';
 import { Secretary } from './secretary.ts';
 import { shotWords } from './text.ts';
 
-/** A conference whose bridges and delegates came from files, and which gathers. */
-export async function filledConference(link: string, size: FixtureSize, folder: string): Promise<Secretary> {
+/** A conference whose bridges came from a file. */
+export async function conferenceOf(link: string, size: FixtureSize, folder: string): Promise<Secretary> {
   const secretary = await Secretary.signIn(link, size.toLowerCase());
   await secretary.must({ type: 'createConference', details: DETAILS });
   await secretary.must({ type: 'addBridges', bridges: [CENTRAL] });
   const bridges = join(folder, `${size}-diem-cau.xlsx`);
   await writeBridges(size, bridges);
   await secretary.take('bridges', bridges);
+  return secretary;
+}
+
+/** A conference whose bridges and delegates came from files, and which gathers. */
+export async function filledConference(link: string, size: FixtureSize, folder: string): Promise<Secretary> {
+  const secretary = await conferenceOf(link, size, folder);
   const delegates = join(folder, `${size}-dai-bieu.csv`);
   await writeDelegatesCsv(fixtureDelegates(size), delegates);
   await secretary.take('delegates', delegates);

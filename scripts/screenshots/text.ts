@@ -10,5 +10,11 @@ export const shotWords = {
   wrongBridge: 'Điểm cầu Tỉnh ủy Hà Giang',
   excuses: ['Mất điện lưới do bão', 'Đang xử lý sự cố sạt lở, Thường trực Đảng ủy đi hiện trường'],
   absence: 'Đi công tác nước ngoài',
+  papers: 'Tham luận của các điểm cầu',
+  speaker: 'Trưởng Ban Tổ chức Tỉnh ủy',
+  tester: 'Lê Minh Quân',
+  remark: 'Ánh sáng phía sau hơi mạnh',
+  failedRemark: 'Không nghe được tiếng điểm cầu, micro chưa cắm',
+  group: (place: number) => `Nhóm ${place}`,
   tiers: ['điểm cầu của đảng bộ trực thuộc Trung ương', 'điểm cầu cấp xã'],
 };

@@ -37,7 +37,15 @@ export function renderPdf({ source, folder, signal, onProgress, onDeath, limits 
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const { pageMs, wholeMs, ...within } = { ...DOCUMENT_LIMITS, ...limits };
   const { pageSide, losslessBytes, picturesBytes, memoryBytes } = within;
-  const child = startChild({ source, folder, pageSide, losslessBytes, picturesBytes, memoryBytes });
+  const child = startChild({
+    source,
+    folder,
+    pageSide,
+    losslessBytes,
+    picturesBytes,
+    memoryBytes,
+    parent: process.pid,
+  });
   const rendering = new Rendering(child, { onProgress, onDeath });
   return new Promise((resolve) => {
     const cancel = (): void => rendering.end({ kind: 'cancelled' });

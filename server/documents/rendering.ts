@@ -24,6 +24,8 @@ export const renderingJob = z.strictObject({
   losslessBytes: z.int(),
   picturesBytes: z.int(),
   memoryBytes: z.int(),
+  /** Without whom there is nobody to draw for. */
+  parent: z.int(),
 });
 export type RenderingJob = z.infer<typeof renderingJob>;
 

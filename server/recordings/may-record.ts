@@ -8,23 +8,17 @@ const LATE_MS = 10 * 60_000;
 /** The page hears of the end a moment after it, and its last picture is a moment old. */
 const OVERHANG_MS = 3_000;
 
-/** Why no new part may be begun now; null: it may. */
-export function refusesPart(state: ConferenceState, recordingId: RecordingId): RejectionCode | null {
-  if (state.conference.classifiedSince !== null) return 'classified';
-  if (state.recordings.decision?.allowed !== true) return 'recording-not-decided';
-  const recording = recordingOf(state.recordings, recordingId);
-  return recording === undefined || recording.endedAt !== null ? 'recording-unknown' : null;
-}
-
-/** Why a piece whose last picture is of `until` is not taken at `now`; null: it is. */
+/** Why what was recorded up to `until` is not taken at `now`; null: it is. */
 export function refusesPiece(
-  state: ConferenceState,
+  { conference, recordings }: ConferenceState,
   recordingId: RecordingId,
   { until, now }: { readonly until: number; readonly now: number },
 ): RejectionCode | null {
-  const refusal = refusesPart(state, recordingId);
-  const recording = recordingOf(state.recordings, recordingId);
-  if (refusal !== 'recording-unknown' || recording === undefined || recording.deletedAt !== null) return refusal;
-  const endedAt = recording.endedAt ?? now;
-  return until <= endedAt + OVERHANG_MS && now <= endedAt + LATE_MS ? null : refusal;
+  if (conference.classifiedSince !== null) return 'classified';
+  if (recordings.decision?.allowed !== true) return 'recording-not-decided';
+  const recording = recordingOf(recordings, recordingId);
+  if (recording === undefined || recording.deletedAt !== null) return 'recording-unknown';
+  const { endedAt } = recording;
+  if (endedAt === null) return null;
+  return until <= endedAt + OVERHANG_MS && now <= endedAt + LATE_MS ? null : 'recording-unknown';
 }

@@ -74,6 +74,8 @@ export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
 /** POST …/recordings/:recording/parts by a recorder's page: every page, and every reload, writes a part of its own. */
 export const recordingPartWishSchema = z.strictObject({
   kind: z.string().regex(/^video\/webm(?:; ?codecs="?[\w.,]{1,60}"?)?$/),
+  /** The instant of its first picture: a part is opened when its first piece is there. */
+  startedAt: z.int(),
 });
 export const openedPartSchema = z.strictObject({ part: z.int().min(1) });
 /**

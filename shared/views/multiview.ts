@@ -84,3 +84,7 @@ export function pressState(state: ConferenceState, source: Source): PressState {
   if (samePress(programSource(state), source)) return 'air';
   return armed !== null && samePress(armed, source) ? 'next' : 'off';
 }
+
+/** Whether the hall waits in the preview because somebody chose it. */
+export const isArmedByHand = ({ onair }: ConferenceState, bridgeId: BridgeId): boolean =>
+  onair.armed?.kind === 'bridge' && onair.armed.bridgeId === bridgeId;

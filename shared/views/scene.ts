@@ -1,4 +1,4 @@
-import { bridgesInOrder } from '../domain/bridges/bridge.ts';
+import { bridgeOf, childrenOf } from '../domain/bridges/bridge.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import type { GridSource, PictureLimit, Shot, Source } from '../domain/onair/onair.ts';
 import type { ConferenceState } from '../domain/state.ts';
@@ -25,8 +25,8 @@ export type Scene =
 
 const FULL: Box = { left: 0, top: 0, width: 100, height: 100 };
 /** Two halls side by side, each in its own proportion, between the clock above and the lower third below. */
-const LEFT_HALF: Box = { left: 1, top: 33, width: 48.5, height: 48.5 };
-const RIGHT_HALF: Box = { left: 50.5, top: 33, width: 48.5, height: 48.5 };
+const LEFT_HALF: Box = { left: 1, top: 26, width: 48.5, height: 48.5 };
+const RIGHT_HALF: Box = { left: 50.5, top: 26, width: 48.5, height: 48.5 };
 /** The page as large as can be read above the lower third; the speaker small at its side, under the clock. */
 const PAGE: Box = { left: 1, top: 1.5, width: 74, height: 83 };
 const BESIDE_PAGE: Box = { left: 76, top: 61.5, width: 23, height: 23 };
@@ -79,7 +79,8 @@ function framed(state: ConferenceState, { frame }: Shot, bridgeId: BridgeId, fro
 function withDocument({ bridges }: ConferenceState, bridgeId: BridgeId, { own }: Viewpoint): Scene {
   const seen = bridgeId === own ? bridges.centralId : bridgeId;
   const page: Place = { kind: 'document', box: PAGE };
-  return seen === null || seen === own ? places(page) : places(page, hall(seen, BESIDE_PAGE, true));
+  // Whose picture it is the lower third says, except where the central hall stands in for it.
+  return seen === null || seen === own ? places(page) : places(page, hall(seen, BESIDE_PAGE, seen !== bridgeId));
 }
 
 /** Null: one of the two is the same hall, or the own one, or the line carries one picture alone. */
@@ -109,8 +110,14 @@ function gridOf(state: ConferenceState, { size, page }: GridSource, { own }: Vie
 }
 
 /** The central hall and its peers in protocol order: the fixed places of multiview and grid. */
-export const hallsOnStage = ({ bridges }: ConferenceState): readonly BridgeId[] =>
-  bridgesInOrder(bridges).flatMap(({ bridgeId, tier }) => (tier <= 1 ? [bridgeId] : []));
+export function hallsOnStage({ bridges }: ConferenceState): readonly BridgeId[] {
+  const { centralId } = bridges;
+  const peers = childrenOf(bridges, null);
+  const below = centralId === null ? [] : childrenOf(bridges, centralId);
+  if (below.length === 0) return peers;
+  const order = (id: BridgeId): number => bridgeOf(bridges, id)?.order ?? 0;
+  return [...peers, ...below].toSorted((a, b) => order(a) - order(b));
+}
 
 export const pagesOf = (count: number, size: number): number => Math.max(1, Math.ceil(count / size));
 

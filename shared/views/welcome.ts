@@ -7,8 +7,8 @@ import { hallsOnStage } from './scene.ts';
 export type WelcomePage =
   | { readonly kind: 'title' }
   | { readonly kind: 'programme'; readonly items: readonly { readonly at: number; readonly title: string }[] }
-  /** Short names of the halls that are there, in protocol order. */
-  | { readonly kind: 'halls'; readonly names: readonly string[]; readonly there: number; readonly of: number };
+  /** Short names of the halls that take part, in protocol order; who is on the line is the staff's knowledge alone. */
+  | { readonly kind: 'halls'; readonly names: readonly string[]; readonly of: number };
 
 /** So long a page stands; a page of eight lines is read aloud in about this time. */
 export const WELCOME_PAGE_MS = 12_000;
@@ -40,9 +40,8 @@ function programmeOf({ agenda }: ConferenceState): readonly WelcomePage[] {
 }
 
 function hallsOf(state: ConferenceState): readonly WelcomePage[] {
-  const all = hallsOnStage(state).flatMap((id) => bridgeOf(state.bridges, id) ?? []);
-  const there = all.filter(({ link }) => link.status === 'online').map(({ shortName }) => shortName);
-  return chunks(there, HALLS).map((names) => ({ kind: 'halls', names, there: there.length, of: all.length }));
+  const all = hallsOnStage(state).flatMap((id) => bridgeOf(state.bridges, id)?.shortName ?? []);
+  return chunks(all, HALLS).map((names) => ({ kind: 'halls', names, of: all.length }));
 }
 
 /** Parts of about the same length: a last page with one line would look forgotten. */

@@ -76,11 +76,20 @@ describe('headers', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  test("only a bridge's screen may ask for camera and microphone", async () => {
-    const of = async (path: string) => (await secretariat.fetch(path)).headers.get('permissions-policy') ?? '';
-    expect(await of(`/c/${conference.id}/bridge/${conference.caMau}`)).toContain('camera=(self), microphone=(self)');
-    for (const screen of ['console', 'wall', 'programme']) {
-      expect(await of(`/c/${conference.id}/${screen}`)).toContain('camera=(), microphone=()');
+  test('[TLK9] a screen may ask its browser for what its work needs, and for nothing else', async () => {
+    const of = async (screen: string) =>
+      (await secretariat.fetch(`/c/${conference.id}/${screen}`)).headers.get('permissions-policy') ?? '';
+    for (const screen of [`bridge/${conference.caMau}`, `phone/${conference.caMau}`, 'console', 'director', 'lines']) {
+      expect(await of(screen)).toContain(
+        'camera=(self), microphone=(self), speaker-selection=(self), display-capture=()',
+      );
+    }
+    expect(await of(`camera/${conference.caMau}`)).toContain('camera=(self), microphone=()');
+    expect(await of(`present/${conference.caMau}`)).toContain(
+      'camera=(), microphone=(), speaker-selection=(), display-capture=(self)',
+    );
+    for (const screen of ['wall', 'programme', 'chair', 'recorder', 'nothing']) {
+      expect(await of(screen)).toContain('camera=(), microphone=(), speaker-selection=(), display-capture=()');
     }
   });
 

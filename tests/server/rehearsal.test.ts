@@ -10,6 +10,7 @@ import { conferenceSummarySchema, startedRehearsalSchema } from '../../shared/pr
 import { snapshotSchema } from '../../shared/protocol/patch.ts';
 import { decodeState, type EncodedState } from '../../shared/protocol/state-codec.ts';
 import { counts, headcount } from '../support/builders.ts';
+import { telemetry } from '../support/line-builders.ts';
 import {
   Caller,
   codeOf,
@@ -179,7 +180,7 @@ describe('who may', () => {
     await connected(watching);
     watching.on('telemetry', ({ bridgeId }) => heard.push(bridgeId));
     await new Promise((resolve) => watching.emit('hello', { conference: rehearsal, since: {} }, resolve));
-    socket.emit('telemetry', { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' });
+    socket.emit('telemetry', telemetry());
     await expect.poll(() => heard).toEqual([conference.anGiang]);
     socket.close();
     watching.close();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HelloAck } from '../../shared/protocol/hello.ts';
 import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
 import { counts, headcount } from '../support/builders.ts';
+import { telemetry } from '../support/line-builders.ts';
 import {
   Caller,
   connected,
@@ -147,15 +148,15 @@ describe('lines of bridges', () => {
     ];
     const seen: unknown[] = [];
     const leaked: unknown[] = [];
-    staff.socket.on('telemetry', (telemetry) => seen.push(telemetry));
-    watching.socket.on('telemetry', (telemetry) => leaked.push(telemetry));
+    staff.socket.on('telemetry', (heard) => seen.push(heard));
+    watching.socket.on('telemetry', (heard) => leaked.push(heard));
     bridge.socket.emit('telemetry', { camera: 'live', level: 'loud' });
-    bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' });
+    bridge.socket.emit('telemetry', telemetry());
     await until(() => seen.length > 0);
     expect(seen).toEqual([
       {
         bridgeId: conference.caMau,
-        telemetry: { camera: 'live', microphone: 'ready', level: 0.2, media: 'connected' },
+        telemetry: telemetry(),
       },
     ]);
     expect(leaked).toEqual([]);
@@ -170,9 +171,8 @@ describe('lines of bridges', () => {
     });
     const [staff, bridge] = [await greet(secretariat, {}), await greet(operator, {})];
     const levels: number[] = [];
-    staff.socket.on('telemetry', ({ telemetry }) => levels.push(telemetry.level));
-    const measure = (level: number) =>
-      bridge.socket.emit('telemetry', { camera: 'live', microphone: 'ready', level, media: 'connected' });
+    staff.socket.on('telemetry', ({ telemetry: { level } }) => levels.push(level));
+    const measure = (level: number) => bridge.socket.emit('telemetry', telemetry({ level }));
     const begun = performance.now();
     for (let sent = 0; performance.now() - begun < 1_200; sent++) {
       measure(sent / 1_000);

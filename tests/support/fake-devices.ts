@@ -58,6 +58,29 @@ export function silentMicrophone(folder: string): string {
   return file;
 }
 
+/** A lens that is covered: black, frame after frame. */
+export function coveredCamera(folder: string): string {
+  const file = join(folder, 'covered.y4m');
+  const quarter = (WIDTH * HEIGHT) / 4;
+  const black = Buffer.concat([
+    Buffer.from('FRAME\n'),
+    Buffer.alloc(WIDTH * HEIGHT, 16),
+    Buffer.alloc(2 * quarter, 128),
+  ]);
+  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
+  writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => black)]));
+  return file;
+}
+
+/** A picture that stands still, as of a camera that hangs. */
+export function stuckCamera(folder: string, colour: Colour): string {
+  const file = join(folder, `stuck-${colour}.y4m`);
+  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
+  const still = Buffer.concat([Buffer.from('FRAME\n'), frame(colour, 0)]);
+  writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => still)]));
+  return file;
+}
+
 const SAMPLE_RATE = 48_000;
 const SECONDS = 2;
 
@@ -68,6 +91,14 @@ export function beepingMicrophone(folder: string, hertz: number): string {
     const seconds = i / SAMPLE_RATE;
     return seconds % 0.5 < 0.3 ? Math.round(16_000 * Math.sin(2 * Math.PI * hertz * seconds)) : 0;
   });
+  writeFileSync(file, Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]));
+  return file;
+}
+
+/** A microphone that says it works and sends nothing. */
+export function deadMicrophone(folder: string): string {
+  const file = join(folder, 'dead.wav');
+  const samples = new Int16Array(SAMPLE_RATE * SECONDS);
   writeFileSync(file, Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]));
   return file;
 }

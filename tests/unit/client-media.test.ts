@@ -1,7 +1,6 @@
 import { DisconnectReason } from 'livekit-client';
 import { expect, test } from 'vitest';
 import { bannerOf } from '../../client/media/hold-slide.tsx';
-import { telemetryOf } from '../../client/media/publish-own.tsx';
 import { afterDisconnect, endlessReconnect, rejoinDelay } from '../../client/media/rejoin.ts';
 import { bestWishes, qualityForWidth } from '../../client/media/wanted-pictures.ts';
 import { watcherIdentity } from '../../server/media/room-plan.ts';
@@ -79,34 +78,4 @@ test('a title of one word and the longest one allowed both stay within the slide
   const extreme = bannerOf('NHIỆM VỤ '.repeat(44).trim());
   expect(extreme.lines.length).toBeLessThanOrEqual(4);
   expect(extreme.size).toBe(1.4);
-});
-
-test('telemetry tells apart what is captured and what is sent', () => {
-  const sound = { level: 0.4, status: 'connected' } as const;
-  const live = { camera: 'live', microphone: 'live' } as const;
-  expect(telemetryOf(live, { camera: true, microphone: false }, sound)).toEqual({
-    camera: 'live',
-    microphone: 'ready',
-    level: 0.4,
-    media: 'connected',
-  });
-  expect(telemetryOf(live, { camera: false, microphone: true }, { ...sound, status: 'unavailable' })).toEqual({
-    camera: 'off',
-    microphone: 'live',
-    level: 0.4,
-    media: 'disconnected',
-  });
-  expect(
-    telemetryOf({ camera: 'refused', microphone: 'missing' }, { camera: false, microphone: false }, sound),
-  ).toMatchObject({
-    camera: 'refused',
-    microphone: 'missing',
-  });
-});
-
-test('while the devices have not answered nothing is told of them', () => {
-  const sending = { camera: false, microphone: false };
-  expect(
-    telemetryOf({ camera: 'starting', microphone: 'live' }, sending, { level: 0, status: 'connected' }),
-  ).toBeNull();
 });

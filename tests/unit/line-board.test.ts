@@ -121,8 +121,14 @@ describe('how a line stands', () => {
   });
 
   test('[LIN3] who will not join, and has said why, is not missed', () => {
-    const excused: ConferenceEvent = { type: 'bridgeExcused', at: NOW, bridgeId: anGiang, reason: 'Mất điện' };
-    const rows = board([DRAFT, { ...excused }]);
+    const excused: ConferenceEvent = {
+      type: 'bridgeExcused',
+      at: NOW,
+      bridgeId: anGiang,
+      above: [],
+      reason: 'Mất điện',
+    };
+    const rows = board([DRAFT, excused]);
     expect(rows.at(-1)?.bridge.bridgeId).toBe(anGiang);
     expect(rows.at(-1)?.standing).toBe('excused');
     expect(lineRow(stateAfter(DRAFT), rows.at(-1)?.bridge ?? never(), null, later).standing).toBe('absent');

@@ -46,7 +46,7 @@ const stageOf = (bridgeId: BridgeId, of = desk) => {
   return stage?.status === 'over' ? stage.ending : stage?.status;
 };
 
-test('[TLK3] a ring that nobody answers ends after sixty seconds, by the system, and not before', async () => {
+test('[WAT20] a ring that nobody answers ends after sixty seconds, by the system, and not before', async () => {
   await ring(anGiang);
   await pass(RING_MS - 1);
   expect(stageOf(anGiang)).toBe('ringing');
@@ -55,7 +55,7 @@ test('[TLK3] a ring that nobody answers ends after sixty seconds, by the system,
   expect((await journal.read(HN, desk.seq - 1, 1)).map(({ actor }) => actor)).toEqual([SYSTEM]);
 });
 
-test('[TLK3] a ring that was answered goes on', async () => {
+test('[WAT20] a ring that was answered goes on', async () => {
   await ring(anGiang);
   const callId = callOf(desk.state.messages, anGiang)?.callId;
   if (callId === undefined) throw new Error('nothing rings');
@@ -65,7 +65,7 @@ test('[TLK3] a ring that was answered goes on', async () => {
   expect(stageOf(anGiang)).toBe('talking');
 });
 
-test('[TLK3] of several that ring each ends in its own time', async () => {
+test('[WAT20] of several that ring each ends in its own time', async () => {
   await ring(anGiang);
   await pass(20_000);
   await ring(central);
@@ -75,7 +75,7 @@ test('[TLK3] of several that ring each ends in its own time', async () => {
   expect(stageOf(central)).toBe('missed');
 });
 
-test('[TLK3] a ring that a restart came over ends at the next start', async () => {
+test('[WAT20] a ring that a restart came over ends at the next start', async () => {
   await ring(anGiang);
   deadlines.close();
   await pass(2 * RING_MS);

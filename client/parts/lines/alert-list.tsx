@@ -5,6 +5,7 @@ import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { formatCount, formatDuration } from '../clock-text.ts';
 import { type MarkTone, StateMark } from '../state-mark.tsx';
+import { phoneAddress } from './phone-address.ts';
 import { SwapPress } from './swap-press.tsx';
 import { sinceWords, troubleWord } from './trouble-words.ts';
 import './alert-list.css';
@@ -81,33 +82,43 @@ function AlertLine({ alert, now, onBridge }: AlertLineProps) {
             {bridge.shortName}
           </button>
         )}
-        {place === 'elsewhere' ? null : <StateMark tone={TONES[place]} word={words().places[place]} />}
+        <Phone phone={bridge.technician?.phone ?? null} />
       </p>
+      <PlaceAndTurn alert={alert} now={now} />
       <p className="line-alert-trouble">
         <StateMark tone="look" word={troubles.map(troubleWord).join(', ')} />
         {since === null ? null : <span>{sinceWords(since, now)}</span>}
       </p>
-      <TurnAndPhone alert={alert} now={now} />
       {proposal === null ? null : <SwapPress bridge={bridge} proposal={proposal} />}
     </li>
   );
 }
 
 /** A hall whose line is bad is reached by telephone. */
-function TurnAndPhone({ alert: { bridge, turn, place }, now }: Pick<AlertLineProps, 'alert' | 'now'>) {
-  const phone = bridge.technician?.phone ?? null;
-  const left = turn === null ? null : turn.expectedAt - now;
-  const when =
-    left === null || place === 'onAir' ? null : left < 1_000 ? words().turnNow : words().turnIn(formatDuration(left));
-  if (phone === null && when === null) return null;
+function Phone({ phone }: { readonly phone: string | null }) {
+  if (phone === null) return null;
+  return (
+    <a href={phoneAddress(phone)} aria-label={words().call(phone)}>
+      {phone}
+    </a>
+  );
+}
+
+function PlaceAndTurn({ alert, now }: Pick<AlertLineProps, 'alert' | 'now'>) {
+  const { place } = alert;
+  const when = turnWords(alert, now);
+  if (place === 'elsewhere') return null;
   return (
     <p className="line-alert-turn">
+      <StateMark tone={TONES[place]} word={words().places[place]} />
       {when === null ? null : <span>{when}</span>}
-      {phone === null ? null : (
-        <a href={`tel:${phone.replaceAll(/[^+\d]/gu, '')}`} aria-label={words().call(phone)}>
-          {phone}
-        </a>
-      )}
     </p>
   );
+}
+
+/** null: it has its turn, or none. */
+function turnWords({ turn, place }: LineAlert, now: number): string | null {
+  if (turn === null || place === 'onAir') return null;
+  const left = turn.expectedAt - now;
+  return left < 1_000 ? words().turnNow : words().turnIn(formatDuration(left));
 }

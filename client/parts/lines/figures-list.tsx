@@ -39,7 +39,8 @@ function Figure({ name, value }: FigureProps) {
   );
 }
 
-const one = (value: number | null): string => (value === null ? words().unknown : String(Math.round(value * 10) / 10));
+const one = (value: number | null): string =>
+  value === null ? words().unknown : formatCount(Math.round(value * 10) / 10);
 const kbps = (value: number | null): string =>
   value === null ? words().unknown : words().kbps(formatCount(Math.round(value)));
 const ms = (value: number | null): string =>

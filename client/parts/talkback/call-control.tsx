@@ -91,14 +91,14 @@ function Talking({ bridge: { bridgeId }, call, stage }: TalkingProps) {
         <Shape name="live" /> {words().talking(formatDuration(Math.max(0, now - stage.since)))} {device}
       </p>
       <p className="talkback-small">{words().privately}</p>
-      <div className="talkback-presses">
-        {part?.bridgeId === bridgeId ? null : (
+      {part?.bridgeId === bridgeId ? null : (
+        <div className="talkback-presses">
           <button type="button" className="button" data-tone="primary" onClick={() => join(bridgeId, call.callId)}>
             {words().join}
           </button>
-        )}
-        <CommandButton make={() => ({ type: 'endCall', bridgeId, callId: call.callId })} label={words().end} />
-      </div>
+          <CommandButton make={() => ({ type: 'endCall', bridgeId, callId: call.callId })} label={words().end} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { type Call, callOf, isOpen } from '../../../shared/domain/messages/message.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
@@ -37,8 +37,8 @@ export function useCentreCall(): CentreCall {
 export function useOwnCentreCall(): CentreCall {
   const [part, setPart] = useState<OwnPart | null>(null);
   const call = useConference(({ messages }) => (part === null ? undefined : callOf(messages, part.bridgeId)));
-  const next = partAfter(part, call);
-  useEffect(() => setPart(next), [next?.bridgeId, next?.callId, next?.rang]);
+  const next = useMemo(() => partAfter(part, call), [part, call]);
+  useEffect(() => setPart(next), [next]);
   useEndOnLeaving(next);
   return {
     part: next,

@@ -45,18 +45,18 @@ export function ComposeForm({ label, to, sent, disabledReason = null, children }
     <form className="talkback-compose" onSubmit={submit}>
       {children}
       <PhraseField onChoose={setDraft} />
+      <ChoiceField
+        label={words().answers}
+        choices={words().answerSets.map(({ label: set }, index) => ({ value: String(index), label: set }))}
+        value={String(draft.answers)}
+        onChange={({ target }) => setDraft({ ...draft, answers: Number(target.value) })}
+      />
       <TextField
         label={label}
         rows={2}
         maxLength={LONGEST}
         value={draft.text}
         onChange={({ target }) => setDraft({ ...draft, text: target.value })}
-      />
-      <ChoiceField
-        label={words().answers}
-        choices={words().answerSets.map(({ label: set }, index) => ({ value: String(index), label: set }))}
-        value={String(draft.answers)}
-        onChange={({ target }) => setDraft({ ...draft, answers: Number(target.value) })}
       />
       <div className="talkback-presses">
         <button type="submit" className="button" data-tone="primary" disabled={reason !== null} aria-busy={pending}>

@@ -3,6 +3,7 @@ import type { ConferenceEvent, EventOf } from '../../../shared/domain/event.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { kindOfDevice } from '../../../shared/domain/lines/device.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
+import type { TechnicalLog } from '../../../shared/protocol/technical.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
 
@@ -10,16 +11,42 @@ const words = () => text.talkback.log;
 
 type Bridges = ConferenceState['bridges'];
 
+/** Seen by many is one piece of news: a word to 65 halls would push everything else off the page. */
+export function logLines(entries: readonly LogEntry[]): readonly LogLine[] {
+  const lines: LogLine[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    const before = last?.entries[0]?.event;
+    const { event } = entry;
+    const isSame =
+      event.type === 'messageSeen' && before?.type === 'messageSeen' && before.messageId === event.messageId;
+    if (last !== undefined && isSame) lines[lines.length - 1] = { entries: [...last.entries, entry] };
+    else lines.push({ entries: [entry] });
+  }
+  return lines;
+}
+
+export type LogEntry = TechnicalLog['entries'][number];
+
+/** The newest first; more than one only where the same was said of several bridges. */
+export interface LogLine {
+  readonly entries: readonly LogEntry[];
+}
+
 /** One line of the technical log. What is no longer known by name is named by its id. */
-export function logWords(event: ConferenceEvent, bridges: Bridges): string {
+export function logWords({ actor, event }: LogEntry, bridges: Bridges): string {
   const name = (bridgeId: BridgeId): string => bridgeOf(bridges, bridgeId)?.shortName ?? bridgeId;
   switch (event.type) {
     case 'messageSent':
       return sentWords(event, name);
     case 'messageSeen':
-      return words().seen(name(event.bridgeId));
+      return actor.seat === 'operator'
+        ? words().seen(name(event.bridgeId))
+        : words().seenByCentre(name(event.bridgeId));
     case 'messageAnswered':
-      return words().answered(name(event.bridgeId), event.answer);
+      return actor.seat === 'operator'
+        ? words().answered(name(event.bridgeId), event.answer)
+        : words().answeredByCentre(name(event.bridgeId), event.answer);
     case 'helpCalled':
       return words().helpCalled(name(event.bridgeId), text.talkback.help.matters[event.matter]);
     case 'helpSettled':
@@ -44,8 +71,7 @@ function sentWords({ message: { from, to, text: said } }: EventOf<'messageSent'>
   return words().messageToOne(whom, said);
 }
 
-const deviceWords = (device: string): string =>
-  kindOfDevice(device) === 'phone' ? text.talkback.call.withPhone : text.talkback.call.withHall;
+const deviceWords = (device: string): string => (kindOfDevice(device) === 'phone' ? words().byPhone : words().byHall);
 
 function lineWords(event: ConferenceEvent, name: NameOf): string {
   switch (event.type) {

@@ -7,15 +7,14 @@ import { useSync } from '../../sync/conference-context.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { getTechnicalLog } from '../../sync/technical.ts';
 import { text } from '../../text/text.ts';
-import { formatClock } from '../clock-text.ts';
-import { logWords } from './log-words.ts';
+import { formatClock, formatCount } from '../clock-text.ts';
+import { type LogLine, logLines, logWords } from './log-words.ts';
 
 const words = () => text.talkback.log;
 
 /** What passed between the centre and the bridges, the newest first, as the journal has it. */
 export function TechnicalLog() {
   const { entries, before, failed, pending, load } = useLog();
-  const bridges = useConference((state) => state.bridges);
   return (
     <section className="talkback-log" aria-label={words().label}>
       <div className="talkback-presses">
@@ -30,12 +29,8 @@ export function TechnicalLog() {
       ) : null}
       {entries.length === 0 && !failed && !pending ? <p className="talkback-small">{words().none}</p> : null}
       <ol>
-        {entries.map(({ seq, actor, event }) => (
-          <li key={seq}>
-            <time>{formatClock(event.at)}</time>
-            <span className="talkback-log-actor">{actorWords(actor, bridges)}</span>
-            <span>{logWords(event, bridges)}</span>
-          </li>
+        {logLines(entries).map((line) => (
+          <Line key={line.entries[0]?.seq} line={line} />
         ))}
       </ol>
       {before === null ? null : (
@@ -44,6 +39,22 @@ export function TechnicalLog() {
         </button>
       )}
     </section>
+  );
+}
+
+function Line({ line: { entries } }: { readonly line: LogLine }) {
+  const bridges = useConference((state) => state.bridges);
+  const [newest] = entries;
+  if (newest === undefined) return null;
+  const isMany = entries.length > 1;
+  return (
+    <li>
+      <time>{formatClock(newest.event.at)}</time>
+      <span className="talkback-log-actor">
+        {isMany ? words().many(formatCount(entries.length)) : actorWords(newest.actor, bridges)}
+      </span>
+      <span>{isMany ? words().seenByMany(formatCount(entries.length)) : logWords(newest, bridges)}</span>
+    </li>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useMedia } from '../../media/media-context.ts';
 import { useOwnDevices } from '../../media/own-capture.ts';
 import { type SpeakerOutcome, testSpeaker } from '../../media/speaker-test.ts';
 import { Shape } from '../../parts/shape.tsx';
+import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 
 const words = () => text.joining.devices;
@@ -9,6 +11,7 @@ const words = () => text.joining.devices;
 /** Three tones on the chosen loudspeaker: the microphone answers, and so does whoever stands in the room. */
 export function SpeakerTest() {
   const { chosenSpeaker, chosenMicrophone, microphone } = useOwnDevices();
+  const { microphone: isOpen } = useReadable(useMedia().sending);
   const [state, setState] = useState<SpeakerOutcome | 'untried' | 'playing'>('untried');
   const [answer, setAnswer] = useState<boolean | null>(null);
   const play = async () => {
@@ -23,12 +26,13 @@ export function SpeakerTest() {
         type="button"
         className="button"
         data-tone="plain"
-        disabled={state === 'playing'}
+        disabled={isOpen || state === 'playing'}
         aria-busy={state === 'playing'}
         onClick={() => void play()}
       >
         {state === 'playing' ? words().playing : state === 'untried' ? words().test : words().again}
       </button>
+      {isOpen ? <p className="bridge-hint">{words().onAir}</p> : null}
       {state === 'untried' ? null : <Result state={state} answer={answer} onAnswer={setAnswer} />}
     </div>
   );

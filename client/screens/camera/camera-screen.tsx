@@ -85,13 +85,14 @@ function Standing({ bridge }: { readonly bridge: Bridge }) {
   );
 }
 
-/** Prepared is green, look here is amber: whether the hall is on air is not this machine's to say. */
+/** What stands before the press; whether the hall is on air is not this machine's to say. */
 function CameraState({ bridge }: { readonly bridge: Bridge }) {
   const { device } = useMedia();
   const { camera } = useOwnDevices();
   const joined = useRoomStatus() === 'connected';
   const chosen = useConference(({ onair }) => devicesOf(onair, bridge.bridgeId).picture === device);
   if (camera === 'off') return <p className="camera-line">{words().off}</p>;
+  if (joined && chosen) return null;
   if (!joined) {
     return (
       <p className="camera-line" role="status">
@@ -100,8 +101,8 @@ function CameraState({ bridge }: { readonly bridge: Bridge }) {
     );
   }
   return (
-    <p className="camera-line" data-chosen={chosen} role="status">
-      <Shape name={chosen ? 'next' : 'off'} /> {chosen ? words().chosen : words().standby}
+    <p className="camera-line" role="status">
+      <Shape name="off" /> {words().standby}
     </p>
   );
 }

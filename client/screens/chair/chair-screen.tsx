@@ -10,6 +10,7 @@ import { ConferenceProvider, useConference, useLine } from '../../sync/conferenc
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { ChairMicrophone } from './chair-microphone.tsx';
+import { ChairSession } from './chair-session.tsx';
 import { ChairSpeaker } from './chair-speaker.tsx';
 import { NextTwo } from './next-two.tsx';
 import './chair.css';
@@ -44,6 +45,7 @@ function Bar() {
       {late === null ? null : <span className="chair-late">{words().late(formatLateness(late))}</span>}
       {offline ? <StateMark tone="look" word={text.common.offlineReason} /> : null}
       <ChairMicrophone />
+      <ChairSession />
       <time className="chair-time">{formatClock(now)}</time>
       <LanguageSwitch />
     </header>

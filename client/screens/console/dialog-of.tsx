@@ -9,6 +9,7 @@ import { CommandPalette } from './palette/command-palette.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 import { ReadinessDialog } from './roll-call/readiness-dialog.tsx';
 import { RollCallDialog } from './roll-call/roll-call-dialog.tsx';
+import { RecordingDialog } from './recording-dialog.tsx';
 import { ConferenceSheet } from './sheet/conference-sheet.tsx';
 import { TalkbackDialog } from './talkback-dialog.tsx';
 
@@ -38,6 +39,8 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <ReadinessDialog onClose={onClose} />;
     case 'talkback':
       return <TalkbackDialog bridgeId={opened.bridgeId} onClose={onClose} />;
+    case 'recording':
+      return <RecordingDialog onClose={onClose} />;
     case 'palette':
       return <CommandPalette onClose={onClose} />;
     case 'ending':

@@ -29,11 +29,11 @@ export function NextPanel() {
         <h2 id="console-next-head" className="console-head">
           <StateMark tone="next" word={words().next} />
           {byHand ? <small>{words().armedByHand}</small> : null}
-          <FrameWord shot={shot} />
         </h2>
       </header>
       <div className="console-stage-picture" data-tally="next">
         <ProgramPicture shown={shot} prepared={null} own={null} className="console-video" />
+        <FrameWord shot={shot} />
       </div>
       <NextCaption armed={armed} />
       <div className="console-call">

@@ -25,12 +25,12 @@ export function ProgramPanel() {
       <header className="console-stage-head">
         <h2 id="console-program-head" className="console-head">
           <StateMark tone="air" word={text.console.stage.onAir} />
-          <FrameWord shot={program} />
         </h2>
         <HeadButtons />
       </header>
       <div className="console-stage-picture" data-tally="air">
         <ProgramPicture shown={program} prepared={armed} own={null} className="console-video" />
+        <FrameWord shot={program} />
         <OthersOnFloor />
       </div>
       <ProgramCaption program={program.source} />
@@ -42,7 +42,7 @@ export function ProgramPanel() {
 /** How a hall's picture is framed, where it does not stand alone. */
 export function FrameWord({ shot: { source, frame } }: { readonly shot: Shot }) {
   if (source.kind !== 'bridge' || frame === 'alone') return null;
-  return <small>{text.program.frames[frame]}</small>;
+  return <p className="console-frame">{text.program.frames[frame]}</p>;
 }
 
 function ProgramCaption({ program }: { readonly program: Source }) {

@@ -1,4 +1,5 @@
 import { helpCalls, talkbackWaiting } from '../../../shared/views/talkback.ts';
+import { formatCount } from '../../parts/clock-text.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -20,11 +21,15 @@ export function TalkbackButton() {
       className="button console-talkback"
       data-tone="plain"
       data-waiting={waiting || undefined}
+      title={waiting ? words().waiting(help, unread) : undefined}
       onClick={() => open({ kind: 'talkback', bridgeId: first })}
     >
       {waiting ? <Shape name="look" /> : null}
       <span>{words().open}</span>
-      <span role="status">{waiting ? words().waiting(help, unread) : null}</span>
+      {waiting ? <span aria-hidden="true">{formatCount(help + unread)}</span> : null}
+      <span className="unseen" role="status">
+        {waiting ? words().waiting(help, unread) : null}
+      </span>
     </button>
   );
 }

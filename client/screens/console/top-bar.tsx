@@ -11,6 +11,7 @@ import { text } from '../../text/text.ts';
 import { bridgeCounts } from './bridge-lines.ts';
 import { LineStates } from './line-states.tsx';
 import { PhaseControls } from './phase-controls.tsx';
+import { RecordingButton } from './recording-button.tsx';
 import { SheetButton } from './sheet-button.tsx';
 import { TalkbackButton } from './talkback-button.tsx';
 
@@ -32,6 +33,7 @@ export function TopBar() {
       <Clock />
       <Counts />
       <TalkbackButton />
+      <RecordingButton />
       <SheetButton />
       <LanguageSwitch />
       <kbd title={words().searchKey}>Ctrl K</kbd>

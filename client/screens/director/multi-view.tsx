@@ -10,13 +10,13 @@ import {
 } from '../../../shared/views/multiview.ts';
 import { useMedia } from '../../media/media-context.ts';
 import { Shape } from '../../parts/shape.tsx';
-import { useShortcut } from '../../parts/shortcut.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { PageTabs } from './page-tabs.tsx';
 import { stepOnPage } from './step-on-page.ts';
 import { Tile } from './tile.tsx';
+import { isBesideNoList, useFreeKey } from './use-free-key.ts';
 
 const words = () => text.director.multiview;
 
@@ -76,8 +76,8 @@ function usePages() {
   const pages = useConference(multiviewPages);
   const [wanted, goTo] = useState(0);
   const page = Math.min(wanted, pages - 1);
-  useShortcut('PageDown', () => goTo(Math.min(page + 1, pages - 1)));
-  useShortcut('PageUp', () => goTo(Math.max(page - 1, 0)));
+  useFreeKey('PageDown', () => goTo(Math.min(page + 1, pages - 1)), isBesideNoList);
+  useFreeKey('PageUp', () => goTo(Math.max(page - 1, 0)), isBesideNoList);
   return { page, pages, goTo };
 }
 

@@ -12,6 +12,8 @@ export type SidePanel = (typeof SIDE_PANELS)[number];
 
 const KEYS: Readonly<Record<SidePanel, string>> = { talkback: 'F2', documents: 'F4', recording: 'F8' };
 
+const bodyId = (panel: SidePanel): string => `director-${panel}`;
+
 interface SideColumnProps {
   readonly panel: SidePanel;
   readonly onPanel: (panel: SidePanel) => void;
@@ -37,13 +39,13 @@ export function SideColumn({ panel, onPanel, talkingTo, onTalkingTo }: SideColum
         ))}
       </div>
       {/* All stay: a call or an upload that runs must outlive the look at another. */}
-      <div className="director-side-body" hidden={panel !== 'talkback'}>
+      <div id={bodyId('talkback')} className="director-side-body" hidden={panel !== 'talkback'}>
         <TalkbackPanel bridgeId={talkingTo} onBridge={onTalkingTo} />
       </div>
-      <div className="director-side-body" hidden={panel !== 'documents'}>
+      <div id={bodyId('documents')} className="director-side-body" hidden={panel !== 'documents'}>
         <DocumentDesk />
       </div>
-      <div className="director-side-body" hidden={panel !== 'recording'}>
+      <div id={bodyId('recording')} className="director-side-body" hidden={panel !== 'recording'}>
         <RecordingControl />
       </div>
     </aside>
@@ -57,10 +59,24 @@ interface PanelPressProps {
 }
 
 function PanelPress({ panel, isOpen, onOpen }: PanelPressProps) {
-  useShortcut(KEYS[panel], onOpen);
+  useShortcut(KEYS[panel], () => {
+    onOpen();
+    enter(panel);
+  });
   return (
     <button type="button" className="button" aria-pressed={isOpen} onClick={onOpen}>
       {text.director.side[panel]} <kbd aria-hidden="true">{KEYS[panel]}</kbd>
     </button>
   );
+}
+
+const FIELD = ':is(input:not([type="file"]), textarea, select):not(:disabled)';
+const PRESS = 'button:not(:disabled):not([tabindex="-1"])';
+
+/** By its key the panel is opened and gone to, once it is drawn. */
+function enter(panel: SidePanel): void {
+  setTimeout(() => {
+    const body = document.getElementById(bodyId(panel));
+    (body?.querySelector<HTMLElement>(FIELD) ?? body?.querySelector<HTMLElement>(PRESS))?.focus();
+  });
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { Command } from '../../../shared/domain/command.ts';
 import { FRAMES, type Frame } from '../../../shared/domain/onair/onair.ts';
 import { programSource } from '../../../shared/domain/onair/program.ts';
@@ -13,7 +13,7 @@ import { useDesk } from './desk-context.ts';
 import { armFrameCommand, cutCommand, cutFrameCommand, takeCommand } from './picture-commands.ts';
 import { ShowPress } from './show-press.tsx';
 import { letterKey } from './tile-keys.ts';
-import { useEnterTakes } from './use-enter-takes.ts';
+import { anywhere, leavesEnterFree, useFreeKey } from './use-free-key.ts';
 
 const words = () => text.director.take;
 
@@ -38,7 +38,7 @@ function Take() {
   const { standing } = useDesk();
   const issue = useIssue();
   const armed = useConference((state) => (state.onair.armed === null ? null : sourceWords(state, state.onair.armed)));
-  useEnterTakes(place);
+  useFreeKey('Enter', () => pressIn(place), leavesEnterFree);
   // The new layout of whoever has the floor is on air; what was prepared for it is done.
   const afterTake = ({ type }: Command) => {
     if (type === 'frameProgram') void issue({ type: 'disarmSource' });
@@ -58,7 +58,13 @@ function Take() {
   );
 }
 
+/** The same press as with the mouse: one at a time, and said why not. */
+const pressIn = ({ current }: RefObject<HTMLElement | null>): void =>
+  current?.querySelector<HTMLElement>('button:not(:disabled)')?.click();
+
 function Returns() {
+  const disarm = useRef<HTMLDivElement>(null);
+  useFreeKey('Escape', () => pressIn(disarm), anywhere);
   const { standing } = useDesk();
   const follows = useConference(({ onair }) => onair.mode.kind === 'followFloor');
   const isArmed = useConference(({ onair }) => onair.armed !== null);
@@ -70,13 +76,14 @@ function Returns() {
         make={() => ({ type: 'followFloor' })}
         disabledReason={standing ?? (follows ? words().followsAlready : null)}
       />
-      <CommandButton
-        label={words().disarm}
-        shortcut="Escape"
-        tone="quiet"
-        make={() => ({ type: 'disarmSource' })}
-        disabledReason={standing ?? (isArmed ? null : words().nothingArmed)}
-      />
+      <div ref={disarm}>
+        <CommandButton
+          label={words().disarm}
+          tone="quiet"
+          make={() => ({ type: 'disarmSource' })}
+          disabledReason={standing ?? (isArmed ? null : words().nothingArmed)}
+        />
+      </div>
     </div>
   );
 }

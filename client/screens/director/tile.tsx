@@ -2,7 +2,7 @@ import { memo, useRef } from 'react';
 import { bridgeOf, type Link } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { lineOf } from '../../../shared/domain/lines/line.ts';
-import type { PressState } from '../../../shared/views/multiview.ts';
+import { isArmedByHand, type PressState } from '../../../shared/views/multiview.ts';
 import { showsPictures } from '../../../shared/views/scene.ts';
 import { Picture } from '../../media/picture.tsx';
 import { formatTime } from '../../parts/clock-text.ts';
@@ -37,7 +37,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const { bridgeId, place, tally, isStop } = props;
   const name = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName ?? NONE);
   const bar = useRef<HTMLSpanElement>(null);
-  const gesture = useTileGesture(bar, props);
+  const isArmed = useConference((state) => isArmedByHand(state, bridgeId));
+  const gesture = useTileGesture(bar, { bridgeId, place, isArmed });
   const { standing } = useDesk();
   const trouble = useTrouble(bridgeId);
   const { label } = tileKey(place);
@@ -50,7 +51,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-bridge={bridgeId}
       data-tally={tally}
       data-absent={isAbsent(trouble) || undefined}
-      data-prepared={tally === 'next' || undefined}
+      data-prepared={isArmed || undefined}
       tabIndex={isStop ? 0 : -1}
       disabled={standing !== null}
       aria-label={said.filter((word) => word !== '').join(', ')}
@@ -98,9 +99,12 @@ function TroubleMark({ trouble }: { readonly trouble: TileTrouble | null }) {
   );
 }
 
+interface TileAtHand extends Pick<TileProps, 'bridgeId' | 'place'> {
+  readonly isArmed: boolean;
+}
 type Bar = Parameters<typeof useArmGesture>[0];
 
-function useTileGesture(bar: Bar, { bridgeId, place, tally }: Pick<TileProps, 'bridgeId' | 'place' | 'tally'>) {
+function useTileGesture(bar: Bar, { bridgeId, place, isArmed }: TileAtHand) {
   const { standing } = useDesk();
   const direct = useDirect();
   const subject = useConference(programKey);
@@ -111,7 +115,7 @@ function useTileGesture(bar: Bar, { bridgeId, place, tally }: Pick<TileProps, 'b
     subject,
     enabled: standing === null,
     hotkey: tileKey(place),
-    leavesEnter: tally === 'next',
+    leavesEnter: isArmed,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Session } from '../../../shared/protocol/http.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { screenHere } from '../../parts/screen-here.ts';
 import { type Fetched, signIn } from '../../sync/http.ts';
 import { text } from '../../text/text.ts';
 import { DeputyEntry } from '../start/deputy-entry.tsx';
@@ -35,7 +36,7 @@ export function JoinScreen() {
     setProblem(null);
     const fetched = await signIn(token.current);
     // A whole new page, not a step of history: the screen's own rights to camera and microphone come with its address.
-    if (fetched.kind === 'ok') location.replace(fetched.value.screen);
+    if (fetched.kind === 'ok') location.replace(screenHere(fetched.value.screen));
     else setProblem(fetched);
   };
   useEffect(() => {

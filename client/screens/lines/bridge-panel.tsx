@@ -3,6 +3,7 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { LineRow } from '../../../shared/views/line-board.ts';
 import { formatTime } from '../../parts/clock-text.ts';
 import { FiguresList } from '../../parts/lines/figures-list.tsx';
+import { phoneAddress } from '../../parts/lines/phone-address.ts';
 import { useMay } from '../../parts/lines/use-may.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { TalkbackPanel } from '../../parts/talkback/talkback-panel.tsx';
@@ -101,7 +102,7 @@ function Contact({ row: { bridge } }: { readonly row: LineRow }) {
         <dt>{words().technician}</dt>
         <dd>
           {technician?.fullName ?? ''}{' '}
-          {phone === null ? text.lines.board.noPhone : <a href={`tel:${phone.replaceAll(/[^+\d]/gu, '')}`}>{phone}</a>}
+          {phone === null ? text.lines.board.noPhone : <a href={phoneAddress(phone)}>{phone}</a>}
         </dd>
       </div>
       {room === null ? null : (

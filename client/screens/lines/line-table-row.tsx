@@ -1,6 +1,6 @@
 import type { LineRow } from '../../../shared/views/line-board.ts';
 import { worstLoss } from '../../../shared/views/line-figures.ts';
-import { formatTime } from '../../parts/clock-text.ts';
+import { formatCount, formatTime } from '../../parts/clock-text.ts';
 import { sinceWords } from '../../parts/lines/trouble-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useTelemetry } from '../../sync/conference-provider.tsx';
@@ -107,7 +107,7 @@ function LiveFigures({ row: { bridge } }: Pick<LineTableRowProps, 'row'>) {
         <small>
           {[
             ...(figures.roundTripMs === null ? [] : [words().roundTrip(Math.round(figures.roundTripMs))]),
-            words().loss(String(Math.round(worstLoss(figures) * 10) / 10)),
+            words().loss(formatCount(Math.round(worstLoss(figures) * 10) / 10)),
           ].join(' · ')}
         </small>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { screenHere } from '../../parts/screen-here.ts';
 import { askForPairing, claimPairing } from '../../sync/technical.ts';
 import { afterAsking, afterClaim, type PairingState, type PairingStep } from './pairing-state.ts';
 
@@ -30,7 +31,7 @@ async function run(page: { readonly left: boolean }, tell: (state: PairingState)
     tell(state);
     if (state.kind === 'paired') {
       // A whole new page: the screen's own rights to camera and microphone come with its address.
-      location.replace(state.screen);
+      location.replace(screenHere(state.screen));
       return;
     }
     hadCode ||= state.kind === 'code';

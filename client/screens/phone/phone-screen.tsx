@@ -17,7 +17,6 @@ import { useStandingMessages } from '../bridge/talk/own-messages.ts';
 import { OwnThread } from '../bridge/talk/own-thread.tsx';
 import { RingOverlay } from '../bridge/talk/ring-overlay.tsx';
 import { TalkState } from '../bridge/talk/talk-state.tsx';
-import { BellPress } from './bell-press.tsx';
 import './phone.css';
 
 const words = () => text.talkback.phone;
@@ -59,7 +58,7 @@ function Phone({ bridge }: { readonly bridge: Bridge }) {
       <PrivateTalk bridgeId={bridgeId}>
         <main className="phone">
           <PhoneHead bridge={bridge} />
-          <RingOverlay own={bridgeId} onBell={(bell) => <BellPress bell={bell} />} />
+          <RingOverlay own={bridgeId} bellPress />
           <TalkState own={bridgeId} />
           <HelpCard own={bridgeId} />
           <Standing bridge={bridge} />
@@ -78,6 +77,7 @@ function Phone({ bridge }: { readonly bridge: Bridge }) {
               </div>
             )}
           </section>
+          <a href="/">{words().others}</a>
         </main>
       </PrivateTalk>
     </MediaProvider>

@@ -1,5 +1,68 @@
+import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
+import { MediaProvider } from '../../media/media-provider.tsx';
+import { UploadPart } from '../../parts/documents/upload-part.tsx';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { useWakeLock } from '../../parts/use-wake-lock.ts';
+import { ConferenceProvider, useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { HandedSlides } from './handed-slides.tsx';
+import { OwnDocuments } from './own-documents.tsx';
+import { SharePress } from './share-press.tsx';
+import '../../parts/documents/documents.css';
+import './present.css';
 
-export function PresentScreen(_props: { readonly conference: ConferenceId }) {
-  return null;
+const words = () => text.documents.present;
+
+/** The laptop on a hall's lectern: its screen for everybody, the hall's own documents, and the pages when they are its to turn. */
+export function PresentScreen({ conference }: { readonly conference: ConferenceId }) {
+  return (
+    <ConferenceProvider conference={conference}>
+      <OwnHall />
+    </ConferenceProvider>
+  );
+}
+
+function OwnHall() {
+  const { bridgeId } = useSeat();
+  const bridge = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
+  if (bridge === undefined) return <NoHall />;
+  return (
+    <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
+      <Lectern bridge={bridge} />
+    </MediaProvider>
+  );
+}
+
+const NoHall = () => (
+  <main className="present present-none">
+    <h1>{text.bridge.none.title}</h1>
+    <p>{text.bridge.none.sentence}</p>
+    <a className="button" data-tone="plain" href="/">
+      {text.bridge.none.home}
+    </a>
+    <LanguageSwitch />
+  </main>
+);
+
+function Lectern({ bridge }: { readonly bridge: Bridge }) {
+  useWakeLock();
+  const { bridgeId, name, tier } = bridge;
+  return (
+    <main className="present">
+      <header className="present-head">
+        <h1>{name}</h1>
+        <p>
+          {words().title}. {words().silent}
+        </p>
+        <LanguageSwitch />
+      </header>
+      <HandedSlides own={bridgeId} />
+      <aside className="present-side documents">
+        <SharePress own={bridgeId} watchesOnly={tier > 1} />
+        <OwnDocuments own={bridgeId} />
+        <UploadPart bridgeId={bridgeId} />
+      </aside>
+    </main>
+  );
 }

@@ -1,7 +1,7 @@
 import type { RecordingId } from '../../../shared/domain/ids.ts';
 import { createCell, type Readable } from '../../sync/cell.ts';
 import type { Fetched } from '../../sync/http.ts';
-import type { PieceSender } from './piece-sender.ts';
+import { isPassing, type PieceSender } from './piece-sender.ts';
 
 const KINDS = ['video/webm;codecs=vp8,opus', 'video/webm'];
 const PIECE_MS = 2_000;
@@ -15,11 +15,16 @@ export type PartState =
   | { readonly kind: 'full' }
   | { readonly kind: 'unsupported' };
 
+interface PartHead {
+  readonly kind: string;
+  readonly startedAt: number;
+}
+
 interface PartOptions {
   readonly recording: RecordingId;
   readonly stream: MediaStream;
   readonly sender: PieceSender;
-  readonly open: (kind: string) => Promise<Fetched<{ readonly part: number }>>;
+  readonly open: (head: PartHead) => Promise<Fetched<{ readonly part: number }>>;
   /** The server's clock. */
   readonly now: () => number;
 }
@@ -37,7 +42,7 @@ export class PartRecorder {
 
   constructor(options: PartOptions) {
     this.#options = options;
-    void this.#begin();
+    this.#begin();
   }
 
   get state(): Readable<PartState> {
@@ -51,41 +56,54 @@ export class PartRecorder {
     if (this.#recorder?.state === 'recording') this.#recorder.stop();
   }
 
-  async #begin(): Promise<void> {
+  #begin(): void {
     if (this.#closed) return;
     const kind = kindOfBrowser();
     if (kind === null) return this.#state.set({ kind: 'unsupported' });
-    if (this.#options.sender.isFull) return this.#later({ kind: 'full' });
-    const opened = await this.#options.open(kind);
-    if (this.#closed) return;
-    if (opened.kind === 'ok') this.#record(kind, opened.value.part);
-    else this.#later({ kind: 'opening' });
+    this.#state.set({ kind: this.#options.sender.isFull ? 'full' : 'opening' });
+    if (this.#options.sender.isFull) this.#timer = setTimeout(() => this.#begin(), AGAIN_MS);
+    else this.#record(kind);
   }
 
-  #later(state: PartState): void {
-    this.#state.set(state);
-    this.#timer = setTimeout(() => void this.#begin(), AGAIN_MS);
-  }
-
-  #record(kind: string, part: number): void {
+  #record(kind: string): void {
     const { recording, stream, sender, now } = this.#options;
     const recorder = new MediaRecorder(stream, {
       mimeType: kind,
       videoBitsPerSecond: PICTURE_BITS,
       audioBitsPerSecond: SOUND_BITS,
     });
-    let piece = 0;
-    recorder.addEventListener('dataavailable', ({ data }) => {
-      if (data.size > 0) sender.add({ recording, part, piece: ++piece, until: Math.round(now()), body: data });
+    let pieces = 0;
+    let opened: Promise<number | null> | null = null;
+    recorder.addEventListener('dataavailable', ({ data: body }) => {
+      if (body.size === 0) return;
+      const until = Math.round(now());
+      const piece = ++pieces;
+      // Its own first picture, and not the press, is where a part begins: the browser needs a moment.
+      opened ??= this.#open({ kind, startedAt: until - PIECE_MS });
+      void opened.then((part) => {
+        if (part !== null) sender.add({ recording, part, piece, until, body });
+      });
       // What cannot be kept must not be recorded: the next part begins when there is room.
       if (sender.isFull && recorder.state === 'recording') recorder.stop();
     });
     recorder.addEventListener('stop', () => {
       this.#recorder = null;
-      if (!this.#closed) void this.#begin();
+      if (!this.#closed) this.#begin();
     });
     this.#recorder = recorder;
-    this.#state.set({ kind: 'writing', part });
     recorder.start(PIECE_MS);
+  }
+
+  /** null: the server will never take this part. */
+  async #open(head: PartHead): Promise<number | null> {
+    for (;;) {
+      const answer = await this.#options.open(head);
+      if (answer.kind === 'ok') {
+        this.#state.set({ kind: 'writing', part: answer.value.part });
+        return answer.value.part;
+      }
+      if (!isPassing(answer)) return null;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
   }
 }

@@ -94,6 +94,8 @@ export class PieceSender {
     this.#sending = true;
     void this.#drain().finally(() => {
       this.#sending = false;
+      // Added while the last answer was being read.
+      if (this.#waiting.length > 0 && !this.#closed) this.#turn();
     });
   }
 
@@ -138,7 +140,7 @@ export class PieceSender {
 }
 
 /** A classified session passes as well; what was recorded before it may be sent after it. */
-const isPassing = (answer: Exclude<Fetched<unknown>, { kind: 'ok' }>): boolean =>
+export const isPassing = (answer: Exclude<Fetched<unknown>, { kind: 'ok' }>): boolean =>
   answer.kind === 'offline' || PASSING.has(answer.status) || answer.code === 'classified';
 
 export const partOf = ({ recording, part }: Pick<Piece, 'recording' | 'part'>): string => `${recording}/${part}`;

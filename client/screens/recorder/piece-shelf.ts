@@ -21,7 +21,7 @@ const keyOf = ({ recording, part, piece }: Piece): IDBValidKey => [recording, pa
  */
 export function createPieceShelf(conference: ConferenceId): PieceShelf {
   const opening = opened(`diemcau.recorder.${conference}`);
-  const within = async <T>(act: (store: IDBObjectStore) => IDBRequest<T>, otherwise: T): Promise<T> => {
+  const within = async <T, O>(act: (store: IDBObjectStore) => IDBRequest<T>, otherwise: O): Promise<T | O> => {
     try {
       const database = await opening;
       return await done(act(database.transaction(STORE, 'readwrite').objectStore(STORE)));
@@ -31,13 +31,13 @@ export function createPieceShelf(conference: ConferenceId): PieceShelf {
   };
   return {
     put: async (piece) => {
-      await within<unknown>((store) => store.put(piece, keyOf(piece)), null);
+      await within((store) => store.put(piece, keyOf(piece)), null);
     },
     drop: async (piece) => {
-      await within<unknown>((store) => store.delete(keyOf(piece)), null);
+      await within((store) => store.delete(keyOf(piece)), null);
     },
     all: async () => {
-      const kept = await within<unknown[]>((store) => store.getAll(), []);
+      const kept = await within((store): IDBRequest<unknown[]> => store.getAll(), []);
       return kept.flatMap((one) => keptSchema.safeParse(one).data ?? []);
     },
   };

@@ -24,6 +24,7 @@ export function RecorderStatus({ sender, mix, recorder }: StatusProps) {
   const part = useReadable(recorder?.state ?? NO_PART);
   const waiting = useReadable(sender.waiting);
   const acknowledged = useReadable(sender.acknowledged);
+  const refused = useReadable(sender.refused) !== null;
   const idle = useIdleWord();
   const offline = useLine().status === 'offline';
   const said = part === null ? idle : partWords(part, acknowledged);
@@ -37,6 +38,7 @@ export function RecorderStatus({ sender, mix, recorder }: StatusProps) {
     >
       <StateMark tone={said.tone} word={said.word} />
       {waiting >= BEHIND ? <StateMark tone="look" word={words().behind(waiting)} /> : null}
+      {refused ? <StateMark tone="look" word={words().refused} /> : null}
       {offline ? <StateMark tone="look" word={text.wall.reconnecting} /> : null}
       <SoundGate mix={mix} />
     </footer>

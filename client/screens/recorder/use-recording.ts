@@ -79,7 +79,7 @@ export function useRecording(
       recording,
       stream,
       sender,
-      open: (kind) => openPart(conference, recording, kind),
+      open: (head) => openPart(conference, recording, head),
       now: () => time.now(),
     });
     setRecorder(started);

@@ -20,6 +20,7 @@ export function NoSeat() {
         <code>{words().command}</code>
       </pre>
       <p className="start-quiet">{words().keep}</p>
+      <a href="/pair">{text.talkback.pair.open}</a>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export const directorEnglish: Widened<typeof vi> = {
   take: {
     take: 'Take',
     takeSource: (source: string) => `Take ${source}`,
-    armFirst: 'Press a picture first to prepare it',
+    armFirst: 'Nothing is prepared',
     follow: 'Follow floor',
     followsAlready: 'The picture follows the floor',
     disarm: 'Clear preview',
@@ -25,7 +25,7 @@ export const directorEnglish: Widened<typeof vi> = {
   layouts: {
     heading: 'Layout',
     alone: 'One bridge',
-    withHall: 'With the central hall',
+    withHall: 'With the centre',
     withDocument: 'With the document',
     roll: 'Roll call',
     deskEmpty: 'No document on the desk (F4)',
@@ -106,6 +106,7 @@ export const directorEnglish: Widened<typeof vi> = {
     all: [
       { key: '1…0  ⇧1…⇧6', does: 'preview a tile; keep the key down: on air' },
       { key: 'Enter', does: 'take' },
+      { key: 'Esc', does: 'clear preview' },
       { key: 'PgUp PgDn', does: 'page of tiles' },
       { key: 'F6', does: 'next part' },
     ],

@@ -48,7 +48,7 @@ export const linesEnglish: Widened<typeof linesText> = {
     clock: 'clock is off',
   },
   justBack: 'just back',
-  since: (time, length) => `since ${time}, ${length}`,
+  since: (time, length) => `since ${time} (${length})`,
   matters: { picture: 'picture', sound: 'sound', line: 'line', other: 'something else' },
   help: (matter) => `Calls for help: ${matter}`,
   board: {
@@ -186,6 +186,7 @@ export const linesEnglish: Widened<typeof linesText> = {
     progress: (bridge, centre, all) => `Bridge answered ${bridge}/${all}, centre confirmed ${centre}/${all}`,
     verdict: 'Verdict',
     remark: 'Remark',
+    missing: (points) => `Not yet: ${points}`,
     remarkHint: 'Needed when it failed or passed with a remark.',
     tester: 'Tester',
     finish: 'Record the result',

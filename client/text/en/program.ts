@@ -19,7 +19,7 @@ export const programEnglish: Widened<typeof vi> = {
   explained: {
     hold: 'The name of the conference on the banner, no picture of a bridge',
     black: 'No picture; black only because somebody chose it',
-    welcome: 'The title, the programme and the halls that are connected, in turn',
+    welcome: 'The title, the programme and the halls, in turn',
     break: 'The break and how long it still lasts',
     document: 'The document fills the screen',
     grid: 'The halls in order, each in its fixed place',
@@ -35,7 +35,7 @@ export const programEnglish: Widened<typeof vi> = {
   documentComing: 'Opening the document',
   welcome: {
     programme: 'Programme',
-    halls: (there: number, of: number) => `Halls that are connected: ${there} of ${of}`,
+    halls: (count: number) => `${count} halls take part`,
   },
   recess: {
     head: 'The conference is in recess',

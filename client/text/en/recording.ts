@@ -98,6 +98,5 @@ export const recordingEnglish: Widened<typeof recordingText> = {
     refused: 'The server takes no more of this recording.',
     unsupported: 'This browser cannot record. Use Chromium.',
     silentSound: 'The browser does not open the sound yet. Press the page once to record sound.',
-    egress: 'The server records by LiveKit Egress: this page sends nothing.',
   },
 };

@@ -14,7 +14,7 @@ export const directorText = {
   take: {
     take: 'Đưa lên hình',
     takeSource: (source: string) => `Đưa ${source} lên hình`,
-    armFirst: 'Bấm một ô hình để chuẩn bị trước',
+    armFirst: 'Chưa chuẩn bị hình',
     follow: 'Theo phát biểu',
     followsAlready: 'Hình đang theo người phát biểu',
     disarm: 'Bỏ chuẩn bị',
@@ -23,7 +23,7 @@ export const directorText = {
   layouts: {
     heading: 'Bố cục',
     alone: 'Một điểm cầu',
-    withHall: 'Cùng hội trường trung tâm',
+    withHall: 'Cùng trung tâm',
     withDocument: 'Cùng tài liệu',
     roll: 'Điểm danh',
     deskEmpty: 'Chưa đặt tài liệu (F4)',
@@ -104,6 +104,7 @@ export const directorText = {
     all: [
       { key: '1…0  ⇧1…⇧6', does: 'chuẩn bị ô hình; giữ phím: phát ngay' },
       { key: 'Enter', does: 'đưa lên hình' },
+      { key: 'Esc', does: 'bỏ chuẩn bị' },
       { key: 'PgUp PgDn', does: 'trang hình' },
       { key: 'F6', does: 'khung khác' },
     ],

@@ -18,7 +18,7 @@ export const programText = {
   explained: {
     hold: 'Tên hội nghị trên phông, không có hình điểm cầu',
     black: 'Không có hình; chỉ tắt đen khi có người chọn',
-    welcome: 'Tên hội nghị, chương trình và các điểm cầu đã kết nối, lần lượt',
+    welcome: 'Tên hội nghị, chương trình và các điểm cầu, lần lượt',
     break: 'Thông báo giải lao và thời gian còn lại',
     document: 'Tài liệu chiếm toàn màn hình',
     grid: 'Các điểm cầu theo thứ tự, mỗi điểm cầu một ô cố định',
@@ -35,7 +35,7 @@ export const programText = {
   documentComing: 'Đang mở tài liệu',
   welcome: {
     programme: 'Chương trình hội nghị',
-    halls: (there: number, of: number) => `Các điểm cầu đã kết nối: ${there} trên ${of}`,
+    halls: (count: number) => `${count} điểm cầu dự hội nghị`,
   },
   recess: {
     head: 'Hội nghị giải lao',

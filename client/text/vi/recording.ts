@@ -96,6 +96,5 @@ export const recordingText = {
     refused: 'Máy chủ không nhận bản ghi này nữa.',
     unsupported: 'Trình duyệt này không ghi hình được. Đề nghị dùng Chromium.',
     silentSound: 'Trình duyệt chưa cho mở tiếng. Bấm vào trang một lần để ghi có tiếng.',
-    egress: 'Máy chủ ghi bằng LiveKit Egress: trang này không gửi gì về.',
   },
 };

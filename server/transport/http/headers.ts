@@ -31,15 +31,37 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
     xFrameOptions: { action: 'deny' },
   });
 
-/** Only a bridge's screen captures, and a kiosk looks for badges; every other page may not even ask. */
+interface Captures {
+  readonly camera?: true;
+  readonly microphone?: true;
+  readonly display?: true;
+}
+
+/** Talks with a bridge in private, with picture in a line check. */
+const TALKS: Captures = { camera: true, microphone: true };
+
+/** What a screen may ask its browser for; every page that is not named may not even ask. */
+const CAPTURING: ReadonlyMap<string, Captures> = new Map([
+  ['bridge', { camera: true, microphone: true }],
+  ['phone', { camera: true, microphone: true }],
+  ['camera', { camera: true }],
+  ['present', { display: true }],
+  ['kiosk', { camera: true }],
+  ['console', TALKS],
+  ['director', TALKS],
+  ['lines', TALKS],
+]);
+
 export const permissionsPolicy: RequestHandler = (request, response, next) => {
-  const screen = /^\/c\/[^/]+\/(bridge|kiosk)(?:\/|$)/.exec(request.path)?.[1];
-  const camera = screen === undefined ? '' : 'self';
-  const self = screen === 'bridge' ? 'self' : '';
+  const screen = /^\/c\/[^/]+\/([a-z-]+)(?:\/|$)/.exec(request.path)?.[1] ?? '';
+  const captures = CAPTURING.get(screen);
+  const [camera, microphone, display] = [captures?.camera, captures?.microphone, captures?.display].map((may) =>
+    may === true ? '(self)' : '()',
+  );
   const sinks = 'autoplay=(self), fullscreen=(self), screen-wake-lock=(self)';
   response.setHeader(
     'Permissions-Policy',
-    `camera=(${camera}), microphone=(${self}), speaker-selection=(${self}), display-capture=(), geolocation=(), ${sinks}`,
+    `camera=${camera}, microphone=${microphone}, speaker-selection=${microphone}, display-capture=${display}, geolocation=(), ${sinks}`,
   );
   next();
 };

@@ -7,7 +7,7 @@ import { recordingPartWishSchema } from '../../../shared/protocol/technical.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { Seats } from '../../application/seats.ts';
-import { refusesPart, refusesPiece } from '../../recordings/may-record.ts';
+import { refusesPiece } from '../../recordings/may-record.ts';
 import type { PartAddress } from '../../recordings/recording-files.ts';
 import { MAX_PARTS } from '../../recordings/recording-files.ts';
 import type { Recordings } from '../../recordings/recordings.ts';
@@ -84,11 +84,12 @@ function writingRoutes(router: Router, options: RecordingRoutesOptions): void {
   const { recordings } = options;
   router.post('/:recording/parts', async (request, response) => {
     const desk = await recorderDesk(request, options);
-    const { kind } = parsed(recordingPartWishSchema, request.body);
+    const head = parsed(recordingPartWishSchema, request.body);
     const recording = recordingIn(request);
     const address = { conference: desk.id, recording };
-    refuse(refusesPart(desk.state, recording));
-    const opened = await onDisk(() => recordings.files.openPart(address, { kind, startedAt: desk.now }));
+    mustBePast(desk, head.startedAt);
+    refuse(refusesPiece(desk.state, recording, { until: head.startedAt, now: desk.now }));
+    const opened = await onDisk(() => recordings.files.openPart(address, head));
     if (opened === null) throw new HttpFault(409, 'too-many-items', { max: MAX_PARTS });
     response.status(201).json({ part: opened.part });
   });
@@ -98,7 +99,7 @@ function writingRoutes(router: Router, options: RecordingRoutesOptions): void {
     const address = partAddress(desk, request);
     const piece = numberIn(pieceNumber, request.params['piece']);
     const { until } = parsed(untilSchema, request.query);
-    if (until > desk.now + AHEAD_MS) throw new HttpFault(400, 'malformed');
+    mustBePast(desk, until);
     const mayStay = (): void => refuse(refusesPiece(desk.state, address.recording, { until, now: desk.now }));
     mayStay();
     const body = await bodyOf(request);
@@ -108,6 +109,10 @@ function writingRoutes(router: Router, options: RecordingRoutesOptions): void {
     recordings.notePiece(address.recording);
     response.json({ ok: true });
   });
+}
+
+function mustBePast(desk: ConferenceDesk, at: number): void {
+  if (at > desk.now + AHEAD_MS) throw new HttpFault(400, 'malformed');
 }
 
 interface Piece {

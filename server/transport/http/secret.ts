@@ -1,11 +1,13 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { conferenceIdSchema } from '../../../shared/domain/ids.ts';
 import type { Desks } from '../../application/desks.ts';
+import { reach } from '../../application/reach.ts';
 import type { Seats } from '../../application/seats.ts';
+import { seatFrom } from '../cookies.ts';
 import { HttpFault } from './answer.ts';
-import { deskOf, seatOf } from './context.ts';
 
 /** What a route may still answer in a classified session; the rest is refused before its body is read. */
-type IsOpen = (request: Parameters<RequestHandler>[0]) => boolean;
+type IsOpen = (request: Request) => boolean;
 
 const never: IsOpen = () => false;
 
@@ -16,8 +18,7 @@ const LINGER_MS = 2_000;
 export const refusedInSecret =
   (seats: Seats, desks: Desks, isOpen: IsOpen = never): RequestHandler =>
   async (request, response, next) => {
-    const { state } = await deskOf(desks, await seatOf(seats, request), request);
-    if (state.conference.classifiedSince === null || isOpen(request)) {
+    if (isOpen(request) || !(await isInSecret(seats, desks, request))) {
       next();
       return;
     }
@@ -28,3 +29,11 @@ export const refusedInSecret =
     }
     throw new HttpFault(403, 'classified');
   };
+
+/** Of a conference that the asker may not see nothing is said here; its routes refuse in their own words. */
+async function isInSecret(seats: Seats, desks: Desks, request: Request): Promise<boolean> {
+  const session = await seatFrom(seats, request.headers.cookie, request.get('x-screen'));
+  const id = conferenceIdSchema.safeParse(request.params['conference']).data;
+  const desk = session === null || id === undefined ? null : await reach(desks, session, id);
+  return desk !== null && desk.state.conference.classifiedSince !== null;
+}

@@ -32,7 +32,7 @@ export function technicalRoutes({ seats, desks, journal }: TechnicalRoutesOption
   router.get('/technical-log', async (request, response) => {
     const desk = await deskOf(desks, await staffOf(seats, request), request);
     const { before, limit } = parsed(logQuerySchema, request.query);
-    response.json(await technicalLog(journal, desk.id, { before: before ?? desk.seq + 1, limit }));
+    response.json(await technicalLog(journal, desk.id, { before: Math.min(before ?? Infinity, desk.seq + 1), limit }));
   });
   return router;
 }

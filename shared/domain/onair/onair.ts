@@ -12,7 +12,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   /** The hold slide, with the conference's title. */
   z.strictObject({ kind: z.literal('hold') }),
   z.strictObject({ kind: z.literal('black') }),
-  /** While the halls fill: the title, the programme and the halls that are there, one after the other. */
+  /** While the halls fill: the title, the programme and the halls that take part, one after the other. */
   z.strictObject({ kind: z.literal('welcome') }),
   /** A break; `until`: counted down to, null: open. */
   z.strictObject({ kind: z.literal('break'), until: instant.nullable() }),

@@ -39,7 +39,7 @@ export function HelpCard({ own }: { readonly own: BridgeId }) {
 function Called({ own, help }: { readonly own: BridgeId; readonly help: HelpCall }) {
   return (
     <article className="talk-card" data-asks>
-      <p className="talk-card-head" role="status">
+      <p className="talk-card-head talk-card-sentence" role="status">
         <Shape name="look" /> <strong>{words().helpCalled(formatTime(help.since))}</strong>
       </p>
       <p className="talk-card-text" id="talk-help-matter">

@@ -8,8 +8,8 @@ import { Shape } from '../../../parts/shape.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { useServerNow } from '../../../sync/server-clock.ts';
 import { text } from '../../../text/text.ts';
+import { BellPress } from './bell-press.tsx';
 import { useOwnMessages } from './own-messages.ts';
-import type { RingSound } from './ring-sound.ts';
 import { isHeardByAll, ringShown } from './ring-view.ts';
 import { useBell } from './use-bell.ts';
 import './talk.css';
@@ -18,12 +18,12 @@ const words = () => text.talkback.ring;
 
 interface RingOverlayProps {
   readonly own: BridgeId;
-  /** For a press that lets the bell sound beforehand. */
-  readonly onBell?: (bell: RingSound) => React.ReactNode;
+  /** Draws the press that lets the bell sound beforehand, where nothing else is pressed for hours. */
+  readonly bellPress?: boolean;
 }
 
 /** The centre rings: over the whole screen and with the bell, until somebody answers or the minute is over. */
-export function RingOverlay({ own, onBell }: RingOverlayProps) {
+export function RingOverlay({ own, bellPress = false }: RingOverlayProps) {
   const messages = useOwnMessages();
   const isHeard = useConference((state) => isHeardByAll(state, own));
   const kind = useMedia().kind ?? 'hall';
@@ -32,7 +32,7 @@ export function RingOverlay({ own, onBell }: RingOverlayProps) {
   const bell = useBell(shown?.how === 'whole', kind === 'phone');
   return (
     <>
-      {onBell?.(bell)}
+      {bellPress ? <BellPress bell={bell} /> : null}
       {shown?.how === 'whole' ? <WholeRing own={own} call={shown.call} now={now} /> : null}
     </>
   );

@@ -30,7 +30,8 @@ export function VerdictForm({ bridge, check: { answers }, onDone }: VerdictFormP
   const { show } = useNotices();
   const verdict = chosen ?? offered;
   // What was denied is what has to be noted; whoever writes more keeps what was written.
-  const noted = remark ?? denied.map((point) => words().points[point]).join(', ');
+  const missing = denied.map((point) => words().points[point]).join(', ');
+  const noted = remark ?? (missing === '' ? '' : words().missing(missing));
   const write = (form: FormData): Written => {
     const tester = textIn(form, 'tester');
     const note = textIn(form, 'remark');

@@ -115,7 +115,6 @@ function TurnLine({ bridgeId, at, place, groups, onMove }: TurnLineProps) {
         onChange={({ target }) => onMove(bridgeId, target.value === '' ? null : Number(target.value))}
       >
         {groups.map((one, to) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a group is known by its place alone
           <option key={to} value={to}>
             {one.name}
           </option>

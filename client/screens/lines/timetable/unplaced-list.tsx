@@ -31,7 +31,6 @@ export function UnplacedList({ bridges, groups, onPlace }: UnplacedListProps) {
                   {words().addTo}
                 </option>
                 {groups.map((group, place) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- a group is known by its place alone
                   <option key={place} value={place}>
                     {group.name}
                   </option>

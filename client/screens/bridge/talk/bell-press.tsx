@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { StateMark } from '../../parts/state-mark.tsx';
-import { text } from '../../text/text.ts';
-import type { RingSound } from '../bridge/talk/ring-sound.ts';
+import { StateMark } from '../../../parts/state-mark.tsx';
+import { text } from '../../../text/text.ts';
+import type { RingSound } from './ring-sound.ts';
 
 const words = () => text.talkback.phone;
 

@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lineOf } from '../../shared/domain/lines/line.ts';
+import { type Devices, launchBrowser, openScreen, type Screen } from '../support/browser.ts';
+import { beepingMicrophone, coveredCamera, deadMicrophone, solidCamera } from '../support/fake-devices.ts';
+import { HeldConference } from '../support/held-conference.ts';
+import { heardPitches, seenPicture } from '../support/page-readings.ts';
+import { colourOf } from '../support/private-readings.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
+
+/** A hall with two machines and the technician at the centre, each with its own picture and pitch. */
+const HALL_HERTZ = 400;
+const CENTRE_HERTZ = 700;
+const COMPANION_HERTZ = 1_100;
+const PITCHES = [HALL_HERTZ, CENTRE_HERTZ, COMPANION_HERTZ];
+const LONG_MS = 20_000;
+const LISTEN_MS = 1_600;
+
+const folder = mkdtempSync(join(tmpdir(), 'diem-cau-devices-'));
+const browsers: Browser[] = [];
+let server: ServerProcess;
+let held: HeldConference;
+let wall: Screen;
+let hall: Screen;
+let companion: Screen;
+let centre: Screen;
+
+beforeAll(async () => {
+  server = await ServerProcess.start();
+  held = await HeldConference.open(server, ['An Giang', 'Cà Mau'], []);
+  await server.untilMedia();
+  wall = await openScreen(await launch(), await held.link('wall'));
+  hall = await openScreen(await launch(devicesOf('red', HALL_HERTZ)), await held.link('operator', 'An Giang'), {
+    width: 1_280,
+    height: 720,
+  });
+  centre = await openScreen(await launch(devicesOf('green', CENTRE_HERTZ)), await held.link('technician'), {
+    width: 1_440,
+    height: 900,
+  });
+  await cameraAtSfu('hall-');
+});
+
+afterAll(async () => {
+  await Promise.all(browsers.map((browser) => browser.close()));
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const devicesOf = (colour: Parameters<typeof solidCamera>[1], hertz: number): Devices => ({
+  camera: solidCamera(folder, colour),
+  microphone: beepingMicrophone(folder, hertz),
+});
+
+async function launch(devices: Devices = {}): Promise<Browser> {
+  const browser = await launchBrowser({ devices });
+  browsers.push(browser);
+  return browser;
+}
+
+const cameraAtSfu = (kind: string): Promise<void> =>
+  until(`the camera of ${kind} is at the SFU`, LONG_MS, async () =>
+    (await held.atSfu()).some(({ device, publishes }) => device.startsWith(kind) && publishes.includes('CAMERA')),
+  );
+
+const heard = (page: Page) => heardPitches(page, PITCHES, LISTEN_MS);
+const theirs = (page: Page) => colourOf(page, '[data-private="theirs"] video');
+
+test('[DEV22] the loudspeaker test hears the tones back when the microphone picks them up, and says so when not', async () => {
+  const { page } = hall;
+  await page.getByRole('button', { name: 'Chọn thiết bị' }).click();
+  await page.getByRole('button', { name: 'Thử loa' }).click();
+  await page.getByText('Micrô không nghe thấy loa.').waitFor({ timeout: LONG_MS });
+  await page.evaluate(hearOwnLoudspeaker);
+  await page.getByRole('button', { name: 'Thử lại loa' }).click();
+  await page.getByText('Micrô đã nghe thấy loa.').waitFor({ timeout: LONG_MS });
+  await page.getByRole('button', { name: 'Có nghe' }).click();
+  await page.getByText('Loa tốt, và micrô cũng nghe thấy loa.').waitFor();
+  await page.screenshot({ path: '/tmp/m6/devices.png' });
+  await page.keyboard.press('Escape');
+});
+
+test('[NET40] in a line check the hall and the centre see and hear each other, and nobody else does', async () => {
+  const { page } = centre;
+  await page.getByText('An Giang').first().click();
+  await page.getByRole('button', { name: 'Thử đường truyền', exact: false }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await expect.poll(() => theirs(page), { timeout: LONG_MS }).toBe('red');
+  await expect.poll(() => theirs(hall.page), { timeout: LONG_MS }).toBe('green');
+  await expect.poll(() => heard(page), { timeout: LONG_MS }).toEqual([HALL_HERTZ]);
+  await expect.poll(() => heard(hall.page), { timeout: LONG_MS }).toEqual([CENTRE_HERTZ]);
+  await expect.poll(() => heard(wall.page)).toEqual([]);
+  await page.screenshot({ path: '/tmp/m6/check-centre.png' });
+  await hall.page.screenshot({ path: '/tmp/m6/check-hall.png' });
+});
+
+test('[NET41] a hall that is called while its line is checked leaves the private room: its loudspeakers carry nothing private', async () => {
+  await call('An Giang');
+  await expect.poll(() => heard(hall.page), { timeout: LONG_MS }).toEqual([]);
+  await expect.poll(() => heard(wall.page), { timeout: LONG_MS }).toEqual([HALL_HERTZ]);
+  await expect.poll(() => heard(centre.page), { timeout: LONG_MS }).toEqual([]);
+  await held.must({ type: 'abandonLineCheck', bridgeId: held.bridge('An Giang') });
+});
+
+test('[DEV20] a second camera stands by in silence and becomes the picture of the hall on one press', async () => {
+  const link = await held.link('operator', 'An Giang');
+  companion = await openScreen(await launch(devicesOf('yellow', COMPANION_HERTZ)), link, { width: 390, height: 844 });
+  await companion.page.goto(companion.page.url().replace('/bridge', '/camera'));
+  await cameraAtSfu('camera-');
+  await expect.poll(() => seenPicture(wall.page), { timeout: LONG_MS }).toMatchObject({ colour: 'red' });
+
+  const pressed = performance.now();
+  await companion.page.getByRole('button', { name: 'Dùng camera này' }).click();
+  await expect
+    .poll(() => seenPicture(wall.page), { timeout: LONG_MS, interval: 20 })
+    .toMatchObject({ colour: 'yellow' });
+  console.log(`second camera seen after ${Math.round(performance.now() - pressed)} ms`);
+  await companion.page.screenshot({ path: '/tmp/m6/camera.png' });
+  await hall.page.screenshot({ path: '/tmp/m6/hall-given.png' });
+  await expect.poll(() => heard(wall.page), { timeout: LONG_MS }).toEqual([HALL_HERTZ]);
+  expect(await heard(companion.page)).toEqual([]);
+  const machines = (await held.atSfu()).filter(({ bridge }) => bridge === 'An Giang');
+  expect(machines.map(({ publishes }) => publishes).toSorted()).toEqual([['CAMERA'], ['CAMERA', 'MICROPHONE']]);
+});
+
+test('[DEV21] a second camera that goes away leaves the picture to the hall, and the hall can take it back by hand', async () => {
+  await companion.page.close();
+  await expect.poll(() => seenPicture(wall.page), { timeout: LONG_MS, interval: 50 }).toMatchObject({ colour: 'red' });
+  await hall.page.getByRole('button', { name: 'Dùng lại camera của hội trường' }).click();
+  await expect
+    .poll(async () => (await held.state()).onair.devices, { timeout: LONG_MS })
+    .toEqual({
+      [held.bridge('An Giang')]: {},
+    });
+});
+
+test('[DEV23] while the country hears the hall, no test tone is played into it', async () => {
+  await hall.page.getByRole('button', { name: 'Chọn thiết bị' }).click();
+  expect(await hall.page.getByRole('button', { name: 'Thử loa' }).isDisabled()).toBe(true);
+  await hall.page.getByText('Micrô đang mở: ba tiếng thử sẽ lọt vào hội nghị.').waitFor();
+  await hall.page.screenshot({ path: '/tmp/m6/devices-onair.png' });
+  await hall.page.keyboard.press('Escape');
+});
+
+test('[NET42] a covered lens is raised, and a dead microphone that says it works, within fifteen seconds', async () => {
+  const devices = { camera: coveredCamera(folder), microphone: deadMicrophone(folder) };
+  await openScreen(await launch(devices), await held.link('operator', 'Cà Mau'));
+  const faults = async () => lineOf((await held.state()).lines, held.bridge('Cà Mau')).faults;
+  await expect.poll(faults, { timeout: LONG_MS }).toMatchObject({ blackPicture: expect.any(Number) });
+  expect(await faults()).not.toHaveProperty('silentMicrophone');
+  await held.must({ type: 'startLineCheck', bridgeId: held.bridge('Cà Mau') });
+  const begun = performance.now();
+  await expect.poll(faults, { timeout: LONG_MS }).toMatchObject({ silentMicrophone: expect.any(Number) });
+  const after = performance.now() - begun;
+  console.log(`silence raised after ${Math.round(after)} ms`);
+  expect(after).toBeLessThan(15_000);
+});
+
+async function call(name: string): Promise<void> {
+  await held.must({
+    type: 'registerSpeech',
+    bridgeId: held.bridge(name),
+    kind: 'opinion',
+    subject: `Ý kiến của ${name}`,
+    speaker: { fullName: null, positions: ['Trưởng Ban Tổ chức'] },
+    itemId: null,
+    category: null,
+    allottedMs: 600_000,
+    override: null,
+  });
+  const [speechId] = (await held.state()).floor.queue;
+  if (speechId === undefined) throw new Error('nobody waits');
+  await held.must({ type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] });
+}
+
+/** Runs in the page: what is played there comes back by the microphone, as in a room. */
+function hearOwnLoudspeaker(): void {
+  const context = new AudioContext();
+  const room = context.createMediaStreamDestination();
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function heardPlay() {
+    if (this.src !== '') context.createMediaElementSource(this).connect(room);
+    return play.call(this);
+  };
+  navigator.mediaDevices.getUserMedia = () => Promise.resolve(room.stream);
+}
