@@ -78,11 +78,8 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const port = await listen(web, config);
   const origin = publicOrigin(config, port);
   const media = new MediaLink();
-  const parts: ConferenceParts = new ConferenceParts(() => gateway.broadcast, {
-    gateway: () => media.gateway(),
-    newId: randomUUID,
-    onFault,
-  });
+  const reacting = { gateway: () => media.gateway(), newId: randomUUID, onFault };
+  const parts: ConferenceParts = new ConferenceParts(() => gateway.broadcast, reacting);
   const recordings = createRecordings({ config, seats: () => seats, linkOf: linkOf(origin), onFault });
   const desks: Desks = new Desks(deskOptions, (desk) => {
     parts.attach(desk);
@@ -102,10 +99,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     parts.look(null);
   });
   await documents.sweep(await desks.all());
-  say(serverLines.ready(origin));
-  if (certificate !== null && certificate.caCert !== null) {
-    say(serverLines.certificate(origin, certificate.fingerprint));
-  }
+  sayReady(origin, certificate);
   await printLinks({ seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
   const stop = async (): Promise<void> => {
@@ -238,6 +232,13 @@ const buildOf = (): string =>
     .update(readFileSync(join(PAGES, 'index.html')))
     .digest('hex')
     .slice(0, 12);
+
+function sayReady(origin: string, certificate: Certificate | null): void {
+  say(serverLines.ready(origin));
+  if (certificate !== null && certificate.caCert !== null) {
+    say(serverLines.certificate(origin, certificate.fingerprint));
+  }
+}
 
 let lastSaid = '';
 function sayMediaState(state: MediaState): void {

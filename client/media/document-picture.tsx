@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocumentOnDesk } from '../../shared/domain/onair/document-on-desk.ts';
 import type { Box } from '../../shared/views/scene.ts';
 import { useConference } from '../sync/conference-provider.tsx';
+import { text } from '../text/text.ts';
 import { boxStyle } from './box-style.ts';
 import { DocumentClip } from './document-clip.tsx';
 import { DocumentShare } from './document-share.tsx';
@@ -26,10 +27,19 @@ export function DocumentPicture({ box, preparedBox, sounding, hold }: DocumentPi
   const place = box ?? preparedBox;
   const visible = box !== undefined;
   if (document === null || (place === undefined && document.kind !== 'slides')) return null;
-  const standIn = place?.width === 100 ? hold : null;
+  const fills = place?.width === 100;
   return (
     <div className="picture-document" style={{ ...boxStyle(place), visibility: visible ? 'visible' : 'hidden' }}>
-      <OnDesk document={document} visible={visible} sounding={sounding && visible} standIn={standIn} />
+      <OnDesk document={document} visible={visible} sounding={sounding && visible} standIn={fills ? hold : null} />
+    </div>
+  );
+}
+
+/** Never an empty hole beside the speaker. */
+function DocumentComing() {
+  return (
+    <div className="picture-empty">
+      <p className="picture-empty-why">{text.program.documentComing}</p>
     </div>
   );
 }
@@ -44,7 +54,14 @@ interface OnDeskProps {
 function OnDesk({ document, visible, sounding, standIn }: OnDeskProps) {
   switch (document.kind) {
     case 'slides':
-      return <DocumentSlides key={document.documentId} slides={document} visible={visible} standIn={standIn} />;
+      return (
+        <DocumentSlides
+          key={document.documentId}
+          slides={document}
+          visible={visible}
+          standIn={standIn ?? <DocumentComing />}
+        />
+      );
     case 'clip':
       return (
         <DocumentClip
@@ -52,7 +69,7 @@ function OnDesk({ document, visible, sounding, standIn }: OnDeskProps) {
           clip={document}
           visible={visible}
           sounding={sounding}
-          standIn={standIn}
+          standIn={standIn ?? <DocumentComing />}
         />
       );
     case 'share':

@@ -20,6 +20,8 @@ export interface Media {
   readonly device: Device;
   /** What it really sends into the stage room. */
   readonly sending: Cell<Sending>;
+  /** And into the private room with the centre. */
+  readonly privately: Cell<Sending>;
 }
 
 export const MediaContext = createContext<Media | null>(null);

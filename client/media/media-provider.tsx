@@ -68,7 +68,8 @@ function openMedia(sync: ConferenceSync, own: BridgeId | null, kind: DeviceKind 
   const meter = new LineMeter(stage.room);
   const screen = new ScreenCapture();
   const capture = new OwnCapture(own);
-  return { stage, capture, screen, line: meter, own, kind, device, sending: createCell(SENDS_NOTHING) };
+  const [sending, privately] = [createCell(SENDS_NOTHING), createCell(SENDS_NOTHING)];
+  return { stage, capture, screen, line: meter, own, kind, device, sending, privately };
 }
 
 /** Tells the room whom the journal wants to be heard, and whether this machine stands in it. Draws nothing. */

@@ -6,7 +6,7 @@ import { getMediaToken } from '../sync/http.ts';
 import type { Media } from './media-context.ts';
 import { MediaRoom } from './media-room.ts';
 import { OwnCapture } from './own-capture-store.ts';
-import { SENDS_NOTHING, type Sending } from './publish.ts';
+import type { Sending } from './publish.ts';
 import { type Received, receiveAll } from './receive.ts';
 import { SoundMeter } from './sound-meter.ts';
 
@@ -41,7 +41,7 @@ export function openPrivateRoom(sync: ConferenceSync, media: Media, bridgeId: Br
     theirs.close();
     if (side === 'centre') capture.close();
   };
-  return { bridgeId, side, room, capture, muted: createCell(false), sending: createCell(SENDS_NOTHING), theirs, close };
+  return { bridgeId, side, room, capture, muted: createCell(false), sending: media.privately, theirs, close };
 }
 
 export interface OtherSide {

@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, useCallback, useLayoutEffect, useRe
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { PictureLimit, Shot } from '../../shared/domain/onair/onair.ts';
 import { type Box, type Scene, showsPictures } from '../../shared/views/scene.ts';
+import { ClassifiedCard } from '../parts/recording/classified-card.tsx';
 import { DocumentPicture } from './document-picture.tsx';
 import { HoldSlide } from './hold-slide.tsx';
 import { Picture } from './picture.tsx';
@@ -45,6 +46,7 @@ export function ProgramPicture(props: ProgramPictureProps) {
         <DocumentPicture box={boxOfDocument(scene)} preparedBox={boxOfDocument(next)} sounding={sounding} hold={hold} />
         <Places scene={scene} flowing={flowing} limit={limit} standIn={props.standIn ?? NoPictureYet} />
         {scene?.kind === 'card' ? <ProgramCard card={scene.card} hold={hold} /> : null}
+        <ClassifiedCard />
       </div>
     </div>
   );

@@ -47,7 +47,7 @@ export interface OwnReading {
 
 const readingOf = (media: Media, picture: SeenPicture, clockOffsetMs: number | null): OwnReading => ({
   devices: media.capture.devices.get(),
-  sending: media.sending.get(),
+  sending: eitherOf(media.sending.get(), media.privately.get()),
   level: media.capture.meter.takeLoudest(),
   status: media.stage.status.get(),
   device: media.device,
@@ -55,6 +55,12 @@ const readingOf = (media: Media, picture: SeenPicture, clockOffsetMs: number | n
   line: media.line.reading.get(),
   clockOffsetMs,
   reception: media.line.limit.get(),
+});
+
+/** What is sent is sent, to the stage or in private: a check asks whether it sounds. */
+const eitherOf = (stage: Sending, privately: Sending): OwnReading['sending'] => ({
+  camera: stage.camera || privately.camera,
+  microphone: stage.microphone || privately.microphone,
 });
 
 /** Nothing is said until the devices have answered ("missing" would be a guess), nor while nobody needs them. */

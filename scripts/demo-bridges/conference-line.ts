@@ -5,6 +5,7 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { type ConferenceId, commandIdSchema } from '../../shared/domain/ids.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { type CommandAck, type CommandEnvelope, commandAckSchema } from '../../shared/protocol/command.ts';
+import { clockAckSchema } from '../../shared/protocol/hello.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
 import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/protocol/socket-events.ts';
@@ -76,11 +77,9 @@ export class ConferenceLine {
   /** How long the way to the server and back takes, and how far its clock is ahead; null when no answer came. */
   async askClock(): Promise<{ readonly roundTripMs: number; readonly offsetMs: number } | null> {
     const sentAt = Date.now();
-    const answer = await this.#socket
-      .timeout(ANSWER_MS)
-      .emitWithAck('clock')
-      .catch(() => null);
-    if (answer === null) return null;
+    const asked: Promise<unknown> = this.#socket.timeout(ANSWER_MS).emitWithAck('clock');
+    const answer = clockAckSchema.safeParse(await asked.catch(() => null)).data;
+    if (answer === undefined) return null;
     const roundTripMs = Date.now() - sentAt;
     return { roundTripMs, offsetMs: Math.round(answer.now - sentAt - roundTripMs / 2) };
   }

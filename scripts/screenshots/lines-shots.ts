@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import type { Seat } from '../../shared/domain/actor.ts';
 import type { Bridge } from '../../shared/domain/bridges/bridge.ts';
 import { CHECK_POINTS } from '../../shared/domain/lines/line.ts';
 import { filledTimetable } from '../../shared/views/line-timetable.ts';
@@ -41,14 +42,14 @@ export async function linesShots(): Promise<void> {
     const link = server.link('secretariat');
     const sector = await gathering(link, 'sector', folder);
     await tested(sector, halls);
-    await boardShot(browser, sector, 'lines-40');
+    await boardShot(browser, sector, { name: 'lines-40' });
     await checkShots(browser, sector);
     await timetableShot(browser, sector);
     await sessionShot(browser, sector);
 
     const wide = await gathering(link, 'sectorWide', folder);
     await tested(wide, halls);
-    await boardShot(browser, wide, 'lines-2126');
+    await boardShot(browser, wide, { name: 'lines-2126' });
   } finally {
     for (const hall of halls) hall.close();
     await browser.close();
@@ -104,8 +105,8 @@ async function joinedHalls(secretary: Secretary): Promise<readonly HallOnLine[]>
 
 /** Most have been tested; one failed, some passed with a remark. */
 async function testedHalls(secretary: Secretary, halls: readonly HallOnLine[]): Promise<void> {
-  const tested = halls.filter(({ bridge: { tier, order } }) => tier === 1 && order < 34 && order !== LOST);
-  for (const hall of tested) {
+  const chosen = halls.filter(({ bridge: { tier, order } }) => tier === 1 && order < 34 && order !== LOST);
+  for (const hall of chosen) {
     const { bridgeId, order } = hall.bridge;
     const of = { type: 'answerCheckPoint', bridgeId, side: 'centre', yes: true } as const;
     const verdict = order === 6 ? 'fail' : order % 9 === 5 ? 'passWithRemark' : 'pass';
@@ -118,8 +119,8 @@ async function testedHalls(secretary: Secretary, halls: readonly HallOnLine[]): 
   }
 }
 
-async function linesPage(browser: Browser, secretary: Secretary, size: typeof DESK): Promise<Page> {
-  const page = await openLink(browser, await secretary.link('technician'), size);
+async function linesPage(browser: Browser, secretary: Secretary, seat: Seat = 'technician'): Promise<Page> {
+  const page = await openLink(browser, await secretary.link(seat), DESK);
   await page.goto(`${new URL(page.url()).origin}/c/${secretary.conference}/lines`);
   await page.locator('.lines-row').first().waitFor();
   // Until figures have come for long enough that who says nothing is called silent.
@@ -127,9 +128,17 @@ async function linesPage(browser: Browser, secretary: Secretary, size: typeof DE
   return page;
 }
 
-async function boardShot(browser: Browser, secretary: Secretary, name: string): Promise<void> {
-  const page = await linesPage(browser, secretary, DESK);
+interface Board {
+  readonly name: string;
+  /** With the talk beside the board, not the figures. */
+  readonly talks?: boolean;
+  readonly seat?: Seat;
+}
+
+async function boardShot(browser: Browser, secretary: Secretary, { name, seat, talks = false }: Board): Promise<void> {
+  const page = await linesPage(browser, secretary, seat);
   await page.locator('.lines-row').nth(2).click();
+  if (talks) await page.locator('#lines-tab-talk').click();
   await save(page, name);
   await page.context().close();
 }
@@ -140,7 +149,7 @@ async function checkShots(browser: Browser, secretary: Secretary): Promise<void>
   const { bridgeId } = hall;
   const there = await openLink(browser, await secretary.link('operator', bridgeId), WALL);
   await there.locator('.bridge').waitFor();
-  const page = await linesPage(browser, secretary, DESK);
+  const page = await linesPage(browser, secretary);
   await page.locator('.lines-search').fill(TESTED);
   await page.locator('.lines-row').first().dblclick();
   await there.locator('.line-check').waitFor();
@@ -159,7 +168,7 @@ async function checkShots(browser: Browser, secretary: Secretary): Promise<void>
 }
 
 async function timetableShot(browser: Browser, secretary: Secretary): Promise<void> {
-  const page = await linesPage(browser, secretary, DESK);
+  const page = await linesPage(browser, secretary);
   await page.locator('.lines-top .button').first().click();
   await page.locator('.timetable-group').first().waitFor();
   await save(page, 'line-timetable');
@@ -187,5 +196,5 @@ async function sessionShot(browser: Browser, secretary: Secretary): Promise<void
   const [first] = [...(await secretary.state()).floor.queue];
   if (first === undefined) throw new Error('nobody is in line');
   await secretary.must({ type: 'callSpeaker', speechId: first, expectedOnFloor: null, accepting: [] });
-  await boardShot(browser, secretary, 'lines-live');
+  await boardShot(browser, secretary, { name: 'lines-live', seat: 'moderator', talks: true });
 }

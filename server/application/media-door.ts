@@ -30,12 +30,11 @@ export class MediaDoor {
 
   /** A token for the seat's device, into the stage or the private room with a bridge, or why there is none. */
   async admit(session: SeatSession, desk: ConferenceDesk, { device, privateWith }: Wish): Promise<Admission> {
-    const { bridgeId, seat } = session;
     if (desk.state.conference.classifiedSince !== null) return refused('classified');
     const gateway = this.#gateway();
     if (gateway === null) return refused('media-unavailable');
-    if (seat === 'viewer' || seat === 'kiosk' || !hasPlace(desk, session)) return refused('not-permitted');
-    const identity = bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(bridgeId, device);
+    if (!joins(session) || !hasPlace(desk, session)) return refused('not-permitted');
+    const identity = identityOf(session, device);
     const place: Place = privateWith === undefined ? STAGE : { kind: 'private', bridgeId: privateWith };
     const reactor = this.#reactorOf(desk);
     const permission = reactor.permissionFor(place, identity);
@@ -45,8 +44,7 @@ export class MediaDoor {
     const room = roomOf(desk.id, place);
     // A talk has just begun, and both come at once: the room is there before the way in is given out.
     if (place.kind === 'private') await gateway.ensureRoom(room);
-    const name = bridgeId === null ? seat : (bridgeOf(desk.state.bridges, bridgeId)?.name ?? seat);
-    return { ok: true, token: await gateway.joinToken({ room, identity, name, permission }) };
+    return { ok: true, token: await gateway.joinToken({ room, identity, name: nameOf(desk, session), permission }) };
   }
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */
@@ -62,6 +60,15 @@ export class MediaDoor {
     this.#identities.set(id, known.set(identity, reactor));
   }
 }
+
+/** Who reads the programme on a phone and who stands at a door need no pictures. */
+const joins = ({ seat }: SeatSession): boolean => seat !== 'viewer' && seat !== 'kiosk';
+
+const identityOf = (session: SeatSession, device: string): string =>
+  session.bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(session.bridgeId, device);
+
+const nameOf = ({ state }: ConferenceDesk, { seat, bridgeId }: SeatSession): string =>
+  (bridgeId === null ? undefined : bridgeOf(state.bridges, bridgeId)?.name) ?? seat;
 
 /** Sub-bridges take places of the stage up to a number; beyond it their screen says that only text reaches it. */
 function hasPlace({ state }: ConferenceDesk, { bridgeId }: SeatSession): boolean {

@@ -89,12 +89,12 @@ export class RecordingEgress {
   async #reconcile(): Promise<void> {
     const { egress } = this.#options;
     try {
-      const own = (await egress.running()).filter(({ filepath }) => filepath.includes(this.#prefix));
+      const own = (await egress.running()).filter(({ filepath }) => filepath.startsWith(this.#pathOf('')));
       const wanted = this.#wanted;
-      const file = wanted === null ? null : this.#fileOf(wanted);
-      for (const { egressId, filepath } of own) if (filepath !== file) await egress.stop(egressId);
-      if (file === null) await this.#rest();
-      else await this.#hold(file, own);
+      const isOf = ({ filepath }: RunningEgress) => wanted !== null && filepath.startsWith(this.#pathOf(wanted));
+      for (const run of own) if (!isOf(run)) await egress.stop(run.egressId);
+      if (wanted === null) await this.#rest();
+      else await this.#hold(wanted, own.find(isOf));
     } catch (cause) {
       if (this.#state === 'idle' && !this.#isWanted) return;
       this.#state = isRefusal(cause) ? 'refused' : 'unreachable';
@@ -102,9 +102,8 @@ export class RecordingEgress {
     }
   }
 
-  async #hold(file: string, own: readonly RunningEgress[]): Promise<void> {
+  async #hold(wanted: RecordingId, running: RunningEgress | undefined): Promise<void> {
     const { egress, pageFor } = this.#options;
-    const running = own.find(({ filepath }) => filepath === file);
     if (running !== undefined) {
       this.#state = running.recording ? 'recording' : 'starting';
       return;
@@ -112,7 +111,8 @@ export class RecordingEgress {
     this.#state = 'starting';
     await this.#page?.shut();
     this.#page = await pageFor(this.#desk);
-    await egress.start(this.#page.url, file);
+    // A name of its own: begun again after a crash, it must not write over what it wrote before.
+    await egress.start(this.#page.url, `${this.#pathOf(wanted)}_${this.#desk.now}.mp4`);
   }
 
   async #rest(): Promise<void> {
@@ -121,11 +121,7 @@ export class RecordingEgress {
     this.#page = null;
   }
 
-  get #prefix(): string {
-    return `${this.#desk.id}_`;
-  }
-
-  #fileOf(recording: RecordingId): string {
-    return join(this.#options.folder, `${this.#prefix}${recording}.mp4`);
+  #pathOf(recording: RecordingId | ''): string {
+    return join(this.#options.folder, `${this.#desk.id}_${recording}`);
   }
 }

@@ -76,13 +76,14 @@ function byUrgency(a: LineAlert, b: LineAlert): number {
 
 const worst = ({ troubles: [first] }: LineAlert): number => (first === undefined ? ORDER.length : ORDER.indexOf(first));
 
-/** What is wrong with the line of a bridge, the worst first. */
+/** What is wrong with the line of a bridge, the worst first. What was found before the line went is no news of it. */
 export function troublesOf(state: Pick<ConferenceState, 'lines' | 'attendance'>, bridge: Bridge): LineTrouble[] {
   const { bridgeId, link } = bridge;
+  if (link.status === 'lost') return ['lost'];
   const { faults, results } = lineOf(state.lines, bridgeId);
   const isExcused = (getFrom(state.attendance.byBridge, bridgeId)?.excuse ?? null) !== null;
   return ORDER.filter((one) => {
-    if (one === 'lost') return link.status === 'lost';
+    if (one === 'lost') return false;
     if (one === 'absent') return link.status === 'untried' && !isExcused;
     return one === 'failed' ? results.at(-1)?.verdict === 'fail' : faults[one] !== undefined;
   });

@@ -93,7 +93,8 @@ function rowOf(state: Tended, looked: Looked, extras: Pick<LineRow, 'slot' | 'he
   const hasMedia = tier <= 1;
   const told = hasMedia && link.status === 'online' && measured !== null;
   const weaknesses = told ? weaknessesOf(measured.get(bridgeId) ?? null) : [];
-  const faults = LINE_FAULTS.filter((fault) => line.faults[fault] !== undefined).toSorted(
+  // What was found before the line went is no news of it.
+  const faults = LINE_FAULTS.filter((fault) => link.status !== 'lost' && line.faults[fault] !== undefined).toSorted(
     (a, b) => (line.faults[a] ?? 0) - (line.faults[b] ?? 0),
   );
   const standing = standingOf(state, looked, { line, weaknesses, isFaulty: faults.length > 0 });
@@ -162,7 +163,9 @@ const WELL: ReadonlySet<LineStanding> = new Set(['ready', 'excused']);
  * Whatever is wrong with a hall that can go on air stands before whatever is wrong with one that only watches: two
  * thousand communes that have not come yet hide no province.
  */
-function severity({ standing, hasMedia }: LineRow): number {
+function severity({ standing, hasMedia, help }: LineRow): number {
+  // Somebody there has pressed the key, whatever is measured.
+  if (help !== null) return -1;
   const rank = LINE_STANDINGS.indexOf(standing);
   if (WELL.has(standing)) return 2 * LINE_STANDINGS.length + 2 * rank + (hasMedia ? 0 : 1);
   return hasMedia ? rank : LINE_STANDINGS.length + rank;

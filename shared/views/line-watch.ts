@@ -1,5 +1,4 @@
-import type { LineFault } from '../domain/lines/line.ts';
-import { LINE_FAULTS } from '../domain/lines/line.ts';
+import { LINE_FAULTS, type LineFault } from '../domain/lines/line.ts';
 import type { Telemetry } from '../protocol/telemetry.ts';
 
 /**
@@ -75,13 +74,24 @@ export function watchLine(before: Watched, report: Report): Watched {
     const symptom = symptoms[fault];
     // A microphone that was closed in between was not silent in between.
     const isEnded = symptom === null && fault === 'silentMicrophone';
-    const badSince =
-      symptom === false || isEnded ? undefined : (kept.bad[fault] ?? (symptom === true ? at : undefined));
-    const goodSince = symptom === true ? undefined : (kept.good[fault] ?? (symptom === false ? at : undefined));
-    if (badSince !== undefined) bad[fault] = badSince;
-    if (goodSince !== undefined) good[fault] = goodSince;
+    Object.assign(bad, isEnded ? {} : lasting(fault, { shows: symptom, before: kept.bad[fault], at }));
+    const cured = symptom === null ? null : !symptom;
+    Object.assign(good, lasting(fault, { shows: cured, before: kept.good[fault], at }));
   }
   return { lastAt: at, samples, bad, good };
+}
+
+interface Lasting {
+  readonly shows: Symptom;
+  readonly before: number | undefined;
+  readonly at: number;
+}
+
+/** Since when it lasts: from before, or from now; null goes on with what was. */
+function lasting(fault: LineFault, { shows, before, at }: Lasting): Partial<Record<LineFault, number>> {
+  if (shows === false) return {};
+  const from = before ?? (shows === true ? at : undefined);
+  return from === undefined ? {} : { [fault]: from };
 }
 
 export interface Finding {

@@ -57,9 +57,10 @@ export function nextGrid(state: ConferenceState, size: GridSource['size']): Grid
   return { kind: 'grid', size, page: shown === undefined ? 0 : (shown.page + 1) % pages };
 }
 
-/** Whose picture another layout is for: what was armed by hand, else what is on air, else what comes next. */
+/** Whose picture another layout is for: what was armed by hand, else what is on air, else whatever would come by itself. */
 export function hallToFrame(state: ConferenceState): BridgeId | null {
-  const sources = [state.onair.armed, programSource(state), armedSource(state)];
+  const byItself = armedSource({ ...state, onair: { ...state.onair, armed: null } });
+  const sources = [state.onair.armed, programSource(state), byItself];
   return sources.find((source) => source?.kind === 'bridge')?.bridgeId ?? null;
 }
 

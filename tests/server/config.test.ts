@@ -47,7 +47,7 @@ describe('readConfig', () => {
       dataDir: resolve('data'),
       demo: true,
       logLevel: 'info',
-      livekit: { external: null, nodeIp: null, udpPort: null, tcpPort: null },
+      livekit: { external: null, nodeIp: null, udpPort: null, tcpPort: null, egressFolder: null },
     });
   });
 
@@ -79,6 +79,7 @@ describe('readConfig', () => {
         nodeIp: '10.0.0.5',
         udpPort: 7882,
         tcpPort: 7881,
+        egressFolder: null,
       },
     });
   });

@@ -242,7 +242,8 @@ test('[DOC8] a file that breaks off on its way leaves nothing and holds no place
     await until('the part is gone', 5_000, () => onDisk().length === 0);
   }
   const own = await seat({ seat: 'operator', bridgeId: conference.anGiang });
-  await own.kept('b.pdf', slidesPdf(1));
+  const later = await own.kept('b.pdf', slidesPdf(1));
+  expect(onDisk()).toEqual([later]);
 });
 
 test('[DOC9] a classified session takes nothing in, hands nothing out, and ends what is on its way', async () => {

@@ -135,6 +135,7 @@ describe('what a press prepares', () => {
     expect(hallToFrame(stateAfter(LIVE, onFloor, armed(from(quangBinh))))).toBe(quangBinh);
     expect(hallToFrame(stateAfter(LIVE, onFloor))).toBe(anGiang);
     expect(hallToFrame(stateAfter(LIVE, taken(HOLD)))).toBe(central);
+    expect(hallToFrame(stateAfter(LIVE, taken(HOLD), armed(grid(4, 0))))).toBe(central);
     expect(hallToFrame(stateAfter([]))).toBeNull();
     expect(armFrameCommand(stateAfter([]), 'withHall')).toBeNull();
   });

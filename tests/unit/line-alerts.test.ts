@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { lineAlerts, SWAP_BEFORE_MS } from '../../shared/views/line-alerts.ts';
+import { lineBoard } from '../../shared/views/line-board.ts';
 import { linePlaces } from '../../shared/views/line-place.ts';
 import {
   anGiang,
@@ -88,6 +89,14 @@ describe('the order of what is wrong', () => {
     const [alert] = alertsOf([...RUNNING, faulty(anGiang, 'slowLine'), faulty(anGiang, 'noMicrophone', NOW + 1)]);
     expect(alert?.troubles).toEqual(['noMicrophone', 'slowLine']);
     expect(alert?.since).toBe(NOW + 1);
+  });
+
+  test('[LIN25] when the line has gone, what was found before is no news of it', () => {
+    const [alert] = alertsOf([...SESSION, faulty(hue, 'slowLine'), lost(hue)]);
+    expect(alert?.troubles).toEqual(['lost']);
+    const { bridges, lines, messages, attendance } = stateAfter(...SESSION, faulty(hue, 'slowLine'), lost(hue));
+    const [row] = lineBoard({ bridges, lines, messages, attendance }, null, NOW);
+    expect(row).toMatchObject({ standing: 'lost', faults: [] });
   });
 
   test('[LIN17] who has not come, or has failed the test, is an alert once it is to be seen, and not before', () => {

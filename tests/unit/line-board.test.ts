@@ -166,6 +166,15 @@ describe('how a line stands', () => {
     expect(slot(central)).toBeNull();
   });
 
+  test('[LIN26] a bridge that calls for help stands first, also one that only watches, until somebody takes it up', () => {
+    const called: ConferenceEvent = { type: 'helpCalled', at: NOW, bridgeId: chauDoc, matter: 'sound' };
+    const [first] = board([PREPARING, lost(anGiang), called]);
+    expect(first).toMatchObject({ standing: 'ready', help: { matter: 'sound', since: NOW } });
+    expect(first?.bridge.bridgeId).toBe(chauDoc);
+    const settled: ConferenceEvent = { type: 'helpSettled', at: NOW, bridgeId: chauDoc };
+    expect(board([PREPARING, lost(anGiang), called, settled])[0]?.bridge.bridgeId).toBe(anGiang);
+  });
+
   test('[LIN8] a filter leaves what stands so, what can go on air, of one region, of these names', () => {
     const rows = board([PREPARING, lost(anGiang), { ...halls, bridges: [] }]);
     const all = { standing: null, kind: 'all', region: null, named: null } as const;

@@ -10,14 +10,7 @@ import { createPointing } from './pointing.ts';
 /** The page that everybody sees, and the finger on it. */
 export function PagePad({ slides, points }: { readonly slides: SlidesOnDesk; readonly points: boolean }) {
   const sync = useSync();
-  const pointing = useMemo(
-    () =>
-      createPointing(
-        (pointer) => sync.sendPointer(pointer),
-        () => performance.now(),
-      ),
-    [sync],
-  );
+  const pointing = useMemo(() => createPointing((pointer) => sync.sendPointer(pointer)), [sync]);
   useEffect(() => () => pointing.off(), [pointing]);
   const words = text.documents.slides;
   const move = (event: PointerEvent<HTMLDivElement>) => pointing.move(shareOf(event));

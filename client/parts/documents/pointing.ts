@@ -4,7 +4,7 @@ import type { Pointer } from '../../../shared/protocol/pointer.ts';
 const EVERY_MS = 50;
 
 /** A finger on its way to everybody: thinned out, and taken off once. */
-export function createPointing(send: (pointer: Pointer) => void, now: () => number) {
+export function createPointing(send: (pointer: Pointer) => void, now = () => performance.now()) {
   let sentAt = Number.NEGATIVE_INFINITY;
   let isOn = false;
   return {

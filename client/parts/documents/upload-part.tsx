@@ -1,10 +1,11 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { Shape } from '../shape.tsx';
 import type { UploadDesk } from './upload-desk.ts';
 import { UploadLines } from './upload-lines.tsx';
+import { useDrop } from './use-drop.ts';
 import { useUploadDesk } from './use-upload-desk.ts';
 
 const words = () => text.documents.upload;
@@ -18,22 +19,11 @@ export function UploadPart({ bridgeId }: { readonly bridgeId: BridgeId | null })
 
 function Open({ desk }: { readonly desk: UploadDesk }) {
   const board = useReadable(desk.board);
-  const [over, setOver] = useState(false);
+  const area = useRef<HTMLElement>(null);
   const take = (files: FileList | null) => Array.from(files ?? []).forEach(desk.send);
-  const drag = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(event.type === 'dragover');
-    if (event.type === 'drop') take(event.dataTransfer.files);
-  };
+  const over = useDrop(area, take);
   return (
-    <section
-      className="documents-upload"
-      aria-label={words().press}
-      data-over={over || undefined}
-      onDragOver={drag}
-      onDragLeave={drag}
-      onDrop={drag}
-    >
+    <section ref={area} className="documents-upload" aria-label={words().press} data-over={over || undefined}>
       <FilePress onFiles={take} />
       <p className="documents-hint">
         {words().limits} {words().drop}

@@ -79,8 +79,6 @@ function lineWords(event: ConferenceEvent, name: NameOf): string {
       return words().checkScheduled;
     case 'lineCheckStarted':
       return words().checkStarted(name(event.bridgeId));
-    case 'checkPointAnswered':
-      return words().checkPoint(name(event.bridgeId));
     case 'lineCheckFinished':
       return words().checkFinished(name(event.bridgeId));
     case 'lineCheckAbandoned':
@@ -95,6 +93,20 @@ function lineWords(event: ConferenceEvent, name: NameOf): string {
       return words().linkBack(name(event.bridgeId));
     case 'deviceChosen':
       return words().deviceChosen(name(event.bridgeId));
+    default:
+      return programWords(event);
+  }
+}
+
+function programWords({ type }: ConferenceEvent): string {
+  switch (type) {
+    case 'picturesLimited':
+    case 'classifiedSessionBegan':
+    case 'classifiedSessionEnded':
+    case 'recordingDecided':
+    case 'recordingStarted':
+    case 'recordingEnded':
+      return words().program[type];
     default:
       return words().other;
   }

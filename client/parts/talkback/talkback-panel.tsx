@@ -8,6 +8,7 @@ import { HelpCalls } from './help-calls.tsx';
 import { ManyThread } from './many-thread.tsx';
 import { TechnicalLog } from './technical-log.tsx';
 import { ThreadList } from './thread-list.tsx';
+import { DrawnContext } from './use-mark-seen.ts';
 import './talkback.css';
 
 const words = () => text.talkback.panel;
@@ -22,7 +23,8 @@ export interface TalkbackPanelProps {
 /** What the centre and the bridges say to each other beside the conference. Stands in a column or a dialog. */
 export function TalkbackPanel({ bridgeId, onBridge }: TalkbackPanelProps) {
   const panel = useRef<HTMLElement>(null);
-  const isWide = useIsWide(panel);
+  const width = useWidth(panel);
+  const isWide = width >= WIDE_PX;
   const call = useOwnCentreCall();
   const [tab, setTab] = useState<'talk' | 'log'>('talk');
   const { open, choose, leave } = useOpenThread(bridgeId, onBridge);
@@ -42,7 +44,9 @@ export function TalkbackPanel({ bridgeId, onBridge }: TalkbackPanelProps) {
             </button>
           ))}
         </div>
-        {tab === 'log' ? <TechnicalLog /> : <Threads isWide={isWide} open={open} onChoose={choose} onLeave={leave} />}
+        <DrawnContext value={width > 0}>
+          {tab === 'log' ? <TechnicalLog /> : <Threads isWide={isWide} open={open} onChoose={choose} onLeave={leave} />}
+        </DrawnContext>
       </section>
     </CentreCallContext>
   );
@@ -97,13 +101,14 @@ function useOpenThread(named: BridgeId | null, onBridge: TalkbackPanelProps['onB
 
 const WIDE_PX = 680;
 
-function useIsWide(element: RefObject<HTMLElement | null>): boolean {
-  const [isWide, setIsWide] = useState(false);
+/** 0 while it stands behind something else and nobody sees it. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
   useEffect(() => {
     if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => setIsWide((entry?.contentRect.width ?? 0) >= WIDE_PX));
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return isWide;
+  return width;
 }

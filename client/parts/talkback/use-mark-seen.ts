@@ -1,26 +1,44 @@
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { BridgeId, MessageId } from '../../../shared/domain/ids.ts';
 import { useLine } from '../../sync/conference-provider.tsx';
 import { useSend } from '../../sync/send-command.ts';
 import { usePageVisible } from './page-visible.ts';
 
+/** Whether what is mounted can be seen: a panel may stand behind another one and keep what was typed. */
+export const DrawnContext = createContext(true);
+
+/** Thousands of halls see a word to all in the same moment: they say so one after the other. */
+const SPREAD_MS = 1_000;
+
 /**
- * Says of messages that stand on this page that they were seen: once each, and only while somebody can see the page.
+ * Says of messages that stand on this page that they were seen: once each, and only while somebody can see them.
  * Another machine may have said so before; that is no news to anybody.
  */
 export function useMarkSeen(bridgeId: BridgeId, messageIds: readonly MessageId[]): void {
   const send = useSend();
   const isOnline = useLine().status === 'online';
   const isVisible = usePageVisible();
+  const isDrawn = useContext(DrawnContext);
   const said = useRef(new Set<MessageId>());
   useEffect(() => {
-    if (!isOnline || !isVisible) return;
-    const mark = async (messageId: MessageId) => {
-      said.current.add(messageId);
-      const { kind } = await send({ type: 'markMessageSeen', bridgeId, messageId });
-      // Without an answer it is said again on the next line.
-      if (kind === 'offline' || kind === 'unknown') said.current.delete(messageId);
+    if (!isOnline || !isVisible || !isDrawn || messageIds.length === 0) return;
+    const page = { left: false };
+    const markAll = async () => {
+      for (const messageId of messageIds) {
+        if (page.left || said.current.has(messageId)) continue;
+        said.current.add(messageId);
+        const outcome = await send({ type: 'markMessageSeen', bridgeId, messageId });
+        const isHeard = outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.code !== TOO_FAST);
+        // What was not heard is said again when the line or the list changes.
+        if (!isHeard) said.current.delete(messageId);
+      }
     };
-    for (const messageId of messageIds) if (!said.current.has(messageId)) void mark(messageId);
-  }, [bridgeId, messageIds, isOnline, isVisible, send]);
+    const timer = setTimeout(() => void markAll(), Math.random() * SPREAD_MS);
+    return () => {
+      page.left = true;
+      clearTimeout(timer);
+    };
+  }, [bridgeId, messageIds, isOnline, isVisible, isDrawn, send]);
 }
+
+const TOO_FAST = 'too-many-commands';

@@ -7,9 +7,9 @@ import { SpokenDialog } from './floor/spoken-dialog.tsx';
 import type { Opened } from './open-dialog.ts';
 import { CommandPalette } from './palette/command-palette.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
+import { RecordingDialog } from './recording-dialog.tsx';
 import { ReadinessDialog } from './roll-call/readiness-dialog.tsx';
 import { RollCallDialog } from './roll-call/roll-call-dialog.tsx';
-import { RecordingDialog } from './recording-dialog.tsx';
 import { ConferenceSheet } from './sheet/conference-sheet.tsx';
 import { TalkbackDialog } from './talkback-dialog.tsx';
 

@@ -36,7 +36,6 @@ export function TopBar() {
       <RecordingButton />
       <SheetButton />
       <LanguageSwitch />
-      <kbd title={words().searchKey}>Ctrl K</kbd>
     </header>
   );
 }

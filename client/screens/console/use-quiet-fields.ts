@@ -7,12 +7,12 @@ const isField = (target: EventTarget | null): boolean =>
 const ACTING_KEY = /^F(?:[234789]|10)$/u;
 
 /** While somebody types, or an input method composes a letter, no key acts on the conference. */
-export function useQuietFields(): void {
+export function useQuietFields(acting: RegExp = ACTING_KEY): void {
   useEffect(() => {
     const guard = (event: KeyboardEvent) => {
-      if (event.isComposing || (isField(event.target) && ACTING_KEY.test(event.key))) event.stopImmediatePropagation();
+      if (event.isComposing || (isField(event.target) && acting.test(event.key))) event.stopImmediatePropagation();
     };
     window.addEventListener('keydown', guard, true);
     return () => window.removeEventListener('keydown', guard, true);
-  }, []);
+  }, [acting]);
 }

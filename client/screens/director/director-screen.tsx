@@ -28,6 +28,9 @@ export function DirectorScreen({ conference }: { readonly conference: Conference
   );
 }
 
+/** The other function keys only lead to another part of the screen, and may. */
+const ACTING_KEY = /^F(?:3|10)$/u;
+
 function DirectorDesk() {
   const desk = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState<SidePanel>('talkback');
@@ -43,7 +46,7 @@ function DirectorDesk() {
     }),
     [standing],
   );
-  useQuietFields();
+  useQuietFields(ACTING_KEY);
   usePanelCycle(desk);
   return (
     <DeskContext value={shared}>

@@ -16,7 +16,7 @@ import { text } from '../../text/text.ts';
 import { PageTabs } from './page-tabs.tsx';
 import { stepOnPage } from './step-on-page.ts';
 import { Tile } from './tile.tsx';
-import { isBesideNoList, useFreeKey } from './use-free-key.ts';
+import { pagesNoList, useFreeKey } from './use-free-key.ts';
 
 const words = () => text.director.multiview;
 
@@ -76,8 +76,8 @@ function usePages() {
   const pages = useConference(multiviewPages);
   const [wanted, goTo] = useState(0);
   const page = Math.min(wanted, pages - 1);
-  useFreeKey('PageDown', () => goTo(Math.min(page + 1, pages - 1)), isBesideNoList);
-  useFreeKey('PageUp', () => goTo(Math.max(page - 1, 0)), isBesideNoList);
+  useFreeKey('PageDown', () => goTo(Math.min(page + 1, pages - 1)), pagesNoList);
+  useFreeKey('PageUp', () => goTo(Math.max(page - 1, 0)), pagesNoList);
   return { page, pages, goTo };
 }
 

@@ -11,6 +11,7 @@ import { useSync } from '../../sync/conference-context.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useSelected } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
+import { useLanguage } from '../../text/use-language.ts';
 import { useDesk } from './desk-context.ts';
 import { LevelMeter } from './level-meter.tsx';
 import { armCommand, cutCommand } from './picture-commands.ts';
@@ -35,6 +36,8 @@ const NONE = '';
 /** A hall at its fixed place: pressed it is prepared, held it goes on air. What drops out keeps its place. */
 export const Tile = memo(function Tile(props: TileProps) {
   const { bridgeId, place, tally, isStop } = props;
+  // Its words change though nothing that it is given does.
+  useLanguage();
   const name = useConference(({ bridges }) => bridgeOf(bridges, bridgeId)?.shortName ?? NONE);
   const bar = useRef<HTMLSpanElement>(null);
   const isArmed = useConference((state) => isArmedByHand(state, bridgeId));

@@ -9,8 +9,11 @@ export const leavesEnterFree: IsFree = (target) => {
   return press === null || press.dataset['prepared'] === 'true';
 };
 
-/** The side column has lists of its own to page through. */
-export const isBesideNoList: IsFree = (target) => target.closest('[data-panel="side"]') === null;
+/** Beside the pictures there are lists; one that can be paged through keeps the key. */
+export const pagesNoList: IsFree = (target) => {
+  const list = target.closest('.director-side-body, .director-alerts');
+  return list === null || list.scrollHeight <= list.clientHeight;
+};
 
 export const anywhere: IsFree = () => true;
 

@@ -15,13 +15,15 @@ interface DueListProps {
   readonly onCheck: (bridgeId: BridgeId) => void;
 }
 
-/** Whose turn it is by the timetable; not there before there is one. */
+/** Whose turn it is by the timetable, until the conference begins. */
 export function DueList({ onBridge, onCheck }: DueListProps) {
-  const hasTimetable = useConference(({ lines }) => lines.timetable.length > 0);
+  const isWanted = useConference(
+    ({ lines, conference }) => lines.timetable.length > 0 && ['draft', 'preparing'].includes(conference.phase),
+  );
   const lines = useConference((state) => state.lines);
   const due = dueTests(lines);
   const now = useServerNow(STEP_MS);
-  if (!hasTimetable) return null;
+  if (!isWanted) return null;
   return (
     <section className="lines-due" aria-label={words().due}>
       <h2>{words().due}</h2>

@@ -24,7 +24,7 @@ interface LineTableRowProps {
   readonly onOpen: () => void;
 }
 
-/** The technician's number needs no press to be read: a hall whose line is gone is reached by telephone. */
+/** The technician's number needs no press to be read, and is never what is cut off: a lost hall is reached by telephone. */
 export function LineTableRow(props: LineTableRowProps) {
   const { row, index, count, top, chosen, earlier, onChoose, onOpen } = props;
   const { bridge, standing, hasMedia } = row;
@@ -50,7 +50,7 @@ export function LineTableRow(props: LineTableRowProps) {
     >
       <span className="lines-row-name">
         <strong title={bridge.name}>{bridge.shortName}</strong>
-        <small>{phone === null ? words().noPhone : [technician?.fullName, phone].filter(Boolean).join(' · ')}</small>
+        <small>{phone === null ? words().noPhone : [phone, technician?.fullName].filter(Boolean).join(' · ')}</small>
       </span>
       <span className="lines-row-state">
         <StateMark tone={STANDING_TONES[standing]} word={word} />

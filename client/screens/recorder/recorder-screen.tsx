@@ -4,7 +4,6 @@ import { HeardSound } from '../../media/heard-sound.tsx';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { ProgramPicture } from '../../media/program-picture.tsx';
 import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
-import { ClassifiedCard } from '../../parts/recording/classified-card.tsx';
 import { useLanguageKey } from '../../parts/use-language-key.ts';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
 import { useSync } from '../../sync/conference-context.ts';
@@ -54,7 +53,6 @@ function Recorder() {
           standIn={WallStandIn}
           className="wall-picture"
         />
-        <ClassifiedCard />
         <WallLowerThird />
         <WallClock />
       </main>

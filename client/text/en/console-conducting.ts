@@ -31,7 +31,6 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     countsExplained:
       'Bridges connected of all bridges; delegates present of those summoned at the bridges that reported',
     arrange: 'Arrange…',
-    searchKey: 'Commands',
   },
   line: {
     online: 'Connection good',

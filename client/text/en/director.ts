@@ -28,7 +28,7 @@ export const directorEnglish: Widened<typeof vi> = {
     withHall: 'With the centre',
     withDocument: 'With the document',
     roll: 'Roll call',
-    deskEmpty: 'No document on the desk (F4)',
+    deskEmpty: 'No document (F4)',
     noHall: 'No bridge yet',
     noRoll: 'No roll call is running',
   },

@@ -31,7 +31,6 @@ export const consoleConductingText = {
     noDelegates: 'chưa có số đại biểu',
     countsExplained: 'Điểm cầu đang nối máy trên tổng số; đại biểu có mặt trên triệu tập của các điểm cầu đã báo cáo',
     arrange: 'Sắp xếp…',
-    searchKey: 'Bảng lệnh',
   },
   line: {
     online: 'Đường truyền tốt',

@@ -32,7 +32,8 @@ export class RingSound {
     void this.#context.resume().catch(() => undefined);
     const ring = () => {
       this.#sound();
-      if (vibrates && 'vibrate' in navigator) navigator.vibrate(PATTERN);
+      // Before the first press the browser allows neither, and complains of the asking.
+      if (vibrates && 'vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(PATTERN);
     };
     ring();
     this.#timer = setInterval(ring, EVERY_MS);
@@ -42,7 +43,7 @@ export class RingSound {
     if (this.#timer === undefined) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
-    if ('vibrate' in navigator) navigator.vibrate(0);
+    if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(0);
   }
 
   close(): void {
