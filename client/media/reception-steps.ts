@@ -62,13 +62,16 @@ const BAD: Readonly<Record<PictureLimit, Bounds>> = {
   soundOnly: { loss: 8, frozen: 1 },
 };
 
+/** Pictures that stand still while nothing is lost stand still at their sender, or on a machine that is too slow. */
+const SOME_LOSS = 1;
+
 function isBad({ loss, frozen, heldBack }: ReceptionSample, limit: PictureLimit): boolean {
   const bounds = BAD[limit];
-  return heldBack || (loss !== null && loss >= bounds.loss) || (frozen !== null && frozen >= bounds.frozen);
+  const lost = loss ?? 0;
+  return heldBack || lost >= bounds.loss || (lost >= SOME_LOSS && (frozen ?? 0) >= bounds.frozen);
 }
 
-const isGood = ({ loss, frozen, heldBack }: ReceptionSample): boolean =>
-  (loss ?? 0) < 2 && (frozen ?? 0) < 0.05 && !heldBack;
+const isGood = ({ loss, heldBack }: ReceptionSample): boolean => (loss ?? 0) < SOME_LOSS && !heldBack;
 
 function steppedDown(step: ReceptionStep, now: number): ReceptionStep {
   const limit = LIMITS[LIMITS.indexOf(step.limit) + 1];

@@ -29,14 +29,12 @@ function profileFor(link: string): string {
 
 /** Resolves when the browser is gone, the page has crashed, or it has shown nothing for a minute. */
 async function watch({ context, page }: OpenRecorder, signal: AbortSignal): Promise<void> {
-  let gone = false;
-  const end = (): void => {
-    gone = true;
-  };
-  page.on('crash', end);
-  context.on('close', end);
-  for (let silent = 0; silent < SILENT_LOOKS && !gone && !signal.aborted; ) {
-    await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+  const gone = new AbortController();
+  page.on('crash', () => gone.abort());
+  context.on('close', () => gone.abort());
+  const over = AbortSignal.any([gone.signal, signal]);
+  for (let silent = 0; silent < SILENT_LOOKS && !over.aborted; ) {
+    await pause(LOOK_MS, undefined, { signal: over }).catch(() => undefined);
     const shown = await page
       .locator('.recorder .wall-program')
       .count()

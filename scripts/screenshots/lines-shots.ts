@@ -43,13 +43,13 @@ export async function linesShots(): Promise<void> {
     const sector = await gathering(link, 'sector', folder);
     await tested(sector, halls);
     await boardShot(browser, sector, { name: 'lines-40' });
-    await checkShots(browser, sector);
-    await timetableShot(browser, sector);
     await sessionShot(browser, sector);
 
     const wide = await gathering(link, 'sectorWide', folder);
     await tested(wide, halls);
     await boardShot(browser, wide, { name: 'lines-2126' });
+    await timetableShot(browser, wide);
+    await checkShots(browser, wide);
   } finally {
     for (const hall of halls) hall.close();
     await browser.close();
@@ -151,7 +151,7 @@ async function checkShots(browser: Browser, secretary: Secretary): Promise<void>
   await there.locator('.bridge').waitFor();
   const page = await linesPage(browser, secretary);
   await page.locator('.lines-search').fill(TESTED);
-  await page.locator('.lines-row').first().dblclick();
+  await page.locator('.lines-row', { hasText: TESTED }).dblclick();
   await there.locator('.line-check').waitFor();
   for (const point of CHECK_POINTS.slice(0, 6)) {
     const of = { type: 'answerCheckPoint', bridgeId, point } as const;

@@ -10,15 +10,21 @@ type Earlier = LineHistory[number]['earlier'][number];
 
 /**
  * What became of each bridge's line in earlier conferences of this server, the latest first. A bridge is the same where
- * its name is: each conference gives ids of its own.
+ * its name is: each conference gives ids of its own. A conference that the asker may not see stays without its title.
  */
-export function lineHistory(desk: ConferenceDesk, all: readonly ConferenceDesk[]): LineHistory {
+export function lineHistory(
+  desk: ConferenceDesk,
+  all: readonly ConferenceDesk[],
+  maySee: (other: ConferenceDesk) => boolean,
+): LineHistory {
   const before = all
     .filter((other) => other.id !== desk.id && isEarlier(other, desk))
     .toSorted((a, b) => b.state.conference.date.localeCompare(a.state.conference.date));
   const found = new Map<string, Earlier[]>();
-  for (const { id: conference, state } of before) {
-    const { title, date } = state.conference;
+  for (const other of before) {
+    const { id: conference, state } = other;
+    const { date } = state.conference;
+    const title = maySee(other) ? state.conference.title : null;
     for (const bridge of bridgesInOrder(state.bridges)) {
       const line = lineOf(state.lines, bridge.bridgeId);
       if (!wasUsed(bridge, line)) continue;

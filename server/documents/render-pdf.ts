@@ -51,7 +51,8 @@ export function renderPdf({ source, folder, signal, onProgress, onDeath, limits 
     const cancel = (): void => rendering.end({ kind: 'cancelled' });
     const late = (): void => rendering.end(TOO_LATE);
     const whole = setTimeout(late, wholeMs);
-    let page = setTimeout(late, pageMs);
+    // The first is opened and drawn, and its reader begun: that is the work of two.
+    let page = setTimeout(late, 2 * pageMs);
     signal.addEventListener('abort', cancel);
     child.on('message', (message) => {
       clearTimeout(page);

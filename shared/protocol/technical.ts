@@ -101,7 +101,8 @@ export const lineHistorySchema = z.array(
     earlier: z.array(
       z.strictObject({
         conference: conferenceIdSchema,
-        title: z.string(),
+        /** null: a conference that this seat may not see. */
+        title: z.string().nullable(),
         date: z.string(),
         losses: z.int(),
         faults: z.partialRecord(z.enum(LINE_FAULTS), z.int()),

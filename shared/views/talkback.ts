@@ -3,7 +3,6 @@ import { attendanceOf, hasReported } from '../domain/attendance/attendance.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import { bridgeIdSchema } from '../domain/ids.ts';
 import {
-  type Call,
   callOf,
   concerns,
   type HelpCall,
@@ -78,17 +77,6 @@ export const helpCalls = ({ help }: Messages): readonly StandingHelp[] =>
   entriesOf(help)
     .map(([id, call]) => ({ ...call, bridgeId: bridgeIdSchema.parse(id) }))
     .toSorted((a, b) => a.since - b.since);
-
-export interface OpenCall {
-  readonly bridgeId: BridgeId;
-  readonly call: Call;
-}
-
-/** What rings or is talking, the oldest first. */
-export const openCalls = ({ calls }: Messages): readonly OpenCall[] =>
-  entriesOf(calls)
-    .flatMap(([id, call]) => (isOpen(call) ? [{ bridgeId: bridgeIdSchema.parse(id), call }] : []))
-    .toSorted((a, b) => a.call.since - b.call.since);
 
 /** What the centre has to look at: help that is called for, and words of bridges that nobody has read. */
 export const talkbackWaiting = (messages: Messages): { readonly help: number; readonly unread: number } => ({

@@ -117,7 +117,7 @@ describe('what everyone sees, read from the painted pixels', () => {
     await shows(
       [
         [38, 50],
-        [87, 19],
+        [87, 70],
       ],
       ['blue', 'red'],
     );
@@ -125,7 +125,7 @@ describe('what everyone sees, read from the painted pixels', () => {
     await shows(
       [
         [38, 50],
-        [87, 19],
+        [87, 70],
       ],
       ['blue', 'red'],
     );

@@ -22,12 +22,12 @@ test('[DOC18] killed while a document is read: no reader outlives it, no half st
     const onDisk = (): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
     const kept = await documents.kept('a.pdf', slidesPdf(2));
     await documents.start('Vô tận.pdf', endlessPdf());
-    await until('the reader runs', 10_000, () => readersOf(server.pid).length === 1);
+    await until('the reader runs', 30_000, () => readersOf(server.pid).length === 1);
     const [reader = 0] = readersOf(server.pid);
     expect(onDisk()).toHaveLength(2);
 
     await server.end('SIGKILL');
-    await until('the reader has ended itself', 10_000, () => !isReader(reader));
+    await until('the reader has ended itself', 30_000, () => !isReader(reader));
     expect(onDisk()).toHaveLength(2);
 
     await server.startAgain();
@@ -40,4 +40,4 @@ test('[DOC18] killed while a document is read: no reader outlives it, no half st
   } finally {
     await server.close();
   }
-}, 120_000);
+}, 240_000);

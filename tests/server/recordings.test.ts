@@ -101,7 +101,7 @@ test('[REC17] a piece has one place: sent again it is the same, another in its p
 
 test('[REC18] two pages that open a part at once have a part each, and nobody reads the files but the server', async () => {
   const parts = await Promise.all([part(), part(), part()]);
-  expect(parts.toSorted()).toEqual([1, 2, 3]);
+  expect(new Set(parts)).toEqual(new Set([1, 2, 3]));
   expect((await put({ part: 1, piece: 1 })).status).toBe(200);
   const folder = join(server.dataDir, 'recordings', conference.id, recording, '0001');
   expect(readdirSync(folder).toSorted()).toEqual(['000001.piece', 'part.json']);

@@ -33,11 +33,12 @@ export const playToEnd = (page: Page, path: string, hertz: readonly number[]): P
       const look = setInterval(() => {
         if (context === null || video.readyState < 2) return;
         context.drawImage(video, 0, 0, 16, 9);
-        middles.push([...context.getImageData(8, 4, 1, 1).data.slice(0, 3)]);
+        const [r = 0, g = 0, b = 0] = context.getImageData(8, 4, 1, 1).data;
+        middles.push([r, g, b]);
       }, 100);
       await new Promise((resolve, reject) => {
-        video.onended = resolve;
-        video.onerror = () => reject(new Error(`it does not play: ${video.error?.message ?? ''}`));
+        video.addEventListener('ended', resolve);
+        video.addEventListener('error', () => reject(new Error(`it does not play: ${video.error?.message ?? ''}`)));
         void video.play();
       });
       clearInterval(look);

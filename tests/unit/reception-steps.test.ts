@@ -78,6 +78,11 @@ test('[NET26] with nothing received nothing is judged', () => {
   expect(after(START, { loss: null, frozen: null, heldBack: false }, 60_000).step.limit).toBe('full');
 });
 
+test('[NET29] pictures that stand still while nothing is lost are not this line’s fault', () => {
+  expect(after(START, { ...GOOD, frozen: 0.9 }, 120_000).step.limit).toBe('full');
+  expect(after(START, { ...GOOD, frozen: 0.9, loss: 3 }, 12_000).step.limit).not.toBe('full');
+});
+
 test('[NET27] of the own step and the director’s limit the narrower counts', () => {
   expect(narrower('full', 'smallPictures')).toBe('smallPictures');
   expect(narrower('soundOnly', 'noGrid')).toBe('soundOnly');

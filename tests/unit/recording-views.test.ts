@@ -77,6 +77,7 @@ test.each([
   ['bytes=90-500', { first: 90, last: 99 }],
   ['bytes=-10', { first: 90, last: 99 }],
   ['bytes=100-', 'beyond'],
+  ['bytes=-0', 'beyond'],
   ['bytes=20-10', 'beyond'],
   ['bytes=0-1,5-6', null],
   ['lines=1-2', null],

@@ -187,6 +187,7 @@ describe('a group', () => {
     type: 'bridgeExcused',
     at: NOW,
     bridgeId: quangBinh,
+    above: [],
     reason: 'Mất điện',
   });
 

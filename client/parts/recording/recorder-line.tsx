@@ -20,10 +20,9 @@ interface Sentence {
 
 /** While a recording runs: whether anything of it arrives. A recording that nobody makes is the worst of all. */
 export function RecorderLine() {
-  const state = useRecorderState();
-  const [openedAt] = useState(() => performance.now());
-  if (state === null) return null;
-  const { tone, word } = recorderSentence(state, performance.now() - openedAt);
+  const answer = useRecorderState();
+  if (answer === null) return null;
+  const { tone, word } = recorderSentence(answer.state, answer.watchedMs);
   return (
     <p className="recording-said" role="status">
       <StateMark tone={tone} word={word} />
@@ -48,14 +47,22 @@ export function recorderSentence(state: RecorderState | 'unknown', watchedMs: nu
     : { tone: 'look', word: words().stalled(seconds) };
 }
 
-function useRecorderState(): RecorderState | 'unknown' | null {
+interface Answer {
+  readonly state: RecorderState | 'unknown';
+  /** How long this line has been looking. */
+  readonly watchedMs: number;
+}
+
+function useRecorderState(): Answer | null {
   const { conference } = useSync();
-  const [state, setState] = useState<RecorderState | 'unknown' | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     let current = true;
+    const openedAt = performance.now();
     const ask = async () => {
       const fetched = await getRecorderState(conference);
-      if (current) setState(fetched.kind === 'ok' ? fetched.value : 'unknown');
+      const state = fetched.kind === 'ok' ? fetched.value : 'unknown';
+      if (current) setAnswer({ state, watchedMs: performance.now() - openedAt });
     };
     void ask();
     const timer = setInterval(() => void ask(), ASK_MS);
@@ -64,5 +71,5 @@ function useRecorderState(): RecorderState | 'unknown' | null {
       clearInterval(timer);
     };
   }, [conference]);
-  return state;
+  return answer;
 }

@@ -86,7 +86,7 @@ function useRecordings(): Known | 'failed' | null {
   const { conference } = useSync();
   const told = useConference(({ recordings }) => recordings.list);
   const [known, setKnown] = useState<Known | 'failed' | null>(null);
-  // oxlint-disable-next-line react/exhaustive-deps -- what was told has changed: it is asked at once, and not in five seconds
+  // What was told has changed: it is asked at once, and not in five seconds.
   useEffect(() => {
     let current = true;
     const ask = async () => {

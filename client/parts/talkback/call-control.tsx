@@ -72,7 +72,7 @@ function Ringing({ bridge: { bridgeId }, call }: OpenProps) {
 }
 
 /** A clock that is a moment ahead of the server's does not count below nothing. */
-export function useSecondsLeft(call: Call): string {
+function useSecondsLeft(call: Call): string {
   const now = useServerNow();
   return String(Math.max(0, Math.ceil((ringEndsAt(call) - now) / 1_000)));
 }

@@ -20,7 +20,7 @@ export function partAfter(part: OwnPart | null, call: Call | undefined): OwnPart
   return isOpen(call) && call.callId === part.callId ? part : null;
 }
 
-export interface CentreCall {
+interface CentreCall {
   readonly part: OwnPart | null;
   readonly onRung: (bridgeId: BridgeId) => void;
   readonly join: (bridgeId: BridgeId, callId: Call['callId']) => void;

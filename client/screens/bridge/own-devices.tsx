@@ -4,7 +4,6 @@ import { devicesOf } from '../../../shared/domain/onair/onair.ts';
 import { publishingOf } from '../../../shared/views/media-plan.ts';
 import { useMedia } from '../../media/media-context.ts';
 import { type CaptureStatus, useOwnDevices } from '../../media/own-capture.ts';
-import { useReception } from '../../media/reception.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
 import type { DevicePart } from '../../media/take-over.tsx';
 import { CommandButton } from '../../parts/command-button.tsx';
@@ -24,7 +23,6 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
   const { camera, microphone, stream, retry } = useOwnDevices();
   const [choosing, setChoosing] = useState(false);
   const faults = faultsOf(camera, microphone);
-  const reception = useReception();
   return (
     <section className="bridge-own" aria-label={words().heading}>
       <OwnPicture stream={stream} status={camera} />
@@ -49,11 +47,6 @@ export function OwnDevices({ own }: { readonly own: BridgeId }) {
       )}
       <GivenAway own={own} part="picture" />
       <GivenAway own={own} part="sound" />
-      {reception === 'full' ? null : (
-        <p className="bridge-own-note" role="status">
-          <Shape name="look" /> {text.joining.reduced[reception]}
-        </p>
-      )}
       {choosing ? <DeviceDialog onClose={() => setChoosing(false)} /> : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { hasMedia } from '../../../shared/views/media-plan.ts';
 import { useReception } from '../../media/reception.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
 import { formatTime } from '../../parts/clock-text.ts';
@@ -34,7 +35,7 @@ function useThinLine(): string | null {
 function useMediaTrouble(): string | null {
   const media = useMediaState();
   const room = useRoomStatus();
-  const over = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  const over = useConference((state) => !hasMedia(state));
   if (room === 'connected' || room === 'replaced' || media === null || over) return null;
   return media.state === 'ready' ? words().mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
 }

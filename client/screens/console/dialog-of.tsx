@@ -1,5 +1,6 @@
 import { AgendaDialog } from './agenda/agenda-dialog.tsx';
 import { AgendaItemDialog } from './agenda-item-dialog.tsx';
+import { DocumentsDialog } from './documents-dialog.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { EntryDialog } from './floor/entry-dialog.tsx';
 import { PassOverDialog } from './floor/pass-over-dialog.tsx';
@@ -37,6 +38,8 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <RollCallDialog onClose={onClose} />;
     case 'readiness':
       return <ReadinessDialog onClose={onClose} />;
+    case 'documents':
+      return <DocumentsDialog onClose={onClose} />;
     case 'talkback':
       return <TalkbackDialog bridgeId={opened.bridgeId} onClose={onClose} />;
     case 'recording':

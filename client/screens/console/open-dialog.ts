@@ -29,6 +29,8 @@ export type Opened =
   | { readonly kind: 'readiness' }
   /** The talk beside the conference; null: the list of those talked with. */
   | { readonly kind: 'talkback'; readonly bridgeId: BridgeId | null }
+  /** What is shown beside the halls, and what can be. */
+  | { readonly kind: 'documents' }
   /** Recording, and the classified session. */
   | { readonly kind: 'recording' }
   | { readonly kind: 'palette' }

@@ -9,6 +9,7 @@ import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { bridgeCounts } from './bridge-lines.ts';
+import { DocumentsButton } from './documents-button.tsx';
 import { LineStates } from './line-states.tsx';
 import { PhaseControls } from './phase-controls.tsx';
 import { RecordingButton } from './recording-button.tsx';
@@ -32,6 +33,7 @@ export function TopBar() {
       <PhaseControls />
       <Clock />
       <Counts />
+      <DocumentsButton />
       <TalkbackButton />
       <RecordingButton />
       <SheetButton />

@@ -63,14 +63,22 @@ function DirectorDesk() {
   );
 }
 
+const KEYS = [
+  ['1…0  ⇧1…⇧6', 'tiles'],
+  ['Enter', 'take'],
+  ['Esc', 'disarm'],
+  ['PgUp PgDn', 'page'],
+  ['F6', 'panel'],
+] as const;
+
 /** The keys that no press on the screen shows, and why nothing can be pressed if so. */
 function Keys({ standing }: { readonly standing: string | null }) {
   return (
     <footer className="director-keys" aria-label={text.director.keys.label}>
       {standing === null ? null : <strong className="director-standing">▲ {standing}</strong>}
-      {text.director.keys.all.map(({ key, does }) => (
+      {KEYS.map(([key, does]) => (
         <span key={key}>
-          <kbd>{key}</kbd> {does}
+          <kbd>{key}</kbd> {text.director.keys[does]}
         </span>
       ))}
     </footer>

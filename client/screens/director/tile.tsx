@@ -45,7 +45,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const { standing } = useDesk();
   const trouble = useTrouble(bridgeId);
   const { label } = tileKey(place);
-  const said = [name, text.director.tally[tally], trouble === null ? '' : troubleWord(trouble)];
+  const said = [name, tally === 'off' ? '' : text.director.tally[tally], trouble === null ? '' : troubleWord(trouble)];
   return (
     <button
       type="button"

@@ -92,6 +92,15 @@ function collect(element: Element, around: Around): void {
     if (child instanceof Element) collect(child, inner);
     else if (style.visibility === 'visible') collectWords(child, style, inner);
   }
+  const veil = style.visibility === 'visible' ? veilOver(element, rect, around.scale) : [];
+  for (const painted of veil) inner.entries.push({ painted, opacity, clips });
+}
+
+/** What a style lays over the whole of an element: the lines between the halls of a grid. */
+function veilOver(element: Element, rect: Rect, { factor }: Scale): readonly Painted[] {
+  const style = getComputedStyle(element, '::after');
+  const covers = style.content !== 'none' && style.position === 'absolute' && style.inset === '0px';
+  return covers ? boxesOf(style, rect, factor) : [];
 }
 
 function ownPicture(element: Element, rect: Rect, { objectFit, color }: CSSStyleDeclaration): Painted | null {

@@ -6,20 +6,33 @@ const CLEAR = 'rgba(0, 0, 0, 0)';
 export function boxesOf(style: CSSStyleDeclaration, rect: Rect, factor: number): readonly Painted[] {
   if (rect.width === 0 || rect.height === 0) return [];
   const radius = radiusOf(style.borderTopLeftRadius, rect, factor);
-  const boxes: Painted[] = [];
-  if (style.backgroundColor !== CLEAR) boxes.push({ kind: 'box', rect, fill: style.backgroundColor, radius });
-  const border = Number.parseFloat(style.borderTopWidth) * factor;
-  if (border > 0 && style.borderTopStyle === 'solid') {
-    boxes.push({ kind: 'ring', rect: within(rect, border), stroke: style.borderTopColor, width: border, radius });
-  }
-  const outline = Number.parseFloat(style.outlineWidth) * factor;
-  if (outline > 0 && style.outlineStyle === 'solid') {
-    boxes.push({ kind: 'ring', rect: within(rect, -outline), stroke: style.outlineColor, width: outline, radius });
-  }
-  const [, colour = '', spread = '0'] = /^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px inset$/.exec(style.boxShadow) ?? [];
-  const line = Number(spread) * factor;
-  if (line > 0) boxes.push({ kind: 'ring', rect: within(rect, line), stroke: colour, width: line, radius });
-  return boxes;
+  const rings = linesOf(style).map(({ colour, width, inside }) => {
+    const line = width * factor;
+    return { kind: 'ring' as const, rect: within(rect, inside ? line : -line), stroke: colour, width: line, radius };
+  });
+  if (style.backgroundColor === CLEAR) return rings;
+  return [{ kind: 'box', rect, fill: style.backgroundColor, radius }, ...rings];
+}
+
+interface Line {
+  readonly colour: string;
+  readonly width: number;
+  readonly inside: boolean;
+}
+
+const SHADOW_INSIDE = /^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px inset$/;
+
+function linesOf(style: CSSStyleDeclaration): readonly Line[] {
+  const [, shadow = '', spread = '0'] = SHADOW_INSIDE.exec(style.boxShadow) ?? [];
+  const lines = [
+    { kind: style.borderTopStyle, colour: style.borderTopColor, width: style.borderTopWidth, inside: true },
+    { kind: style.outlineStyle, colour: style.outlineColor, width: style.outlineWidth, inside: false },
+    { kind: 'solid', colour: shadow, width: spread, inside: true },
+  ];
+  return lines.flatMap(({ kind, colour, width, inside }) => {
+    const drawn = Number.parseFloat(width);
+    return kind === 'solid' && drawn > 0 ? [{ colour, width: drawn, inside }] : [];
+  });
 }
 
 /** The middle of a line of that width that runs along the inside. */

@@ -45,7 +45,7 @@ export function createPieceShelf(conference: ConferenceId): PieceShelf {
 
 function opened(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
   const database = done(request);
   // Whoever asks hears of it; that nobody asked yet is no fault of the page.
   database.catch(() => undefined);
@@ -54,6 +54,8 @@ function opened(name: string): Promise<IDBDatabase> {
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the store of the browser does not answer'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('the store of the browser does not answer')),
+    );
   });

@@ -24,9 +24,7 @@ export function RecorderStatus({ sender, mix, recorder }: StatusProps) {
   const part = useReadable(recorder?.state ?? NO_PART);
   const waiting = useReadable(sender.waiting);
   const acknowledged = useReadable(sender.acknowledged);
-  const refused = useReadable(sender.refused) !== null;
   const idle = useIdleWord();
-  const offline = useLine().status === 'offline';
   const said = part === null ? idle : partWords(part, acknowledged);
   return (
     <footer
@@ -37,11 +35,21 @@ export function RecorderStatus({ sender, mix, recorder }: StatusProps) {
       data-waiting={waiting}
     >
       <StateMark tone={said.tone} word={said.word} />
+      <Troubles sender={sender} waiting={waiting} />
+      <SoundGate mix={mix} />
+    </footer>
+  );
+}
+
+function Troubles({ sender, waiting }: Pick<StatusProps, 'sender'> & { readonly waiting: number }) {
+  const refused = useReadable(sender.refused) !== null;
+  const offline = useLine().status === 'offline';
+  return (
+    <>
       {waiting >= BEHIND ? <StateMark tone="look" word={words().behind(waiting)} /> : null}
       {refused ? <StateMark tone="look" word={words().refused} /> : null}
       {offline ? <StateMark tone="look" word={text.wall.reconnecting} /> : null}
-      <SoundGate mix={mix} />
-    </footer>
+    </>
   );
 }
 

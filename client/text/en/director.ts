@@ -2,7 +2,7 @@ import type { directorText as vi } from '../vi/director.ts';
 import type { Widened } from '../widened.ts';
 
 export const directorEnglish: Widened<typeof vi> = {
-  tally: { air: 'On air', next: 'Preview', off: '' },
+  tally: { air: 'On air', next: 'Preview' },
   stage: {
     program: 'ON AIR',
     preview: 'PREVIEW',
@@ -39,7 +39,7 @@ export const directorEnglish: Widened<typeof vi> = {
     pages: 'Pages of pictures',
     page: (page: number) => `Page ${page}`,
     markedPage: (page: number, mark: string) => `Page ${page}, ${mark}`,
-    marks: { air: 'on air', next: 'in preview', look: 'a bridge is lost', calm: '' },
+    marks: { air: 'on air', next: 'in preview', look: 'a bridge is lost' },
   },
   trouble: {
     untried: 'Not connected yet',
@@ -103,13 +103,11 @@ export const directorEnglish: Widened<typeof vi> = {
   },
   keys: {
     label: 'Keys',
-    all: [
-      { key: '1…0  ⇧1…⇧6', does: 'preview a tile; keep the key down: on air' },
-      { key: 'Enter', does: 'take' },
-      { key: 'Esc', does: 'clear preview' },
-      { key: 'PgUp PgDn', does: 'page of tiles' },
-      { key: 'F6', does: 'next part' },
-    ],
+    tiles: 'preview a tile; keep the key down: on air',
+    take: 'take',
+    disarm: 'clear preview',
+    page: 'page of tiles',
+    panel: 'next part',
   },
   gone: {
     title: 'This bridge is lost',

@@ -1,5 +1,4 @@
 import type { LineFigures } from '../../../shared/domain/lines/line.ts';
-import type { PictureLimit } from '../../../shared/domain/onair/onair.ts';
 import type { Telemetry } from '../../../shared/protocol/telemetry.ts';
 import type { joiningText } from '../vi/joining.ts';
 import type { Widened } from '../widened.ts';
@@ -17,20 +16,12 @@ const pictures: Readonly<Record<Telemetry['picture'], string>> = {
   none: 'There is no picture.',
 };
 
-const reduced: Readonly<Record<PictureLimit, string>> = {
-  full: '',
-  noGrid: 'The line is weak: this screen leaves out grids for now.',
-  smallPictures: 'The line is weak: this screen receives small pictures for now.',
-  soundOnly: 'The line is very weak: this screen receives sound alone for now.',
-};
-
 const kbps = (rate: number): string =>
   rate < 1_000 ? `${Math.round(rate)} kbit/s` : `${(rate / 1_000).toFixed(1)} Mbit/s`;
 const percent = (share: number): string => `${share.toFixed(1)}%`;
 
 export const joiningEnglish: Widened<typeof joiningText> = {
   pictures,
-  reduced,
   figures: {
     heading: 'Line',
     none: 'Not measured yet: no picture or sound has passed.',

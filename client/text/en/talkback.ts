@@ -54,7 +54,6 @@ export const talkbackEnglish: Widened<typeof talkbackText> = {
   },
   call: {
     ring: 'Ring the bridge',
-    ringNow: 'Ring now',
     ringFor: (bridge) => `Ring ${bridge}`,
     ringing: (seconds) => `Ringing, ${seconds} seconds left`,
     stop: 'Stop ringing',
@@ -256,7 +255,6 @@ export const talkbackEnglish: Widened<typeof talkbackText> = {
     title: 'Pair this screen',
     asking: 'Asking for a code…',
     how: 'Please read these eight characters to the secretariat. The screen opens by itself when they have been typed.',
-    code: 'Pairing code',
     spelled: (letters) => `Pairing code, character by character: ${letters}`,
     until: (time) => `The code is good until ${time}`,
     renewed: 'The code before has expired. This is a new one.',

@@ -1,6 +1,6 @@
 /** The director's screen. */
 export const directorText = {
-  tally: { air: 'Đang phát', next: 'Chuẩn bị', off: '' },
+  tally: { air: 'Đang phát', next: 'Chuẩn bị' },
   stage: {
     program: 'ĐANG PHÁT',
     preview: 'CHUẨN BỊ',
@@ -37,7 +37,7 @@ export const directorText = {
     pages: 'Trang hình',
     page: (page: number) => `Trang ${page}`,
     markedPage: (page: number, mark: string) => `Trang ${page}, ${mark}`,
-    marks: { air: 'có hình đang phát', next: 'có hình chuẩn bị', look: 'có điểm cầu mất kết nối', calm: '' },
+    marks: { air: 'có hình đang phát', next: 'có hình chuẩn bị', look: 'có điểm cầu mất kết nối' },
   },
   trouble: {
     untried: 'Chưa kết nối',
@@ -101,13 +101,11 @@ export const directorText = {
   },
   keys: {
     label: 'Phím tắt',
-    all: [
-      { key: '1…0  ⇧1…⇧6', does: 'chuẩn bị ô hình; giữ phím: phát ngay' },
-      { key: 'Enter', does: 'đưa lên hình' },
-      { key: 'Esc', does: 'bỏ chuẩn bị' },
-      { key: 'PgUp PgDn', does: 'trang hình' },
-      { key: 'F6', does: 'khung khác' },
-    ],
+    tiles: 'chuẩn bị ô hình; giữ phím: phát ngay',
+    take: 'đưa lên hình',
+    disarm: 'bỏ chuẩn bị',
+    page: 'trang hình',
+    panel: 'khung khác',
   },
   /** A hall that is gone is asked about before its place is prepared or shown. */
   gone: {

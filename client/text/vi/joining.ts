@@ -1,5 +1,4 @@
 import type { LineFigures } from '../../../shared/domain/lines/line.ts';
-import type { PictureLimit } from '../../../shared/domain/onair/onair.ts';
 import type { Telemetry } from '../../../shared/protocol/telemetry.ts';
 
 const transports: Readonly<Record<NonNullable<Telemetry['transport']>, string>> = {
@@ -15,13 +14,6 @@ const pictures: Readonly<Record<Telemetry['picture'], string>> = {
   none: 'Không có hình.',
 };
 
-const reduced: Readonly<Record<PictureLimit, string>> = {
-  full: '',
-  noGrid: 'Đường truyền yếu: màn hình này tạm bỏ hình ghép.',
-  smallPictures: 'Đường truyền yếu: màn hình này tạm nhận hình nhỏ.',
-  soundOnly: 'Đường truyền rất yếu: màn hình này tạm chỉ nhận tiếng.',
-};
-
 const kbps = (rate: number): string =>
   rate < 1_000 ? `${Math.round(rate)} kbit/s` : `${(rate / 1_000).toFixed(1).replace('.', ',')} Mbit/s`;
 const percent = (share: number): string => `${share.toFixed(1).replace('.', ',')} %`;
@@ -29,7 +21,6 @@ const percent = (share: number): string => `${share.toFixed(1).replace('.', ',')
 /** How a screen joins: its devices, its line, its place in the rooms. */
 export const joiningText = {
   pictures,
-  reduced,
   /** Figures of a line, as a technician reads them. */
   figures: {
     heading: 'Đường truyền',

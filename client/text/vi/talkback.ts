@@ -50,7 +50,6 @@ export const talkbackText = {
   },
   call: {
     ring: 'Gọi điểm cầu',
-    ringNow: 'Gọi ngay',
     ringFor: (bridge: string) => `Gọi ${bridge}`,
     ringing: (seconds: string) => `Đang đổ chuông, còn ${seconds} giây`,
     stop: 'Dừng gọi',
@@ -253,7 +252,6 @@ export const talkbackText = {
     title: 'Ghép màn hình',
     asking: 'Đang xin mã ghép…',
     how: 'Đề nghị đọc tám ký tự này cho Ban Thư ký. Màn hình tự mở khi Ban Thư ký nhập mã.',
-    code: 'Mã ghép',
     spelled: (letters: string) => `Mã ghép, đọc từng ký tự: ${letters}`,
     until: (time: string) => `Mã dùng được đến ${time}`,
     renewed: 'Mã trước đã hết hạn. Đây là mã mới.',

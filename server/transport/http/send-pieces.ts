@@ -43,11 +43,11 @@ export async function sendPieces(request: Request, response: Response, { pieces,
 /** null: the whole. A header that is none is passed over, as RFC 9110 asks. */
 export function stretchIn(range: string | undefined, whole: number): Stretch | 'beyond' | null {
   const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
-  if (from === '' && to === '') return null;
-  const first = from === '' ? Math.max(0, whole - Number(to)) : Number(from);
-  const last = from === '' || to === '' ? whole - 1 : Math.min(whole - 1, Number(to));
-  return first > last ? 'beyond' : { first, last };
+  if (from === '') return to === '' ? null : within(Math.max(0, whole - Number(to)), whole - 1);
+  return within(Number(from), to === '' ? whole - 1 : Math.min(whole - 1, Number(to)));
 }
+
+const within = (first: number, last: number): Stretch | 'beyond' => (first > last ? 'beyond' : { first, last });
 
 async function* bytesOf(pieces: readonly PieceFile[], { first, last }: Stretch): AsyncGenerator<Buffer> {
   let at = 0;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LineHistory } from '../../../shared/protocol/technical.ts';
 import type { Desks } from '../../application/desks.ts';
 import { lineHistory } from '../../application/line-history.ts';
-import type { Seats } from '../../application/seats.ts';
+import { maySee, type Seats } from '../../application/seats.ts';
 import { technicalLog } from '../../application/technical-log.ts';
 import type { Journal } from '../../store/journal.ts';
 import { parsed } from './answer.ts';
@@ -24,8 +24,9 @@ const logQuerySchema = z.object({
 export function technicalRoutes({ seats, desks, journal }: TechnicalRoutesOptions): Router {
   const router = Router({ mergeParams: true });
   router.get('/line-history', async (request, response) => {
-    const desk = await deskOf(desks, await staffOf(seats, request), request);
-    const history: LineHistory = lineHistory(desk, await desks.all());
+    const session = await staffOf(seats, request);
+    const desk = await deskOf(desks, session, request);
+    const history: LineHistory = lineHistory(desk, await desks.all(), (other) => maySee(session, other));
     response.json(history);
   });
 

@@ -8,7 +8,7 @@ import type { ConferenceState } from '../../../../shared/domain/state.ts';
  * How a ring shows on a machine of the bridge. `whole`: over everything, with the bell. `quiet`: the conference hears
  * this hall, so its machine neither sounds nor covers the picture, and cannot answer.
  */
-export type RingShown = { readonly call: Call; readonly how: 'whole' | 'quiet' } | null;
+type RingShown = { readonly call: Call; readonly how: 'whole' | 'quiet' } | null;
 
 interface Asked {
   readonly messages: Messages;

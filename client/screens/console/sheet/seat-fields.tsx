@@ -18,7 +18,7 @@ const OF_A_BRIDGE: readonly Seat[] = ['operator', 'kiosk'];
 const usualLabel = (seat: Seat, place: string): string =>
   seat === 'operator' ? place : `${text.common.seats[seat]}, ${place}`;
 
-export interface SeatWish {
+interface SeatWish {
   readonly seat: Seat;
   readonly bridgeId: BridgeId | null;
   readonly label: string;
