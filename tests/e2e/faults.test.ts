@@ -47,7 +47,7 @@ beforeAll(async () => {
   const speechId = (await held.state()).floor.queue[0];
   if (speechId === undefined) throw new Error('nobody is in line');
   await held.must({ type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] });
-  await expect.poll(() => seenPicture(wall.page), { timeout: JOIN_MS }).toMatchObject({ colour: 'yellow' });
+  await until('the hall is seen on the wall', JOIN_MS, async () => (await seenPicture(wall.page))?.colour === 'yellow');
   expect(await timeToSound(wall.page, HERTZ, JOIN_MS)).not.toBeNull();
 });
 

@@ -21,7 +21,7 @@ import { Caller, codeOf, createSmallConference, startTestServer, type TestServer
 import { until } from '../support/until.ts';
 
 /** Each document is read by a process of its own, that gives way to whatever else the machine does. */
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 let server: TestServer;
 let secretariat: Caller;
@@ -101,7 +101,7 @@ test('[DOC13] a page that is never done is given up after its time, and so is a 
   expect(await render(endlessPdf(), { pageMs: 3_000 })).toEqual(late);
   expect(performance.now() - begun).toBeLessThan(15_000);
   // The control: with patience the same document is not late, it only fills the memory.
-  expect(await render(endlessPdf(), { memoryBytes: 500 * 1024 ** 2 })).toEqual({
+  expect(await render(endlessPdf(), { pageMs: 120_000, memoryBytes: 500 * 1024 ** 2 })).toEqual({
     kind: 'refused',
     reason: 'too-much-memory',
   });
@@ -124,7 +124,10 @@ test('[DOC14] a document that unpacks to more than it may hold is ended, and the
     waits.push(performance.now() - begun);
   }
   expect(waits.toSorted((a, b) => a - b)[17]).toBeLessThan(1_000);
-  expect(await documents.settled(upload)).toMatchObject({ state: 'failed', reason: 'too-much-memory' });
+  // On a machine that has much else to do its time may be over before it has grown.
+  const { state, reason } = await documents.settled(upload);
+  expect([state, ['too-much-memory', 'took-too-long'].includes(reason ?? '')]).toEqual(['failed', true]);
+  expect(await render(bomb, { pageMs: 120_000 })).toEqual({ kind: 'refused', reason: 'too-much-memory' });
   expect(onDisk()).toEqual([]);
   expect(await render(slidesPdf(2))).toMatchObject({ kind: 'rendered', pages: 2 });
 });

@@ -44,7 +44,7 @@ export class DocumentCaller {
   async settled({ id }: Pick<DocumentUpload, 'id'>): Promise<DocumentUpload> {
     const look = async () => documentUploadSchema.parse(await (await this.upload(id)).json());
     let upload = await look();
-    await until('the document is read', 120_000, async () => {
+    await until('the document is read', 180_000, async () => {
       upload = await look();
       return upload.state !== 'reading';
     });

@@ -80,20 +80,26 @@ function collect(element: Element, around: Around): void {
   const opacity = around.opacity * Number(style.opacity);
   if (style.display === 'none' || opacity === 0) return;
   const rect = scaled(element.getBoundingClientRect(), around.scale);
-  const add = (painted: Painted) => around.entries.push({ painted, opacity, clips: around.clips });
-  if (style.visibility === 'visible') {
-    for (const box of boxesOf(style, rect, around.scale.factor)) add(box);
-    const own = ownPicture(element, rect, style);
-    if (own !== null) return void add(own);
-  }
+  const isSeen = style.visibility === 'visible';
   const clips = style.overflow === 'visible' ? around.clips : [...around.clips, rect];
   const inner = { ...around, opacity, clips };
+  const own = isSeen ? ownPicture(element, rect, style) : null;
+  if (isSeen) add({ ...around, opacity }, boxesOf(style, rect, around.scale.factor));
+  if (own !== null) return add({ ...around, opacity }, [own]);
+  collectInner(element, isSeen ? style : null, inner);
+  if (isSeen) add(inner, veilOver(element, rect, around.scale));
+}
+
+function add({ entries, opacity, clips }: Around, painted: readonly Painted[]): void {
+  for (const one of painted) entries.push({ painted: one, opacity, clips });
+}
+
+/** `style`: of the element's own words; null: they are not seen, although what stands in it may be. */
+function collectInner(element: Element, style: CSSStyleDeclaration | null, inner: Around): void {
   for (const child of childrenInOrder(element)) {
     if (child instanceof Element) collect(child, inner);
-    else if (style.visibility === 'visible') collectWords(child, style, inner);
+    else if (style !== null) add(inner, wordsOf(child, style, inner.scale));
   }
-  const veil = style.visibility === 'visible' ? veilOver(element, rect, around.scale) : [];
-  for (const painted of veil) inner.entries.push({ painted, opacity, clips });
 }
 
 /** What a style lays over the whole of an element: the lines between the halls of a grid. */
@@ -112,10 +118,6 @@ function ownPicture(element: Element, rect: Rect, { objectFit, color }: CSSStyle
 
 const isPicture = (element: Element): element is Picture =>
   element instanceof HTMLVideoElement || element instanceof HTMLImageElement || element instanceof HTMLCanvasElement;
-
-function collectWords(text: Text, style: CSSStyleDeclaration, { scale, opacity, clips, entries }: Around): void {
-  for (const word of wordsOf(text, style, scale)) entries.push({ painted: word, opacity, clips });
-}
 
 /** As the browser paints: what is positioned above what is not, then by its z-index. */
 function childrenInOrder(element: Element): readonly (Element | Text)[] {
