@@ -58,6 +58,12 @@ export class ConferenceParts {
     return parts.reactor;
   }
 
+  /** Who keeps the room; null: no open conference has such a room. */
+  reactorIn(room: string): MediaReactor | null {
+    for (const [id, { reactor }] of this.#parts) if (isRoomOf(id, room)) return reactor;
+    return null;
+  }
+
   /** A hint from LiveKit; without a room, LiveKit itself came or went. */
   look(room: string | null): void {
     for (const [id, { reactor }] of this.#parts) if (room === null || isRoomOf(id, room)) reactor.look();

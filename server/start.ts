@@ -34,7 +34,7 @@ import { serverLines } from './text.ts';
 import { type Certificate, ensureCertificate } from './tls.ts';
 import { createApp } from './transport/http/app.ts';
 import { listenForWebhooks } from './transport/http/webhook.ts';
-import { proxyLiveKit } from './transport/livekit-proxy.ts';
+import { type LiveKitProxyOptions, proxyLiveKit } from './transport/livekit-proxy.ts';
 import { createOriginCheck, ownOrigins } from './transport/origins.ts';
 import { createGateway, type Gateway } from './transport/socket/gateway.ts';
 
@@ -144,6 +144,7 @@ function serve(core: Core, opened: Opened): Gateway {
   const door = new MediaDoor(
     () => media.gateway(),
     (desk) => parts.reactorOf(desk),
+    (room) => parts.reactorIn(room),
   );
   const app = createApp({
     seats,
@@ -169,7 +170,8 @@ function serve(core: Core, opened: Opened): Gateway {
   // Before the sockets: Socket.IO takes its own path out of what was there when it came.
   web.on('request', app);
   const gateway = createGateway(web, { seats, desks, partsOf, isOwnOrigin, mediaState, build: buildOf(), onFault });
-  proxyLiveKit(web, { target: () => media.signalling(), seats, isOwnOrigin, onFault });
+  const onJoin: LiveKitProxyOptions['onJoin'] = (held, way) => door.noteJoin(held, way);
+  proxyLiveKit(web, { target: () => media.signalling(), seats, onJoin, isOwnOrigin, onFault });
   seats.onEnded((ids) => {
     gateway.signOut(ids);
     door.shut(ids);

@@ -17,15 +17,27 @@ export type Admission =
 
 const refused = (code: Extract<Admission, { ok: false }>['code']): Admission => ({ ok: false, code });
 
+/** Under which name a machine goes into which room. */
+export interface WayIn {
+  readonly identity: string;
+  readonly room: string;
+}
+
 /** The gate to the rooms: who may join is asked here, and a sign-in that ended is thrown out and kept out. */
 export class MediaDoor {
   readonly #gateway: () => MediaGateway | null;
   readonly #reactorOf: (desk: ConferenceDesk) => MediaReactor;
+  readonly #reactorIn: (room: string) => MediaReactor | null;
   readonly #identities = new Map<string, Map<string, MediaReactor>>();
 
-  constructor(gateway: () => MediaGateway | null, reactorOf: (desk: ConferenceDesk) => MediaReactor) {
+  constructor(
+    gateway: () => MediaGateway | null,
+    reactorOf: (desk: ConferenceDesk) => MediaReactor,
+    reactorIn: (room: string) => MediaReactor | null = () => null,
+  ) {
     this.#gateway = gateway;
     this.#reactorOf = reactorOf;
+    this.#reactorIn = reactorIn;
   }
 
   /** A token for the seat's device, into the stage or the private room with a bridge, or why there is none. */
@@ -45,6 +57,16 @@ export class MediaDoor {
     // A talk has just begun, and both come at once: the room is there before the way in is given out.
     if (place.kind === 'private') await gateway.ensureRoom(room);
     return { ok: true, token: await gateway.joinToken({ room, identity, name: nameOf(desk, session), permission }) };
+  }
+
+  /**
+   * A machine goes in, perhaps with a token from before a restart of this server, which forgot whose it was. It is
+   * noted for the one of the browser's seats that it bears the name of.
+   */
+  noteJoin(held: readonly SeatSession[], { identity, room }: WayIn): void {
+    const reactor = this.#reactorIn(room);
+    const session = held.find((one) => identity.startsWith(identityOf(one, '')));
+    if (reactor !== null && session !== undefined) this.#remember(session, identity, reactor);
   }
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { type ConferenceId, conferenceIdSchema, type DocumentId, documentIdSchema } from '../../shared/domain/ids.ts';
+import { type FreeBytes, freeBytes, NoRoomLeft } from '../disk-room.ts';
 import { isDiskFull } from './disk-full.ts';
 import { DOCUMENT_LIMITS } from './document-limits.ts';
 import { DocumentRefused } from './document-refused.ts';
@@ -13,6 +14,15 @@ import { type FileKind, HEAD_BYTES, kindOfHead } from './file-head.ts';
 export interface Place {
   readonly conference: ConferenceId;
   readonly documentId: DocumentId;
+}
+
+/** A file that is on its way. */
+export interface Coming {
+  readonly body: Readable;
+  /** How many bytes are said to come. */
+  readonly announced: number;
+  /** Aborted, nothing more of it is taken. */
+  readonly signal: AbortSignal;
 }
 
 export interface ReceivedFile {
@@ -37,9 +47,11 @@ const HALF = '.half';
  */
 export class DocumentFiles {
   readonly #root: string;
+  readonly #freeBytes: FreeBytes;
 
-  constructor(root: string) {
+  constructor(root: string, free: FreeBytes = freeBytes) {
     this.#root = root;
+    this.#freeBytes = free;
   }
 
   folderOf({ conference, documentId }: Place): string {
@@ -56,21 +68,20 @@ export class DocumentFiles {
   }
 
   /** Writes what comes; of a file that breaks off, or is none that can be shown, nothing stays. */
-  async receive(place: Place, body: Readable, announced: number): Promise<ReceivedFile> {
+  async receive(place: Place, coming: Coming): Promise<ReceivedFile> {
     await mkdir(this.#root, { recursive: true, mode: 0o700 });
-    await this.#hasRoomFor(announced);
     try {
+      await this.#mustHaveRoomFor(coming.announced);
       await mkdir(this.halfOf(place), { recursive: true, mode: 0o700 });
-      return await writeSource(this.sourceOf(place), body);
+      return await writeSource(this.sourceOf(place), coming, () => this.#mustHaveRoomFor(0));
     } catch (cause) {
       await this.drop(place);
       throw isDiskFull(cause) ? new DocumentRefused('disk-full', { cause }) : cause;
     }
   }
 
-  async #hasRoomFor(bytes: number): Promise<void> {
-    const { bavail, bsize } = await statfs(this.#root);
-    if (bavail * bsize - bytes < DOCUMENT_LIMITS.freeBytes) throw new DocumentRefused('disk-full');
+  async #mustHaveRoomFor(bytes: number): Promise<void> {
+    if ((await this.#freeBytes(this.#root)) - bytes < DOCUMENT_LIMITS.freeBytes) throw new NoRoomLeft();
   }
 
   /** The pages that were drawn; what they were drawn from is given up. */
@@ -153,17 +164,26 @@ async function synced(path: string): Promise<void> {
   }
 }
 
-async function writeSource(path: string, body: Readable): Promise<ReceivedFile> {
+/** Many files that come at once fill what each of them found free: it is looked at again after so many bytes. */
+const LOOK_EVERY_BYTES = 16 * 1024 ** 2;
+
+async function writeSource(path: string, { body, signal }: Coming, mustHaveRoom: () => Promise<void>) {
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   const written = finished(file);
   // Awaited below; a disk that refuses meanwhile must not end the server.
   written.catch(() => undefined);
   const count = new Counted();
+  let lookAt = LOOK_EVERY_BYTES;
   try {
     // Whoever sends too much is still to be told so, on this very connection.
     for await (const part of body.iterator({ destroyOnReturn: false })) {
       if (!Buffer.isBuffer(part)) continue;
+      signal.throwIfAborted();
       count.add(part);
+      if (count.bytes >= lookAt) {
+        lookAt += LOOK_EVERY_BYTES;
+        await mustHaveRoom();
+      }
       if (!file.write(part)) await drained(file, written);
     }
     file.end();
@@ -182,6 +202,10 @@ class Counted {
   #head: Buffer = Buffer.alloc(0);
   #bytes = 0;
   #kind: FileKind | null = null;
+
+  get bytes(): number {
+    return this.#bytes;
+  }
 
   add(part: Buffer): void {
     this.#bytes += part.length;

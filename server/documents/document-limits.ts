@@ -1,3 +1,5 @@
+import { KEPT_FREE_BYTES } from '../disk-room.ts';
+
 const MB = 1024 ** 2;
 
 /** What a document may ask of the machine that keeps it. Slides as offices make them stay far below. */
@@ -6,8 +8,7 @@ export const DOCUMENT_LIMITS = {
   clipBytes: 1024 * MB,
   /** All pictures of the pages together. */
   picturesBytes: 1024 * MB,
-  /** What must stay free on the disk: the journal is written to the same one. */
-  freeBytes: 512 * MB,
+  freeBytes: KEPT_FREE_BYTES,
   /** The longer side of a page's picture: a wall has no more to show. */
   pageSide: 2_560,
   /** A picture that stays below is kept without loss: coloured letters have clean edges. */

@@ -78,7 +78,7 @@ export class DocumentUploads {
     const job = newDocumentJob({ conference: desk.id, documentId: documentIdSchema.parse(newId()), name, bridgeId });
     this.#jobs.set(job.documentId, job);
     try {
-      const received = await files.receive(job, body, announced);
+      const received = await files.receive(job, { body, announced, signal: job.ending.signal });
       // The session may have become classified while it came.
       if (this.#hasEnded(job)) await files.drop(job);
       else this.#read({ job, desk, received });

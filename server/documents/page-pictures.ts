@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MAX_PAGES } from '../../shared/domain/documents/document.ts';
+import { freeBytes, NoRoomLeft } from '../disk-room.ts';
 import { isDiskFull } from './disk-full.ts';
 import { boundedRatio, scaleOf } from './page-measure.ts';
 import type { RenderingJob, RenderingSays } from './rendering.ts';
@@ -60,6 +61,7 @@ async function renderAll(pdf: PDFDocumentProxy, job: RenderingJob, say: Say): Pr
     const picture = await encoded(canvas, job.losslessBytes);
     written += picture.bytes.length;
     if (written > job.picturesBytes) return refused('too-large');
+    if ((await freeBytes(job.folder)) < job.freeBytes) throw new NoRoomLeft();
     await writeSafely(join(job.folder, `page-${page}.${picture.ending}`), picture.bytes);
     await say({ kind: 'page', page });
   }

@@ -6,7 +6,7 @@ import { GROWN_TOO_LARGE, type RenderingJob, type RenderingSays, renderingSays }
 
 export type RenderingLimits = Pick<
   typeof DOCUMENT_LIMITS,
-  'pageSide' | 'losslessBytes' | 'picturesBytes' | 'pageMs' | 'wholeMs' | 'memoryBytes'
+  'pageSide' | 'losslessBytes' | 'picturesBytes' | 'freeBytes' | 'pageMs' | 'wholeMs' | 'memoryBytes'
 >;
 
 export interface RenderingWish {
@@ -36,13 +36,14 @@ const MOST_WORDS = 4_000;
 export function renderPdf({ source, folder, signal, onProgress, onDeath, limits }: RenderingWish): Promise<Rendered> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const { pageMs, wholeMs, ...within } = { ...DOCUMENT_LIMITS, ...limits };
-  const { pageSide, losslessBytes, picturesBytes, memoryBytes } = within;
+  const { pageSide, losslessBytes, picturesBytes, freeBytes, memoryBytes } = within;
   const child = startChild({
     source,
     folder,
     pageSide,
     losslessBytes,
     picturesBytes,
+    freeBytes,
     memoryBytes,
     parent: process.pid,
   });

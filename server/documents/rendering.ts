@@ -23,6 +23,7 @@ export const renderingJob = z.strictObject({
   pageSide: z.int(),
   losslessBytes: z.int(),
   picturesBytes: z.int(),
+  freeBytes: z.int(),
   memoryBytes: z.int(),
   /** Without whom there is nobody to draw for. */
   parent: z.int(),

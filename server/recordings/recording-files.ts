@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ConferenceId, RecordingId } from '../../shared/domain/ids.ts';
 import type { recordingPartSchema } from '../../shared/protocol/technical.ts';
+import { type FreeBytes, freeBytes, KEPT_FREE_BYTES, NoRoomLeft } from '../disk-room.ts';
 
 export interface RecordingAddress {
   readonly conference: ConferenceId;
@@ -42,11 +43,13 @@ const nameOfPiece = (piece: number): string => `${String(piece).padStart(6, '0')
  */
 export class RecordingFiles {
   readonly #folder: string;
+  readonly #freeBytes: FreeBytes;
   /** The last number of each part that is being written, so that a piece costs no listing of the folder. */
   readonly #last = new Map<string, number>();
 
-  constructor(folder: string) {
+  constructor(folder: string, free: FreeBytes = freeBytes) {
     this.#folder = folder;
+    this.#freeBytes = free;
   }
 
   /** The next free number; of two pages that ask at once each gets its own. */
@@ -131,6 +134,8 @@ export class RecordingFiles {
     const folder = this.#partFolder(address);
     const draft = join(folder, `${randomUUID()}.draft`);
     try {
+      // A recording that goes on for hours must not end the conference that it records.
+      if ((await this.#freeBytes(folder)) - body.length < KEPT_FREE_BYTES) throw new NoRoomLeft();
       const file = await open(draft, 'wx', 0o600);
       try {
         await file.writeFile(body);

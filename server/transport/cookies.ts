@@ -43,16 +43,24 @@ export async function seatFrom(
   cookies: string | undefined,
   screen: string | undefined,
 ): Promise<SeatSession | null> {
-  const held = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
-    /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
-  );
-  const secrets = held.slice(0, 20).map(([, secret]) => secret ?? '');
-  const found = await Promise.all(secrets.map(async (secret) => ({ secret, session: await seats.sessionOf(secret) })));
-  const valid = found.flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]));
+  const valid = await held(seats, cookies);
   const own = screen === undefined || valid.length < 2 ? screen : await seats.screenInConference(screen);
   const best = valid.toSorted((a, b) => rankAt(own, a.session) - rankAt(own, b.session))[0];
   // Asked again at the end: while the other cookies were looked up, this very seat may have been revoked.
   return best === undefined ? null : seats.sessionOf(best.secret);
+}
+
+/** Every seat that the browser holds. */
+export const seatsFrom = async (seats: Seats, cookies: string | undefined): Promise<readonly SeatSession[]> =>
+  (await held(seats, cookies)).map(({ session }) => session);
+
+async function held(seats: Seats, cookies: string | undefined) {
+  const named = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
+    /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
+  );
+  const secrets = named.slice(0, 20).map(([, secret]) => secret ?? '');
+  const found = await Promise.all(secrets.map(async (secret) => ({ secret, session: await seats.sessionOf(secret) })));
+  return found.flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]));
 }
 
 /** Of two seats at one screen (the moderator's, and that of the secretariat, taken over by a code) the higher. */

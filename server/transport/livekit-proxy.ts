@@ -1,15 +1,21 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { proxyUpgrade } from 'httpxy';
-import type { Seats } from '../application/seats.ts';
-import { seatFrom } from './cookies.ts';
+import { z } from 'zod';
+import type { WayIn } from '../application/media-door.ts';
+import type { SeatSession, Seats } from '../application/seats.ts';
+import { seatsFrom } from './cookies.ts';
 import { LIVEKIT_PATH } from './http/media.ts';
 import type { OriginCheck } from './origins.ts';
+
+const claimsSchema = z.object({ sub: z.string(), video: z.object({ room: z.string() }) });
 
 export interface LiveKitProxyOptions {
   /** Where LiveKit answers; null while there is none. */
   readonly target: () => string | null;
   readonly seats: Seats;
+  /** Hears of every machine that goes in, with the room and the name that its token says. */
+  readonly onJoin: (seats: readonly SeatSession[], way: WayIn) => void;
   readonly isOwnOrigin: OriginCheck;
   readonly onFault: (cause: unknown) => void;
 }
@@ -59,9 +65,24 @@ const JOIN_PATHS = new RegExp(`^${LIVEKIT_PATH}/rtc(?:/v\\d+)?/?$`);
 
 async function admit(
   request: IncomingMessage,
-  { target, seats, isOwnOrigin }: LiveKitProxyOptions,
+  { target, seats, onJoin, isOwnOrigin }: LiveKitProxyOptions,
 ): Promise<string | null> {
   if (!JOIN_PATHS.test(pathOf(request)) || !isOwnOrigin(request.headers.origin)) return null;
-  const session = await seatFrom(seats, request.headers.cookie, undefined);
-  return session === null ? null : target();
+  const held = await seatsFrom(seats, request.headers.cookie);
+  if (held.length === 0) return null;
+  const way = wayIn(request);
+  if (way !== null) onJoin(held, way);
+  return target();
+}
+
+/** What the token claims; LiveKit proves it. Browsers write it into the address, others into a header. */
+function wayIn({ url = '', headers }: IncomingMessage): WayIn | null {
+  const inAddress = new URLSearchParams(url.split('?')[1] ?? '').get('access_token');
+  const token = inAddress ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
+  try {
+    const claims = claimsSchema.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+    return { identity: claims.sub, room: claims.video.room };
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { text } from '../../client/text/text.ts';
 import type { CommandOf } from '../../shared/domain/command.ts';
 import type { Source } from '../../shared/domain/onair/onair.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
@@ -7,10 +8,13 @@ import { FIVE_HALLS, FiveHalls } from '../support/five-halls.ts';
 import { CENTRAL } from '../support/held-conference.ts';
 import { heardPitches, seenPicture } from '../support/page-readings.ts';
 import { coloursAt, type Point, type Shown } from '../support/screen-colours.ts';
+import { clipAgainstClock, uploadFilm } from '../support/sent-film.ts';
 import { uploadSlides } from '../support/sent-slides.ts';
 
 const SOON = { timeout: 20_000 };
 const LISTEN_MS = 1_600;
+/** Half of it is the product's aim; the rest is a machine that draws seven screens at once. */
+const IN_STEP_MS = 300;
 const PITCHES = FIVE_HALLS.map(({ hertz }) => hertz);
 
 let halls: FiveHalls;
@@ -33,6 +37,10 @@ async function take(source: Source, frame?: CommandOf<'takeSource'>['frame']): P
 /** What is painted on the wall at these points, waited for. */
 const shows = (points: readonly Point[], expected: readonly Shown[]) =>
   expect.poll(() => coloursAt(wall.page, points), SOON).toEqual(expected);
+
+/** The same of program on the screen of a hall. */
+const hallShows = (name: string, points: readonly Point[], expected: readonly Shown[]) =>
+  expect.poll(() => coloursAt(halls.screen(name).page, points, '.picture'), SOON).toEqual(expected);
 
 const MIDDLE: Point = [50, 45];
 const CORNERS: readonly Point[] = [
@@ -73,7 +81,7 @@ describe('what everyone sees, read from the painted pixels', () => {
     await expect.poll(async () => (await coloursAt(wall.page, QUARTERS))[0], SOON).toBe('yellow');
   });
 
-  test('a grid of nine shows the five at the same moment; thin lines show no grid', async () => {
+  test('grids of nine and sixteen show the five at the same moment; thin lines show no grid', async () => {
     await take({ kind: 'grid', size: 9, page: 0 });
     await shows(
       [
@@ -82,6 +90,17 @@ describe('what everyone sees, read from the painted pixels', () => {
         [84, 14],
         [16, 47],
         [50, 47],
+      ],
+      ['magenta', 'red', 'green', 'blue', 'yellow'],
+    );
+    await take({ kind: 'grid', size: 16, page: 0 });
+    await shows(
+      [
+        [12, 12],
+        [37, 12],
+        [62, 12],
+        [80, 20],
+        [12, 37],
       ],
       ['magenta', 'red', 'green', 'blue', 'yellow'],
     );
@@ -111,8 +130,10 @@ describe('what everyone sees, read from the painted pixels', () => {
     await halls.held.must({ type: 'layDocument', document: { kind: 'file', documentId, presenter: null } });
     await take({ kind: 'document' });
     await shows([MIDDLE], ['green']);
+    await hallShows('Lâm Đồng', [MIDDLE], ['green']);
     await halls.held.must({ type: 'turnPage', documentId, page: 2, expectedPage: 1 });
     await shows([MIDDLE], ['blue']);
+    await hallShows('Lâm Đồng', [MIDDLE], ['blue']);
     await take(hall('An Giang'), 'withDocument');
     await shows(
       [
@@ -129,6 +150,50 @@ describe('what everyone sees, read from the painted pixels', () => {
       ],
       ['blue', 'red'],
     );
+  });
+
+  test('a film plays in step on the wall and in a hall', async () => {
+    const parts = [
+      { colour: 'green', seconds: 10 },
+      { colour: 'magenta', seconds: 50 },
+    ] as const;
+    const documentId = await uploadFilm(halls.held, wall.page, parts);
+    await halls.held.must({ type: 'layDocument', document: { kind: 'file', documentId, presenter: null } });
+    await take({ kind: 'document' });
+    await shows([MIDDLE], ['green']);
+    await hallShows('Lâm Đồng', [MIDDLE], ['green']);
+    await halls.held.must({ type: 'playClip', documentId, fromMs: 0 });
+    await shows([MIDDLE], ['magenta']);
+    await hallShows('Lâm Đồng', [MIDDLE], ['magenta']);
+    await expect.poll(apart, SOON).toBeLessThan(IN_STEP_MS);
+    await halls.held.must({ type: 'pauseClip', documentId });
+  });
+
+  test('a laptop that shares its screen is seen on the wall and in the halls, and receives nothing itself', async () => {
+    const laptop = await halls.openAt('operator', 'Cà Mau');
+    await laptop.page.addInitScript(shareYellow);
+    await laptop.page.goto(laptop.page.url().replace('/bridge', '/present'));
+    await laptop.page.getByRole('button', { name: text.documents.present.screen.start }).click();
+    const bridgeId = halls.held.bridge('Cà Mau');
+    await halls.held.must({ type: 'layDocument', document: { kind: 'share', bridgeId } });
+    await take({ kind: 'document' });
+    await shows([MIDDLE], ['yellow']);
+    await hallShows('An Giang', [MIDDLE], ['yellow']);
+    const shared = (await halls.held.atSfu()).filter(({ publishes }) => publishes.includes('SCREEN_SHARE'));
+    expect(shared).toMatchObject([{ bridge: 'Cà Mau', publishes: ['SCREEN_SHARE'], receives: false }]);
+    await laptop.page.context().close();
+    await expect.poll(async () => (await coloursAt(wall.page, [MIDDLE]))[0], SOON).toBe('other');
+  });
+
+  test('a roll call shows one hall after the other', async () => {
+    const [first, second] = [halls.held.bridge('An Giang'), halls.held.bridge('Quảng Bình')];
+    await halls.held.must({ type: 'startRollCall', bridgeIds: [first, second], holdMs: null });
+    await halls.held.must({ type: 'callRoll', expectedBridgeId: null, bridgeId: null });
+    await shows([MIDDLE], ['red']);
+    await halls.held.must({ type: 'callRoll', expectedBridgeId: first, bridgeId: second });
+    await shows([MIDDLE], ['green']);
+    await halls.held.must({ type: 'endRollCall' });
+    await shows([MIDDLE], ['magenta']);
   });
 
   test('nobody is shown the own picture, and whoever is on air sees the central hall', async () => {
@@ -155,6 +220,28 @@ describe('what everyone sees, read from the painted pixels', () => {
     }
   });
 });
+
+/** How far the wall and a hall are from each other in the film. */
+async function apart(): Promise<number> {
+  const [here, there] = await Promise.all([wall, halls.screen('Lâm Đồng')].map(({ page }) => clipAgainstClock(page)));
+  return here == null || there == null ? Number.POSITIVE_INFINITY : Math.abs(here - there);
+}
+
+/** Runs in the page: somebody chooses a window that is yellow, and in which something moves. */
+function shareYellow(): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1_280, height: 720 });
+  const context = canvas.getContext('2d');
+  let drawn = 0;
+  const draw = () => {
+    if (context === null) return;
+    context.fillStyle = 'rgb(220 200 50)';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillStyle = '#fff';
+    context.fillRect((drawn++ * 20) % canvas.width, 700, 20, 20);
+  };
+  setInterval(draw, 100);
+  navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(canvas.captureStream(10));
+}
 
 test('no screen has asked anybody outside, and none has failed', () => {
   for (const { misdeeds } of [wall, ...halls.screens.values()]) expect(misdeeds).toEqual({ outside: [], errors: [] });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lineOf } from '../../shared/domain/lines/line.ts';
 import type { Source } from '../../shared/domain/onair/onair.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
 import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
@@ -12,6 +13,7 @@ import { HeldConference } from '../support/held-conference.ts';
 import { seenPicture, showsNewFrames, timeToFrames, timeToSound } from '../support/page-readings.ts';
 import { SecondNetwork } from '../support/second-network.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { tellFigure } from '../support/tell-figure.ts';
 import { trusting } from '../support/tls-trust.ts';
 import { until } from '../support/until.ts';
 
@@ -59,14 +61,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const secondsOf = (ms: number | null) => (ms === null ? 'never' : `${(ms / 1_000).toFixed(1)} s`);
+
 /** Both are awaited from now: the seconds until the hall is seen and heard on the wall again. */
 async function backOnWall(fault: string): Promise<void> {
   const [picture, sound] = await Promise.all([
     timeToFrames(wall.page, 3, BACK_MS),
     timeToSound(wall.page, HERTZ, BACK_MS),
   ]);
-  const seconds = (ms: number | null) => (ms === null ? 'never' : `${(ms / 1_000).toFixed(1)} s`);
-  console.log(`${fault}: picture after ${seconds(picture)}, sound after ${seconds(sound)}`);
+  tellFigure(`${fault}: picture after ${secondsOf(picture)}, sound after ${secondsOf(sound)}`);
   expect(picture, `${fault}: picture`).not.toBeNull();
   expect(sound, `${fault}: sound`).not.toBeNull();
   expect(await seenPicture(wall.page)).toEqual({ bridgeId: held.bridge(HALL), colour: 'yellow' });
@@ -78,6 +81,8 @@ const onFloorAt = async () => {
 };
 
 const SPEAKING = { bridge: HALL, status: 'speaking' };
+
+const faultsOfHall = async () => lineOf((await held.state()).lines, held.bridge(HALL)).faults;
 
 /** Gone long enough that the wall really stood still, so that what is seen after it is new. */
 async function standsStill(): Promise<void> {
@@ -111,7 +116,7 @@ test('the server is killed: after its restart the hall is seen and heard without
 });
 
 test.each([5, 15])(
-  'a line that loses %i %% of its packets: a take to the hall shows it, and it is heard',
+  'a line that loses %i of a hundred packets each way: a take to the hall shows it, and it is heard',
   async (percent) => {
     const take = async (source: Source) =>
       held.must({ type: 'takeSource', source, expectedProgram: programSource(await held.state()) });
@@ -127,6 +132,18 @@ test.each([5, 15])(
     }
   },
 );
+
+test('the board is told of a loss of 15 %, and that it has passed', async () => {
+  network.lose(15);
+  try {
+    const begun = performance.now();
+    await expect.poll(faultsOfHall, { timeout: BACK_MS }).toHaveProperty('packetLoss');
+    tellFigure(`a loss of 15 %: raised after ${secondsOf(performance.now() - begun)}`);
+  } finally {
+    network.lose(0);
+  }
+  await expect.poll(faultsOfHall, { timeout: BACK_MS }).not.toHaveProperty('packetLoss');
+});
 
 test('a second machine under the same name takes the place once: the first says so and does not fight', async () => {
   const context = bridge.page.context();

@@ -66,7 +66,7 @@ const pageOf = (hall: string) => {
   return screen.page;
 };
 
-const atSfu = async (hall: string): Promise<Omit<AtSfu, 'bridge' | 'device'>[]> =>
+const atSfu = async (hall: string): Promise<Pick<AtSfu, 'publishes' | 'mayPublish'>[]> =>
   (await held.atSfu())
     .filter(({ bridge }) => bridge === hall)
     .map(({ publishes, mayPublish }) => ({ publishes, mayPublish }));

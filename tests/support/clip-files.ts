@@ -1,6 +1,6 @@
 /** Films with a head and no pictures: what the server reads of them, and what a stranger may write there. */
 
-const u32 = (...values: readonly number[]): Buffer => {
+export const u32 = (...values: readonly number[]): Buffer => {
   const buffer = Buffer.alloc(4 * values.length);
   for (const [index, value] of values.entries()) buffer.writeUInt32BE(value >>> 0, 4 * index);
   return buffer;
@@ -48,7 +48,7 @@ export function element(id: number, ...contents: readonly Buffer[]): Buffer {
   return Buffer.concat([name, size, body]);
 }
 
-const double = (value: number): Buffer => {
+export const double = (value: number): Buffer => {
   const buffer = Buffer.alloc(8);
   buffer.writeDoubleBE(value);
   return buffer;

@@ -34,30 +34,6 @@ function frame(colour: Colour, index: number): Buffer {
   return Buffer.concat([luma, blue, red]);
 }
 
-/** A camera that stands still: the same frame again and again. */
-export function frozenCamera(folder: string, colour: Colour): string {
-  const file = join(folder, `${colour}-frozen.y4m`);
-  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), Buffer.from('FRAME\n'), frame(colour, 0)]));
-  return file;
-}
-
-/** A camera with its cap on. */
-export function blackCamera(folder: string): string {
-  const file = join(folder, 'black.y4m');
-  const luma = Buffer.alloc(WIDTH * HEIGHT, 16);
-  const chroma = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
-  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), Buffer.from('FRAME\n'), luma, chroma]));
-  return file;
-}
-
-/** A microphone that is plugged in and hears nothing. */
-export function silentMicrophone(folder: string): string {
-  const file = join(folder, 'silence.wav');
-  const samples = Buffer.alloc(SAMPLE_RATE * SECONDS * 2);
-  writeFileSync(file, Buffer.concat([wavHeader(samples.byteLength), samples]));
-  return file;
-}
-
 /** A lens that is covered: black, frame after frame. */
 export function coveredCamera(folder: string): string {
   const file = join(folder, 'covered.y4m');
@@ -67,17 +43,15 @@ export function coveredCamera(folder: string): string {
     Buffer.alloc(WIDTH * HEIGHT, 16),
     Buffer.alloc(2 * quarter, 128),
   ]);
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
-  writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => black)]));
+  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), ...Array.from({ length: FRAMES }, () => black)]));
   return file;
 }
 
 /** A picture that stands still, as of a camera that hangs. */
 export function stuckCamera(folder: string, colour: Colour): string {
   const file = join(folder, `stuck-${colour}.y4m`);
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
   const still = Buffer.concat([Buffer.from('FRAME\n'), frame(colour, 0)]);
-  writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => still)]));
+  writeFileSync(file, Buffer.concat([Buffer.from(HEADER), ...Array.from({ length: FRAMES }, () => still)]));
   return file;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Seat } from '../../shared/domain/actor.ts';
 import { type Devices, launchBrowser, openScreen, type Screen } from './browser.ts';
-import { beepingMicrophone, type Colour, solidCamera } from './fake-devices.ts';
+import { beepingMicrophone, type Colour, deadMicrophone, solidCamera } from './fake-devices.ts';
 import { CENTRAL, HeldConference } from './held-conference.ts';
 import { ServerProcess } from './server-process.ts';
 import { until } from './until.ts';
@@ -12,7 +12,8 @@ import { until } from './until.ts';
 export interface Hall {
   readonly name: string;
   readonly colour: Colour;
-  readonly hertz: number;
+  /** null: its microphone is plugged in and sends silence. */
+  readonly hertz: number | null;
 }
 
 /** The central hall and four others, each with a camera of one colour and a microphone of one pitch. */
@@ -55,8 +56,12 @@ export class FiveHalls {
   }
 
   async #join({ name, colour, hertz }: Hall): Promise<void> {
-    const devices = { camera: solidCamera(this.folder, colour), microphone: beepingMicrophone(this.folder, hertz) };
-    this.screens.set(name, await this.openAt('operator', name, devices));
+    this.screens.set(name, await this.openAt('operator', name, this.devicesOf(colour, hertz)));
+  }
+
+  devicesOf(colour: Colour, hertz: number | null): Devices {
+    const microphone = hertz === null ? deadMicrophone(this.folder) : beepingMicrophone(this.folder, hertz);
+    return { camera: solidCamera(this.folder, colour), microphone };
   }
 
   /** A screen of the seat in a browser of its own. */

@@ -18,6 +18,8 @@ export interface AtSfu {
   readonly device: string;
   readonly publishes: readonly string[];
   readonly mayPublish: readonly string[];
+  /** Whether the SFU sends it anything. */
+  readonly receives: boolean;
 }
 
 /** A conference that is being held, as the secretariat sees it from outside. */
@@ -133,6 +135,7 @@ export class HeldConference {
         device,
         publishes: tracks.map(({ source }) => TrackSource[source]).toSorted(),
         mayPublish: (permission?.canPublishSources ?? []).map((source) => TrackSource[source]).toSorted(),
+        receives: permission?.canSubscribe ?? false,
       };
     });
   }

@@ -56,8 +56,9 @@ const ofLines = ({ state, picks: [a, b, c], bridge }: Choice) => {
     reportLineFault: (): CommandOf<'reportLineFault'> => ({
       type: 'reportLineFault',
       bridgeId: bridge(a),
-      fault: oneOf(LINE_FAULTS, b),
-      stands: c % 3 !== 0,
+      // Few kinds, so that what stands is found again.
+      fault: oneOf(LINE_FAULTS, b % 2),
+      stands: c % 2 === 0,
       since: NOW,
     }),
   };

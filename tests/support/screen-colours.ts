@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { COLOURS, type Colour } from './fake-devices.ts';
 
-/** A point of the page, in per cent of its width and height. */
+/** A point of what is looked at, in per cent of its width and height. */
 export type Point = readonly [x: number, y: number];
 
 /** A colour of a hall, black, or something else: a slide, a card, a page. */
@@ -11,8 +11,8 @@ export type Shown = Colour | 'black' | 'other';
 const NEAR = 70;
 
 /** What a person before the screen sees at these points, from the pixels that the browser painted. */
-export async function coloursAt(page: Page, points: readonly Point[]): Promise<Shown[]> {
-  const image = await loadImage(await page.screenshot());
+export async function coloursAt(page: Page, points: readonly Point[], within = 'body'): Promise<Shown[]> {
+  const image = await loadImage(await page.locator(within).first().screenshot());
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext('2d');
   context.drawImage(image, 0, 0);

@@ -11,6 +11,20 @@ const ip = (...words: readonly string[]): void => {
   execFileSync(IP, words, { stdio: ['ignore', 'ignore', 'pipe'] });
 };
 
+/** One rule for whatever arrives, or none, in a table of this name: what else is filtered stays as it is. */
+function filter([program = NFT, ...words]: readonly string[], table: string, rule: string | null): void {
+  const clear = [`add table inet ${table}`, `delete table inet ${table}`];
+  const laid = [
+    `add table inet ${table}`,
+    `add chain inet ${table} arriving { type filter hook input priority 0; }`,
+    `add rule inet ${table} arriving ${rule}`,
+  ];
+  execFileSync(program, [...words, '-f', '-'], {
+    input: `${[...clear, ...(rule === null ? [] : laid)].join('\n')}\n`,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+}
+
 /** A network of its own beside this machine's, joined by one cable: a hall that reaches the server over the network. */
 export class SecondNetwork {
   /** This machine's address on the cable. */
@@ -55,15 +69,14 @@ export class SecondNetwork {
     ip('link', 'set', this.#cable, 'up');
   }
 
-  /** Drops this share of the packets each way, whatever they carry; 0: none. */
+  /**
+   * Drops this share of the packets each way, whatever they carry; 0: none. Each way where it arrives: a packet that is
+   * dropped where it is sent would be an error to its sender, and no line tells that.
+   */
   lose(percent: number): void {
-    const chain = (hook: string) =>
-      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; }`;
-    const rules = percent === 0 ? '' : `table inet loss { ${chain('input')} ${chain('output')} }`;
-    execFileSync(IP, ['netns', 'exec', this.#name, NFT, '-f', '-'], {
-      input: `flush ruleset\n${rules}\n`,
-      stdio: ['pipe', 'ignore', 'pipe'],
-    });
+    const drop = percent === 0 ? null : `numgen random mod 100 < ${percent} drop`;
+    filter([IP, 'netns', 'exec', this.#name, NFT], this.#cable, drop);
+    filter([NFT], this.#cable, drop === null ? null : `iifname "${this.#cable}" ${drop}`);
   }
 
   /** What `ip` says of that network. */
@@ -73,12 +86,13 @@ export class SecondNetwork {
 
   /** Also after half of it was laid; the other end of the cable goes with this one. */
   close(): void {
-    for (const args of [
-      ['link', 'delete', this.#cable],
-      ['netns', 'delete', this.#name],
+    for (const undo of [
+      () => filter([NFT], this.#cable, null),
+      () => ip('link', 'delete', this.#cable),
+      () => ip('netns', 'delete', this.#name),
     ]) {
       try {
-        execFileSync(IP, args, { stdio: 'ignore' });
+        undo();
       } catch {
         // It was never made, or is gone already.
       }

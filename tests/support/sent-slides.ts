@@ -7,7 +7,7 @@ import type { HeldConference } from './held-conference.ts';
 const READ_MS = 60_000;
 
 /** A PDF with a page of each colour, of the shape of a slide. */
-export function colouredSlides(colours: readonly Colour[]): Buffer {
+function colouredSlides(colours: readonly Colour[]): Buffer {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>'];
   const kids = colours.map((_, index) => `${3 + 2 * index} 0 R`).join(' ');
   objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${colours.length} /MediaBox [0 0 960 540] >>`);
@@ -29,22 +29,31 @@ export function colouredSlides(colours: readonly Colour[]): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-/** Sends the slides as the secretariat does, and resolves when the server has its own copy of every page. */
-export async function uploadSlides(held: HeldConference, colours: readonly Colour[]): Promise<DocumentId> {
+export const uploadSlides = (held: HeldConference, colours: readonly Colour[]): Promise<DocumentId> =>
+  sendDocument(held, { name: 'Trang màu.pdf', type: 'application/pdf', bytes: colouredSlides(colours) });
+
+interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** Sends the file as the secretariat does, and resolves when the server has read the whole of it. */
+export async function sendDocument(held: HeldConference, { name, type, bytes }: SentFile): Promise<DocumentId> {
   const { http, cookie } = held.secretariat;
   const path = `/api/conferences/${held.id}/documents`;
-  const response = await fetch(`${http.origin}${path}?name=Trang%20m%C3%A0u.pdf`, {
+  const response = await fetch(`${http.origin}${path}?name=${encodeURIComponent(name)}`, {
     method: 'POST',
-    headers: { cookie, 'content-type': 'application/pdf' },
-    body: new Uint8Array(colouredSlides(colours)),
+    headers: { cookie, 'content-type': type },
+    body: new Uint8Array(bytes),
   });
-  if (!response.ok) throw new Error(`the slides were refused: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`${name} was refused: ${response.status} ${await response.text()}`);
   let upload = documentUploadSchema.parse(await response.json());
   for (const end = Date.now() + READ_MS; upload.state === 'reading' && Date.now() < end; ) {
     await pause(200);
     const asked = await fetch(`${http.origin}${path}/uploads/${upload.id}`, { headers: { cookie } });
     upload = documentUploadSchema.parse(await asked.json());
   }
-  if (upload.documentId === null) throw new Error(`the slides are ${upload.state}: ${upload.reason ?? ''}`);
+  if (upload.documentId === null) throw new Error(`${name} is ${upload.state}: ${upload.reason ?? ''}`);
   return upload.documentId;
 }

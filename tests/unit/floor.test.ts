@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../shared/domain/command.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
+import { followingFloor } from '../../shared/domain/onair/onair.ts';
 import { startRun } from '../../shared/domain/run.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
@@ -84,7 +85,7 @@ describe('calling a speaker', () => {
     const state = given(LIVE, two, taken(HOLD), armed(from(quangBinh)))
       .when(call(an, null))
       .emits(called(an), { type: 'programFollowsFloor', at }, { type: 'sourceDisarmed', at }, onStandby(binh));
-    expect(state.onair).toEqual({ mode: { kind: 'followFloor' }, armed: null });
+    expect(state.onair).toEqual(followingFloor);
   });
 });
 

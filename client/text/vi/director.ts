@@ -14,7 +14,7 @@ export const directorText = {
   take: {
     take: 'Đưa lên hình',
     takeSource: (source: string) => `Đưa ${source} lên hình`,
-    armFirst: 'Chưa chuẩn bị hình',
+    armFirst: 'Bấm một ô hình trước',
     follow: 'Theo phát biểu',
     followsAlready: 'Hình đang theo người phát biểu',
     disarm: 'Bỏ chuẩn bị',

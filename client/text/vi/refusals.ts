@@ -113,7 +113,7 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'call-running': 'Đang có cuộc gọi với điểm cầu này.',
   'call-over': 'Cuộc gọi đã kết thúc.',
   'heard-by-all':
-    'Micro hội trường đang phát toàn hội nghị nên không nói riêng tại máy này được. Đề nghị nhận cuộc gọi trên điện thoại của cán bộ kỹ thuật.',
+    'Micrô hội trường đang phát toàn hội nghị nên không nói riêng tại máy này được. Đề nghị nhận cuộc gọi trên điện thoại của cán bộ kỹ thuật.',
   'recording-not-decided': 'Chủ trì chưa cho phép ghi hình. Đề nghị xin ý kiến chủ trì trước.',
   'recording-running': 'Đang ghi hình. Đề nghị dừng ghi trước.',
   'recording-unknown': 'Bản ghi này không còn.',

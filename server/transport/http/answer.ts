@@ -50,7 +50,9 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
 /** The last handler: every fault becomes a code; ours is logged, and its text goes to nobody. */
 export const sendFault =
   (onFault: (cause: unknown) => void) =>
-  (cause: unknown, _request: Request, response: Response, next: NextFunction): void => {
+  (cause: unknown, request: Request, response: Response, next: NextFunction): void => {
+    // Who sent it broke off: nobody is there to be answered, and nothing of ours is wrong.
+    if (isBrokenOff(cause, request)) return;
     if (response.headersSent) {
       next(cause);
       return;
@@ -59,6 +61,9 @@ export const sendFault =
     if (fault.code === 'internal') onFault(cause);
     response.status(fault.status).json({ ok: false, code: fault.code, params: fault.params });
   };
+
+const isBrokenOff = (cause: unknown, { complete, destroyed }: Request): boolean =>
+  !complete && destroyed && cause instanceof Error && 'code' in cause && cause.code === 'ECONNRESET';
 
 /** Express and its parsers say whose fault it was: 4xx is the stranger's, all else is ours. */
 function faultOf(cause: unknown): HttpFault {

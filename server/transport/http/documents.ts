@@ -56,6 +56,10 @@ async function receive(request: Request, response: Response, options: DocumentRo
   waitForFile(request);
   const upload = await options.documents.receive(desk, wish, request).catch((cause: unknown) => {
     if (cause instanceof DocumentRefused) return refuseFile(request, response, faultOf(cause));
+    // It became classified while the file came: the rest is not read.
+    if (desk.state.conference.classifiedSince !== null && !request.destroyed) {
+      return refuseFile(request, response, new HttpFault(403, 'classified'));
+    }
     throw cause;
   });
   response.status(201).json(upload);

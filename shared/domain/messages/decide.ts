@@ -14,6 +14,7 @@ import {
   concerns,
   isOpen,
   isRinging,
+  KEPT_FOR_CENTRE,
   MAX_MESSAGES,
   MAX_MESSAGES_OF_BRIDGE,
   replyOf,
@@ -78,7 +79,8 @@ function decideMessageCentre(
 ): Decided {
   const ofBridge = messages.sent.filter(({ from }) => from === bridgeId).length;
   if (ofBridge >= MAX_MESSAGES_OF_BRIDGE) return refuse('too-many-messages', { max: MAX_MESSAGES_OF_BRIDGE });
-  if (messages.sent.length >= MAX_MESSAGES) return refuse('too-many-messages', { max: MAX_MESSAGES });
+  const max = MAX_MESSAGES - KEPT_FOR_CENTRE;
+  if (messages.sent.length >= max) return refuse('too-many-messages', { max });
   const messageId = messageIdSchema.parse(moment.newId());
   const message = { messageId, from: bridgeId, to: null, text, answers: [] };
   return emit({ type: 'messageSent', at: moment.now, message });

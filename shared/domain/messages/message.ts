@@ -71,6 +71,8 @@ export interface Messages {
 export const noMessages: Messages = { sent: [], replies: emptyMap(), help: emptyMap(), calls: emptyMap() };
 
 export const MAX_MESSAGES = 3_000;
+/** Of them the centre's own: halls that write without end do not silence it. */
+export const KEPT_FOR_CENTRE = 500;
 /** So many unanswered words of one bridge are a broken key, not a conversation. */
 export const MAX_MESSAGES_OF_BRIDGE = 300;
 /** A ring that nobody answers ends by itself. */
