@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { receptionOf } from '../../shared/views/media-plan.ts';
+import { heardBy } from '../../shared/views/media-plan.ts';
 import { useConference } from '../sync/conference-provider.tsx';
 import { useReadable } from '../sync/use-readable.ts';
 import { text } from '../text/text.ts';
@@ -16,7 +16,7 @@ interface HeardSoundProps {
 /** Plays the open microphones of the others. */
 export function HeardSound({ muted = false, silentWhenBlocked = false }: HeardSoundProps) {
   const { stage, own, capture } = useMedia();
-  const heard = useConference((state) => receptionOf(state, own).heard);
+  const heard = useConference((state) => heardBy(state, own));
   const { sounds } = useReadable(stage.received);
   const { chosenSpeaker } = useReadable(capture.devices);
   const tracks = heard.flatMap((bridgeId) => sounds.get(bridgeId) ?? []);

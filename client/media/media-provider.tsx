@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { DeviceKind } from '../../shared/domain/lines/device.ts';
 import { devicesOf } from '../../shared/domain/onair/onair.ts';
-import { hasMedia, pictureOf, receptionOf } from '../../shared/views/media-plan.ts';
+import { hasMedia, heardBy, pictureOf } from '../../shared/views/media-plan.ts';
 import { createCell } from '../sync/cell.ts';
 import { useSync } from '../sync/conference-context.ts';
 import { useConference } from '../sync/conference-provider.tsx';
@@ -76,7 +76,7 @@ function openMedia(sync: ConferenceSync, own: BridgeId | null, kind: DeviceKind 
 function Following() {
   const { stage, own, kind, device } = useMedia();
   const isCompanion = kind !== null && kind !== 'hall';
-  const heard = useConference((state) => (isCompanion ? [] : receptionOf(state, own).heard));
+  const heard = useConference((state) => (isCompanion ? [] : heardBy(state, own)));
   const devices = useConference(({ onair }) => onair.devices);
   const limit = useReception();
   const admitted = useConference((state) => {

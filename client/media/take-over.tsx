@@ -36,6 +36,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
   const chosen = useConference(({ onair }) => devicesOf(onair, own)[part] ?? null);
   const { press, asking, fault } = useTaking(part, own, media);
   const offline = useLine().status !== 'online';
+  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
   if (chosen === device) {
     return (
       <div className="take-over" data-part={part} data-in-use="true">
@@ -55,7 +56,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
         type="button"
         className="button"
         data-tone={kind === 'hall' ? 'plain' : 'primary'}
-        disabled={offline || asking}
+        disabled={offline || asking || classified}
         aria-busy={asking}
         onClick={press}
       >
@@ -67,6 +68,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
         </p>
       )}
       {offline ? <p>{text.common.offlineReason}</p> : null}
+      {classified ? <p>{text.refusals.sentence('classified', {})}</p> : null}
     </div>
   );
 }

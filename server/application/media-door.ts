@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
+import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import type { mediaTokenRequestSchema } from '../../shared/protocol/http.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway } from '../media/media-gateway.ts';
@@ -65,7 +66,7 @@ export class MediaDoor {
    */
   noteJoin(held: readonly SeatSession[], { identity, room }: WayIn): void {
     const reactor = this.#reactorIn(room);
-    const session = held.find((one) => identity.startsWith(identityOf(one, '')));
+    const session = held.find((one) => joins(one) && bears(one, identity));
     if (reactor !== null && session !== undefined) this.#remember(session, identity, reactor);
   }
 
@@ -88,6 +89,12 @@ const joins = ({ seat }: SeatSession): boolean => seat !== 'viewer' && seat !== 
 
 const identityOf = (session: SeatSession, device: string): string =>
   session.bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(session.bridgeId, device);
+
+/** Whether the name is one that the seat gives its machines. */
+function bears(session: SeatSession, identity: string): boolean {
+  const prefix = identityOf(session, '');
+  return identity.startsWith(prefix) && deviceSchema.safeParse(identity.slice(prefix.length)).success;
+}
 
 const nameOf = ({ state }: ConferenceDesk, { seat, bridgeId }: SeatSession): string =>
   (bridgeId === null ? undefined : bridgeOf(state.bridges, bridgeId)?.name) ?? seat;

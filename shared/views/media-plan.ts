@@ -4,8 +4,7 @@ import { type DeviceKind, kindOfDevice } from '../domain/lines/device.ts';
 import { lineOf } from '../domain/lines/line.ts';
 import { callOf } from '../domain/messages/message.ts';
 import { openMicrophones } from '../domain/onair/microphones.ts';
-import { devicesOf, type Source } from '../domain/onair/onair.ts';
-import { armedSource, programSource } from '../domain/onair/program.ts';
+import { devicesOf } from '../domain/onair/onair.ts';
 import type { ConferenceState } from '../domain/state.ts';
 
 /** Media as the journal wants it. The server holds the rooms to it; the screens subscribe by it. */
@@ -95,27 +94,6 @@ export function privatePublishingOf(state: ConferenceState, { bridgeId, device, 
   return { camera: talk.kind === 'check', microphone: true, screen: false, receives: true };
 }
 
-export interface Reception {
-  /** The large picture. */
-  readonly shown: Source;
-  /** Subscribed, attached and rendered unseen, so that the next take costs no subscription. */
-  readonly prepared: Source;
-  readonly heard: readonly BridgeId[];
-}
-
-/** What a screen receives; `own` is the bridge it stands in, null for a wall or a console. */
-export function receptionOf(state: ConferenceState, own: BridgeId | null): Reception {
-  return {
-    shown: seenFrom(state, programSource(state), own),
-    prepared: seenFrom(state, armedSource(state), own),
-    heard: openMicrophones(state).filter((bridgeId) => bridgeId !== own),
-  };
-}
-
-/** Nobody is shown the own picture: who is on air sees the central hall, and the central hall the hold slide. */
-function seenFrom({ bridges }: ConferenceState, source: Source, own: BridgeId | null): Source {
-  if (own === null || source.kind !== 'bridge' || source.bridgeId !== own) return source;
-  return bridges.centralId === null || bridges.centralId === own
-    ? { kind: 'hold' }
-    : { kind: 'bridge', bridgeId: bridges.centralId };
-}
+/** The bridges that a screen plays; `own` is the bridge it stands in, null for a wall or a console. Nobody hears itself. */
+export const heardBy = (state: ConferenceState, own: BridgeId | null): readonly BridgeId[] =>
+  openMicrophones(state).filter((bridgeId) => bridgeId !== own);

@@ -50,7 +50,7 @@ beforeAll(async () => {
   if (speechId === undefined) throw new Error('nobody is in line');
   await held.must({ type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] });
   await until('the hall is seen on the wall', JOIN_MS, async () => (await seenPicture(wall.page))?.colour === 'yellow');
-  expect(await timeToSound(wall.page, HERTZ, JOIN_MS)).not.toBeNull();
+  await until('and heard', JOIN_MS, async () => (await timeToSound(wall.page, HERTZ, JOIN_MS)) !== null);
 });
 
 afterAll(async () => {
@@ -64,7 +64,7 @@ afterAll(async () => {
 const secondsOf = (ms: number | null) => (ms === null ? 'never' : `${(ms / 1_000).toFixed(1)} s`);
 
 /** Both are awaited from now: the seconds until the hall is seen and heard on the wall again. */
-async function backOnWall(fault: string): Promise<void> {
+async function expectBackOnWall(fault: string): Promise<void> {
   const [picture, sound] = await Promise.all([
     timeToFrames(wall.page, 3, BACK_MS),
     timeToSound(wall.page, HERTZ, BACK_MS),
@@ -95,7 +95,7 @@ test('LiveKit is stopped for 20 s: picture and sound come back by themselves, th
   await standsStill();
   await pause(STOPPED_MS);
   process.kill(pid, 'SIGCONT');
-  await backOnWall('LiveKit stopped for 20 s');
+  await expectBackOnWall('LiveKit stopped for 20 s');
   await expect.poll(onFloorAt, { timeout: BACK_MS }).toEqual(SPEAKING);
 });
 
@@ -104,7 +104,7 @@ test('the network of the hall is cut for 30 s: it comes back to the same place, 
   await standsStill();
   await pause(CUT_MS);
   network.mend();
-  await backOnWall('the network of the hall cut for 30 s');
+  await expectBackOnWall('the network of the hall cut for 30 s');
 });
 
 test('the server is killed: after its restart the hall is seen and heard without a hand on any screen', async () => {
@@ -112,7 +112,7 @@ test('the server is killed: after its restart the hall is seen and heard without
   await pause(2_000);
   await server.startAgain();
   await server.untilMedia();
-  await backOnWall('the server killed and started again (from media ready)');
+  await expectBackOnWall('the server killed and started again (from media ready)');
 });
 
 test.each([5, 15])(
@@ -125,7 +125,7 @@ test.each([5, 15])(
       await take({ kind: 'hold' });
       await expect.poll(() => seenPicture(wall.page), { timeout: JOIN_MS }).toBeNull();
       await take({ kind: 'bridge', bridgeId: held.bridge(HALL) });
-      await backOnWall(`a loss of ${percent} %`);
+      await expectBackOnWall(`a loss of ${percent} %`);
       expect(await showsNewFrames(wall.page, 20, BACK_MS)).toBe(true);
     } finally {
       network.lose(0);
@@ -157,7 +157,7 @@ test('a second machine under the same name takes the place once: the first says 
     expect(await devices()).toBeLessThanOrEqual(1);
     await pause(1_000);
   }
-  await backOnWall('another machine in the same place');
+  await expectBackOnWall('another machine in the same place');
   await second.close();
 });
 

@@ -8,12 +8,13 @@ import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { queuedSpeeches, speechesOnFloor, speechOnFloor } from '../../shared/domain/floor/floor.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
-import { armedSource, programSource } from '../../shared/domain/onair/program.ts';
+import { armedShot, armedSource, programShot, programSource } from '../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { agendaTimes } from '../../shared/views/agenda-clock.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
-import { publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
+import { heardBy, publishingOf } from '../../shared/views/media-plan.ts';
 import { turns } from '../../shared/views/queue.ts';
+import { hallsIn, sceneOf } from '../../shared/views/scene.ts';
 import { lowerThird, tallyOf } from '../../shared/views/stage.ts';
 import { NOW, nowhere } from '../support/builders.ts';
 import { conductArbitrary, floorConductArbitrary, hold } from '../support/conduct.ts';
@@ -65,9 +66,10 @@ describe('media, in every conference', () => {
   test('[MED16] nobody is shown or played the own hall, and nobody unknown', () => {
     everyState((state) => {
       for (const id of bridgesOf(state)) {
-        const { shown, prepared, heard } = receptionOf(state, id);
-        for (const source of [shown, prepared]) expect(source.kind === 'bridge' && source.bridgeId === id).toBe(false);
-        expect(heard).not.toContain(id);
+        for (const shot of [programShot(state), armedShot(state)]) {
+          expect(hallsIn(sceneOf(state, shot, { own: id, single: false }))).not.toContain(id);
+        }
+        expect(heardBy(state, id)).not.toContain(id);
       }
       const named = [programSource(state), armedSource(state)].flatMap((source) =>
         source.kind === 'bridge' ? [source.bridgeId] : [],

@@ -1,10 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { documentUploadSchema } from '../../shared/protocol/technical.ts';
 import { COLOURS, type Colour } from './fake-devices.ts';
 import type { HeldConference } from './held-conference.ts';
+import { until } from './until.ts';
 
-const READ_MS = 60_000;
+const READ_MS = 120_000;
 
 /** A PDF with a page of each colour, of the shape of a slide. */
 function colouredSlides(colours: readonly Colour[]): Buffer {
@@ -29,6 +31,7 @@ function colouredSlides(colours: readonly Colour[]): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
+/** Sends a document with a page of each colour. */
 export const uploadSlides = (held: HeldConference, colours: readonly Colour[]): Promise<DocumentId> =>
   sendDocument(held, { name: 'Trang màu.pdf', type: 'application/pdf', bytes: colouredSlides(colours) });
 
@@ -39,21 +42,27 @@ interface SentFile {
 }
 
 /** Sends the file as the secretariat does, and resolves when the server has read the whole of it. */
-export async function sendDocument(held: HeldConference, { name, type, bytes }: SentFile): Promise<DocumentId> {
+export async function sendDocument(held: HeldConference, file: SentFile): Promise<DocumentId> {
   const { http, cookie } = held.secretariat;
   const path = `/api/conferences/${held.id}/documents`;
-  const response = await fetch(`${http.origin}${path}?name=${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { cookie, 'content-type': type },
-    body: new Uint8Array(bytes),
+  let upload = documentUploadSchema.parse(JSON.parse(await post(`${http.origin}${path}`, cookie, file)));
+  await until(`${file.name} is read`, READ_MS, async () => {
+    upload = await http.ask(documentUploadSchema, { method: 'GET', path: `${path}/uploads/${upload.id}`, cookie });
+    return upload.state !== 'reading';
   });
-  if (!response.ok) throw new Error(`${name} was refused: ${response.status} ${await response.text()}`);
-  let upload = documentUploadSchema.parse(await response.json());
-  for (const end = Date.now() + READ_MS; upload.state === 'reading' && Date.now() < end; ) {
-    await pause(200);
-    const asked = await fetch(`${http.origin}${path}/uploads/${upload.id}`, { headers: { cookie } });
-    upload = documentUploadSchema.parse(await asked.json());
-  }
-  if (upload.documentId === null) throw new Error(`${name} is ${upload.state}: ${upload.reason ?? ''}`);
+  if (upload.documentId === null) throw new Error(`${file.name} is ${upload.state}: ${upload.reason ?? ''}`);
   return upload.documentId;
+}
+
+/** On a connection of its own: one that has rested may be closed by the server in the very moment of sending. */
+function post(url: string, cookie: string, { name, type, bytes }: SentFile): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', agent: false, headers: { cookie, 'content-type': type } };
+    const outgoing = request(`${url}?name=${encodeURIComponent(name)}`, options, (incoming) => {
+      if (incoming.statusCode === 201) resolve(text(incoming));
+      else reject(new Error(`${name} was refused: ${incoming.statusCode}`));
+    });
+    outgoing.on('error', reject);
+    outgoing.end(bytes);
+  });
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import { openMicrophones } from '../../shared/domain/onair/microphones.ts';
+import { armedShot, programShot } from '../../shared/domain/onair/program.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { publishingOf, receptionOf } from '../../shared/views/media-plan.ts';
+import { heardBy, publishingOf } from '../../shared/views/media-plan.ts';
+import { hallsIn, sceneOf, type Viewpoint } from '../../shared/views/scene.ts';
 import {
   ADJOURNED,
   ARCHIVED,
@@ -14,7 +16,6 @@ import {
   chauDoc,
   created,
   DRAFT,
-  from,
   HOLD,
   LIVE,
   lost,
@@ -113,35 +114,34 @@ describe('what a bridge may publish', () => {
 });
 
 describe('what a screen receives', () => {
+  const WALL = { own: null, single: false };
+  const at = (bridgeId: BridgeId) => ({ own: bridgeId, single: false });
+  const shown = (state: ConferenceState, where: Viewpoint) => hallsIn(sceneOf(state, programShot(state), where));
+  const prepared = (state: ConferenceState, where: Viewpoint) => hallsIn(sceneOf(state, armedShot(state), where));
+
   test('[MED10] a wall sees program, prepares what comes next and hears every open microphone', () => {
-    expect(receptionOf(after(two, called(an), reserveOpened), null)).toEqual({
-      shown: from(anGiang),
-      prepared: from(quangBinh),
-      heard: [anGiang, central],
-    });
+    const state = after(two, called(an), reserveOpened);
+    expect([shown(state, WALL), prepared(state, WALL)]).toEqual([[anGiang], [quangBinh]]);
+    expect(heardBy(state, null)).toEqual([anGiang, central]);
   });
 
   test('[MED11] the speaker’s bridge sees the central hall and does not hear itself', () => {
-    expect(receptionOf(after(two, called(an)), anGiang)).toEqual({
-      shown: from(central),
-      prepared: from(quangBinh),
-      heard: [],
-    });
+    const state = after(two, called(an));
+    expect([shown(state, at(anGiang)), prepared(state, at(anGiang))]).toEqual([[central], [quangBinh]]);
+    expect(heardBy(state, anGiang)).toEqual([]);
   });
 
   test('[MED12] the central hall on air sees the slide, never itself', () => {
-    expect(receptionOf(after(), central)).toEqual({ shown: HOLD, prepared: HOLD, heard: [] });
+    expect([shown(after(), at(central)), prepared(after(), at(central))]).toEqual([[], []]);
+    expect(heardBy(after(), central)).toEqual([]);
   });
 
   test('[MED13] the next in line prepares the central hall: that is what it will see', () => {
-    expect(receptionOf(after(two), anGiang).prepared).toEqual(from(central));
+    expect(prepared(after(two), at(anGiang))).toEqual([central]);
   });
 
   test('[MED14] a slide is a slide for everybody', () => {
-    expect(receptionOf(stateAfter(PREPARING, armed(HOLD)), anGiang)).toEqual({
-      shown: HOLD,
-      prepared: HOLD,
-      heard: [],
-    });
+    const state = stateAfter(PREPARING, armed(HOLD));
+    expect([shown(state, at(anGiang)), prepared(state, at(anGiang)), heardBy(state, anGiang)]).toEqual([[], [], []]);
   });
 });

@@ -40,7 +40,11 @@ export function recorderSentence(state: RecorderState | 'unknown', watchedMs: nu
       word: words().egress[named],
     };
   }
-  if (ago === null) return { tone: watchedMs < FIRST_PIECE_MS ? 'next' : 'look', word: words().silent };
+  if (ago === null) {
+    return watchedMs < FIRST_PIECE_MS
+      ? { tone: 'next', word: words().waiting }
+      : { tone: 'look', word: words().silent };
+  }
   const seconds = Math.round(ago / 1_000);
   return ago < STALLED_MS
     ? { tone: 'done', word: words().receiving(seconds) }

@@ -9,6 +9,7 @@ const words = () => text.chair.microphone;
 /** The chair's own microphone: a reserve beside whoever speaks; while nobody does, it is open by itself. */
 export function ChairMicrophone() {
   const phase = useConference(({ conference }) => conference.phase);
+  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
   const live = phase === 'live';
   const reserve = useConference(({ floor }) => floor.reserveOpen);
   const free = useConference(({ floor }) => speechOnFloor(floor) === undefined);
@@ -17,7 +18,7 @@ export function ChairMicrophone() {
     <div className="chair-microphone" data-open={open}>
       <span className="chair-microphone-state">{open ? words().isOpen : words().isClosed}</span>
       {free && !reserve ? (
-        <span className="chair-microphone-why">{live ? words().byItself : null}</span>
+        <span className="chair-microphone-why">{live && !classified ? words().byItself : null}</span>
       ) : (
         <CommandButton
           label={reserve ? words().close : words().open}

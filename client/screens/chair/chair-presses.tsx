@@ -40,6 +40,7 @@ function CallPress({ chosen, running }: PressProps) {
   const now = useServerNow();
   const phase = useConference(({ conference }) => conference.phase);
   const live = phase === 'live';
+  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
   const bridges = useConference((state) => state.bridges);
   const effect = useConference((state) => (chosen === null ? null : callEffect(state, chosen, now)));
   if (chosen === null || effect === null) {
@@ -60,7 +61,7 @@ function CallPress({ chosen, running }: PressProps) {
     className: 'chair-press',
     tone: 'primary' as const,
     label: words().callOne(bridgeOf(bridges, bridgeId)?.shortName ?? ''),
-    disabledReason: live ? null : words().notLive[phase],
+    disabledReason: classified ? text.refusals.sentence('classified', {}) : live ? null : words().notLive[phase],
     make: (): Command => ({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: [] }),
   };
   if (effect.kind === 'begins') return <CommandButton {...press} />;

@@ -14,7 +14,7 @@ export function ChairSession() {
   return (
     <>
       <button type="button" className="button" data-tone="plain" onClick={() => setOpen(true)}>
-        {text.recording.control.open}
+        {openMarked}
       </button>
       {open ? (
         <Dialog title={openMarked} onClose={() => setOpen(false)} className="recordings-dialog">

@@ -16,7 +16,9 @@ export function LineStates() {
   const room = useRoomStatus();
   const [listening, setListening] = useState(false);
   const over = useConference((state) => !hasMedia(state));
-  const { tone, word } = over ? ({ tone: 'off', word: words().mediaOver } as const) : mediaMark(media, room);
+  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
+  const without = classified ? words().mediaClassified : words().mediaOver;
+  const { tone, word } = over ? ({ tone: 'off', word: without } as const) : mediaMark(media, room);
   return (
     <p className="console-lines">
       <StateMark tone={status === 'online' ? 'done' : 'look'} word={words()[status]} />

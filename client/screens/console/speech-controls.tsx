@@ -16,12 +16,15 @@ const words = () => text.console.clock;
 export function SpeechControls() {
   const speech = useConference(({ floor }) => speechOnFloor(floor)) ?? null;
   const unanswered = useUnansweredCall();
-  const phase = useConference(({ conference }) => conference.phase);
+  // In a classified session the phase goes on and no microphone is open.
+  const idle = useConference(({ conference }) =>
+    conference.classifiedSince === null ? conference.phase : 'classified',
+  );
   if (unanswered !== null) return <UnansweredCall speech={unanswered} />;
   return (
     <>
       {speech === null ? (
-        <p className="console-clock console-clock-idle">{words().idle[phase]}</p>
+        <p className="console-clock console-clock-idle">{words().idle[idle]}</p>
       ) : (
         <RunningClock speech={speech} />
       )}

@@ -4,6 +4,7 @@ import { AlertList } from '../../parts/lines/alert-list.tsx';
 import { RecordingControl } from '../../parts/recording/recording-control.tsx';
 import { useShortcut } from '../../parts/shortcut.ts';
 import { TalkbackPanel } from '../../parts/talkback/talkback-panel.tsx';
+import { WaitingMark } from '../../parts/talkback/waiting-mark.tsx';
 import { text } from '../../text/text.ts';
 import { useDesk } from './desk-context.ts';
 
@@ -65,7 +66,8 @@ function PanelPress({ panel, isOpen, onOpen }: PanelPressProps) {
   });
   return (
     <button type="button" className="button" aria-pressed={isOpen} onClick={onOpen}>
-      {text.director.side[panel]} <kbd aria-hidden="true">{KEYS[panel]}</kbd>
+      {text.director.side[panel]} <kbd aria-hidden="true">{KEYS[panel]}</kbd>{' '}
+      {panel === 'talkback' ? <WaitingMark /> : null}
     </button>
   );
 }
@@ -73,10 +75,14 @@ function PanelPress({ panel, isOpen, onOpen }: PanelPressProps) {
 const FIELD = ':is(input:not([type="file"]), textarea, select):not(:disabled)';
 const PRESS = 'button:not(:disabled):not([tabindex="-1"])';
 
-/** By its key the panel is opened and gone to, once it is drawn. */
+/**
+ * By its key the panel is opened and gone to, once it is drawn. Only the talk is typed into: a field of the documents
+ * would swallow the digits that arm a tile.
+ */
 function enter(panel: SidePanel): void {
   setTimeout(() => {
     const body = document.getElementById(bodyId(panel));
-    (body?.querySelector<HTMLElement>(FIELD) ?? body?.querySelector<HTMLElement>(PRESS))?.focus();
+    const field = panel === 'talkback' ? body?.querySelector<HTMLElement>(FIELD) : null;
+    (field ?? body?.querySelector<HTMLElement>(PRESS))?.focus();
   });
 }

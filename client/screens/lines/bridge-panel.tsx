@@ -7,6 +7,7 @@ import { phoneAddress } from '../../parts/lines/phone-address.ts';
 import { useMay } from '../../parts/lines/use-may.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { TalkbackPanel } from '../../parts/talkback/talkback-panel.tsx';
+import { WaitingMark } from '../../parts/talkback/waiting-mark.tsx';
 import { useConference, useTelemetry } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { EarlierLines } from './earlier-lines.tsx';
@@ -42,7 +43,7 @@ export function BridgePanel({ bridgeId, row, history, onBridge, onCheck }: Bridg
             className="lines-tab"
             onClick={() => setTab(one)}
           >
-            {words().tabs[one]}
+            {words().tabs[one]} {one === 'talk' ? <WaitingMark /> : null}
           </button>
         ))}
       </div>
@@ -76,6 +77,7 @@ type OneBridgeProps = Pick<BridgePanelProps, 'history' | 'onCheck'> & { readonly
 
 function OneBridge({ row, history, onCheck }: OneBridgeProps) {
   const { bridge, hasMedia } = row;
+  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
   const details = troubleDetails(row);
   return (
     <>
@@ -85,9 +87,11 @@ function OneBridge({ row, history, onCheck }: OneBridgeProps) {
         {details === '' ? null : <span>{details}</span>}
       </p>
       <Contact row={row} />
-      {hasMedia ? <CheckPress row={row} onCheck={onCheck} /> : <p className="lines-empty">{words().watchOnly}</p>}
+      {classified ? <p className="lines-empty">{text.lines.classified}</p> : null}
+      {hasMedia ? null : <p className="lines-empty">{words().watchOnly}</p>}
+      {hasMedia && !classified ? <CheckPress row={row} onCheck={onCheck} /> : null}
       {hasMedia ? <CheckFacts row={row} /> : null}
-      {hasMedia ? <Measured bridgeId={bridge.bridgeId} /> : null}
+      {hasMedia && !classified ? <Measured bridgeId={bridge.bridgeId} /> : null}
       <EarlierLines bridgeId={bridge.bridgeId} history={history} />
     </>
   );

@@ -37,10 +37,15 @@ export function LineBoardSection({ rows, chosen, history, onChoose, onOpen }: Li
     search.clear();
   };
   useShortcut('Escape', clear);
+  // Out of the search one comes to a hall that is shown, so that Enter opens its check.
+  const chooseFirst = () => {
+    const first = shown[0]?.bridge.bridgeId;
+    if (first !== undefined && shown.every(({ bridge }) => bridge.bridgeId !== chosen)) onChoose(first);
+  };
   return (
     <section className="lines-board" aria-label={words().heading}>
       <div className="lines-filters">
-        <SearchField search={search} onEscape={clear} />
+        <SearchField search={search} onEscape={clear} onLeave={chooseFirst} />
         <Filters laid={laid} onLaid={lay} />
         <span className="lines-shown" role="status">
           {words().shown(formatCount(shown.length))}
@@ -111,7 +116,13 @@ function Filters({ laid, onLaid }: FiltersProps) {
   );
 }
 
-function SearchField({ search, onEscape }: { readonly search: Search; readonly onEscape: () => void }) {
+interface SearchFieldProps {
+  readonly search: Search;
+  readonly onEscape: () => void;
+  readonly onLeave: () => void;
+}
+
+function SearchField({ search, onEscape, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useShortcut('/', () => {
     input.current?.focus();
@@ -132,6 +143,7 @@ function SearchField({ search, onEscape }: { readonly search: Search; readonly o
         if (event.key === 'Escape') onEscape();
         if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
         event.preventDefault();
+        onLeave();
         document.querySelector<HTMLElement>('.lines-table')?.focus();
       }}
     />

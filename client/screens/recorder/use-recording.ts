@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { runningRecording } from '../../../shared/domain/recording/recording.ts';
-import { receptionOf } from '../../../shared/views/media-plan.ts';
+import { heardBy } from '../../../shared/views/media-plan.ts';
 import { useMedia } from '../../media/media-context.ts';
 import { useSync } from '../../sync/conference-context.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
@@ -38,7 +38,7 @@ export function useSender(): PieceSender | null {
 /** The sound of the page as one, whatever comes and goes. */
 export function useSoundMix(root: RefObject<HTMLElement | null>): SoundMix | null {
   const { stage, own } = useMedia();
-  const heard = useConference((state) => receptionOf(state, own).heard);
+  const heard = useConference((state) => heardBy(state, own));
   const { sounds } = useReadable(stage.received);
   const [mix, setMix] = useState<SoundMix | null>(null);
   useEffect(() => {

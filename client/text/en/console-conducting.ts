@@ -41,6 +41,7 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
     mediaPreparing: (progress) =>
       `Preparing pictures and sound${progress === null ? '…' : ` ${Math.round(progress * 100)}%`}`,
     mediaOver: 'The conference has closed: no pictures and sound',
+    mediaClassified: 'Classified: pictures and sound are off',
     mediaDown: 'No pictures and sound',
     room: {
       connected: 'Pictures and sound ready',
@@ -106,6 +107,7 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
       draft: 'The microphones of the bridges are closed until the opening.',
       preparing: 'The microphones of the bridges are closed until the opening.',
       live: 'Nobody has been called to speak. The microphone of the chair is open.',
+      classified: 'Classified: every microphone is closed.',
       adjourned: 'The conference is adjourned; the microphones of the bridges are closed.',
       closed: 'The conference has closed.',
       archived: 'The conference has closed.',

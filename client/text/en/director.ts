@@ -16,7 +16,7 @@ export const directorEnglish: Widened<typeof vi> = {
   take: {
     take: 'Take',
     takeSource: (source: string) => `Take ${source}`,
-    armFirst: 'Nothing is prepared',
+    armFirst: 'Press a tile first',
     follow: 'Follow floor',
     followsAlready: 'The picture follows the floor',
     disarm: 'Clear preview',

@@ -43,7 +43,7 @@ export const linesEnglish: Widened<typeof linesText> = {
     microphone: 'microphone missing or blocked',
     picture: 'picture black or frozen',
     loss: 'packet loss',
-    slow: 'long delay',
+    slow: 'long or uneven delay',
     coarse: 'picture small or jerky',
     clock: 'clock is off',
   },

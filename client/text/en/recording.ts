@@ -42,6 +42,7 @@ export const recordingEnglish: Widened<typeof recordingText> = {
     stop: 'Stop recording',
     list: 'Recordings',
     receiving: (seconds) => `The recorder is sending, last ${seconds} s ago.`,
+    waiting: 'Waiting for the recorder…',
     silent: 'Nothing has come from the recorder yet. Check that the recorder screen is open.',
     stalled: (seconds) => `Nothing has come from the recorder for ${seconds} s. Check the recorder and its line.`,
     egress: {

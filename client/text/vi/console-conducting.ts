@@ -41,6 +41,7 @@ export const consoleConductingText = {
     mediaPreparing: (progress: number | null) =>
       `Đang chuẩn bị hình, tiếng${progress === null ? '…' : ` ${Math.round(progress * 100)}%`}`,
     mediaOver: 'Hội nghị đã kết thúc, không còn hình, tiếng',
+    mediaClassified: 'Nội dung mật, đã tắt hình, tiếng',
     mediaDown: 'Không có hình, tiếng',
     room: {
       connected: 'Hình, tiếng sẵn sàng',
@@ -107,6 +108,7 @@ export const consoleConductingText = {
       draft: 'Micrô các điểm cầu đóng cho đến khi khai mạc.',
       preparing: 'Micrô các điểm cầu đóng cho đến khi khai mạc.',
       live: 'Chưa mời ai phát biểu. Micrô của chủ trì đang mở.',
+      classified: 'Nội dung mật, mọi micrô đang đóng.',
       adjourned: 'Hội nghị tạm nghỉ, micrô các điểm cầu đóng.',
       closed: 'Hội nghị đã kết thúc.',
       archived: 'Hội nghị đã kết thúc.',

@@ -40,6 +40,7 @@ export const recordingText = {
     stop: 'Dừng ghi',
     list: 'Các bản ghi',
     receiving: (seconds: number) => `Máy ghi đang gửi về, lần cuối ${seconds} giây trước.`,
+    waiting: 'Đang chờ hình từ máy ghi…',
     silent: 'Chưa nhận được hình từ máy ghi. Đề nghị kiểm tra màn hình ghi hình đã mở chưa.',
     stalled: (seconds: number) =>
       `Đã ${seconds} giây không nhận được hình từ máy ghi. Đề nghị kiểm tra máy ghi và đường truyền.`,
