@@ -125,22 +125,25 @@ interface Opened {
   readonly certificate: Certificate | null;
 }
 
+const healthOf =
+  ({ desks, media }: Core, startedAt: number): (() => Health) =>
+  () => ({
+    status: media.state().state === 'ready' ? 'ok' : 'degraded',
+    version: VERSION,
+    uptimeSeconds: Math.round((Date.now() - startedAt) / 1_000),
+    journal: { state: desks.failing ? 'failing' : 'ok', openConferences: desks.openCount },
+    media: media.state(),
+  });
+
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
 function serve(core: Core, opened: Opened): Gateway {
   const { store, seats, desks, rehearsals, parts, media, lists, documents, recordings, onFault } = core;
   const { web, port, origin, config, certificate } = opened;
-  const startedAt = Date.now();
   const scheme = certificate === null ? 'http' : 'https';
   const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
   const mediaState = () => media.state();
   const partsOf: Parameters<typeof createGateway>[1]['partsOf'] = (id) => parts.partsOf(id);
-  const health = (): Health => ({
-    status: mediaState().state === 'ready' ? 'ok' : 'degraded',
-    version: VERSION,
-    uptimeSeconds: Math.round((Date.now() - startedAt) / 1_000),
-    journal: { state: desks.failing ? 'failing' : 'ok', openConferences: desks.openCount },
-    media: mediaState(),
-  });
+  const health = healthOf(core, Date.now());
   const door = new MediaDoor(
     () => media.gateway(),
     (desk) => parts.reactorOf(desk),

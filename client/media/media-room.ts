@@ -9,7 +9,7 @@ import type { MediaState } from '../../shared/protocol/media-state.ts';
 import { createCell, type Readable } from '../sync/cell.ts';
 import type { Fetched } from '../sync/http.ts';
 import { NOTHING_RECEIVED, type Received, receivedTracks } from './receive.ts';
-import { afterDisconnect, rejoinDelay } from './rejoin.ts';
+import { afterDisconnect, isAnotherLiveKit, rejoinDelay } from './rejoin.ts';
 import { newRoom } from './room-options.ts';
 
 export type RoomStatus = 'connected' | 'reconnecting' | 'disconnected' | 'unavailable' | 'replaced';
@@ -238,7 +238,7 @@ export class MediaRoom {
     else this.#say('unavailable');
   }
 
-  /** LiveKit is back: what the library still tries with the old room is given up for a fresh join. */
+  /** Another LiveKit runs: what the library still tries with the old room is given up for a fresh join. */
   #onMediaState(before: MediaState | null, now: MediaState | null): void {
     if (!this.#mayJoin) return;
     const room = this.#room.get();
@@ -246,7 +246,7 @@ export class MediaRoom {
       if (room === null) this.#say('unavailable');
       return;
     }
-    if (before === null || before.state === 'ready') return;
+    if (before === null || !isAnotherLiveKit(before, now)) return;
     this.#attempt = 0;
     if (room === null) void this.#join();
     else if (room.state !== ConnectionState.Connected) this.#joinAnew(room);

@@ -1,4 +1,5 @@
 import { DisconnectReason, type ReconnectPolicy } from 'livekit-client';
+import type { MediaState } from '../../shared/protocol/media-state.ts';
 
 /**
  * The library's own reconnection resumes the signalling and leaves the flowing media alone, so that pictures and sound
@@ -28,3 +29,10 @@ export function afterDisconnect(reason: DisconnectReason | undefined): 'rejoin' 
       return 'rejoin';
   }
 }
+
+/**
+ * Whether the LiveKit that is ready now is another one, without the rooms of before. A server that was started again
+ * brings one along, and a screen may find it ready without ever having seen it otherwise.
+ */
+export const isAnotherLiveKit = (before: MediaState, now: Extract<MediaState, { state: 'ready' }>): boolean =>
+  before.state !== 'ready' || before.run !== now.run;

@@ -214,15 +214,26 @@ export function bridgesConcernedBy(event: ConferenceEvent): readonly BridgeId[] 
   if (event.type === 'bridgesAdded') return event.bridges.map(({ bridgeId }) => bridgeId);
   // The ledger is part of the floor, which is public: its sums reach the bridge with everybody else. So do devices.
   if (event.type === 'ledgerCorrected' || event.type === 'deviceChosen') return [];
-  if (event.type === 'lineChecksScheduled') {
-    return [...event.groups.flatMap(({ bridgeIds }) => bridgeIds), ...event.dropped];
-  }
-  if (event.type === 'messageSent')
-    return event.message.to ?? (event.message.from === null ? [] : [event.message.from]);
-  if (event.type === 'documentAdded') return event.file.bridgeId === null ? [] : [event.file.bridgeId];
-  if (event.type === 'documentRemoved') return event.owner === null ? [] : [event.owner];
-  return 'bridgeId' in event ? [event.bridgeId] : [];
+  return concernedByLines(event) ?? ('bridgeId' in event ? [event.bridgeId] : []);
 }
+
+/** Of facts on the lines between the centre and the bridges; null: it is none of those that name several. */
+function concernedByLines(event: ConferenceEvent): readonly BridgeId[] | null {
+  switch (event.type) {
+    case 'lineChecksScheduled':
+      return [...event.groups.flatMap(({ bridgeIds }) => bridgeIds), ...event.dropped];
+    case 'messageSent':
+      return event.message.to ?? nobodyOr(event.message.from);
+    case 'documentAdded':
+      return nobodyOr(event.file.bridgeId);
+    case 'documentRemoved':
+      return nobodyOr(event.owner);
+    default:
+      return null;
+  }
+}
+
+const nobodyOr = (bridgeId: BridgeId | null): readonly BridgeId[] => (bridgeId === null ? [] : [bridgeId]);
 
 /** The bridges at whose doors the fact changes who has come; reports and excuses are not the door's. */
 export function doorsConcernedBy(event: ConferenceEvent): readonly BridgeId[] {

@@ -5,7 +5,6 @@
  * 3. Every accepted command leads to at least one event, and `evolve` accepts each of them.
  * 4. Who may issue a command is not asked here (policy.ts), nor in which phase (phases.ts, asked once, below).
  */
-import { unreachable } from '../base/assert.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { decideAttendance } from './attendance/decide.ts';
 import type { Rolls } from './attendance/delegate.ts';
@@ -13,19 +12,16 @@ import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
 import { type Decided, emitWithRows, refuse } from './decision.ts';
-import { decideDocuments } from './documents/decide.ts';
 import { evolve } from './evolve.ts';
 import { decideFloor } from './floor/decide.ts';
 import { MAX_ON_FLOOR } from './floor/rules.ts';
 import { followUp } from './floor/settle.ts';
-import { decideLines } from './lines/decide.ts';
-import { decideMessages } from './messages/decide.ts';
 import type { Moment } from './moment.ts';
 import { decideOnAir } from './onair/decide.ts';
 import { isOpenInSecret, phasesOf } from './phases.ts';
-import { decideRecording } from './recording/decide.ts';
 import { decideRecords } from './records/decide.ts';
 import type { ConferenceState } from './state.ts';
+import { decideTechnical } from './technical.ts';
 
 export function decide(state: ConferenceState, command: Command, moment: Moment, rolls: Rolls): Decided {
   const { phase, classifiedSince } = state.conference;
@@ -173,34 +169,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'reportDefect':
     case 'mendDefect':
       return decideRecords(state, command, moment);
-    case 'scheduleLineChecks':
-    case 'startLineCheck':
-    case 'answerCheckPoint':
-    case 'finishLineCheck':
-    case 'abandonLineCheck':
-    case 'reportLineFault':
-      return decideLines(state, command, moment);
-    case 'messageBridges':
-    case 'messageCentre':
-    case 'markMessageSeen':
-    case 'answerMessage':
-    case 'callForHelp':
-    case 'settleHelp':
-    case 'ringBridge':
-    case 'answerCall':
-    case 'endCall':
-    case 'missCall':
-      return decideMessages(state, command, moment);
-    case 'addDocument':
-    case 'removeDocument':
-      return decideDocuments(state, command, moment);
-    case 'decideRecording':
-    case 'startRecording':
-    case 'stopRecording':
-    case 'keepRecordings':
-    case 'eraseRecording':
-      return decideRecording(state, command, moment);
     default:
-      return unreachable(command);
+      return decideTechnical(state, command, moment);
   }
 }

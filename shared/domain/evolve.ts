@@ -5,20 +5,16 @@
  * 3. The browser runs this same function on redacted events (audience.ts holds the law that makes it right).
  * 4. An event about something that the state does not hold changes nothing.
  */
-import { unreachable } from '../base/assert.ts';
 import { evolveAgenda } from './agenda/evolve.ts';
 import { evolveAttendance } from './attendance/evolve.ts';
 import { evolveBridges } from './bridges/evolve.ts';
 import { evolveConference } from './conference/evolve.ts';
-import { evolveDocuments } from './documents/evolve.ts';
 import type { ConferenceEvent } from './event.ts';
 import { evolveFloor } from './floor/evolve.ts';
-import { evolveLines } from './lines/evolve.ts';
-import { evolveMessages } from './messages/evolve.ts';
 import { evolveOnAir } from './onair/evolve.ts';
-import { evolveRecordings } from './recording/evolve.ts';
 import { evolveRecords } from './records/evolve.ts';
 import type { ConferenceState } from './state.ts';
+import { evolveTechnical } from './technical.ts';
 
 export function evolve(state: ConferenceState, event: ConferenceEvent): ConferenceState {
   switch (event.type) {
@@ -135,33 +131,7 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'defectFound':
     case 'defectMended':
       return { ...state, records: evolveRecords(state.records, event) };
-    case 'lineChecksScheduled':
-    case 'lineCheckStarted':
-    case 'checkPointAnswered':
-    case 'lineCheckFinished':
-    case 'lineCheckAbandoned':
-    case 'lineFaultFound':
-    case 'lineFaultCleared':
-      return { ...state, lines: evolveLines(state.lines, event) };
-    case 'messageSent':
-    case 'messageSeen':
-    case 'messageAnswered':
-    case 'helpCalled':
-    case 'helpSettled':
-    case 'bridgeRung':
-    case 'callAnswered':
-    case 'callEnded':
-      return { ...state, messages: evolveMessages(state.messages, event) };
-    case 'documentAdded':
-    case 'documentRemoved':
-      return { ...state, documents: evolveDocuments(state.documents, event) };
-    case 'recordingDecided':
-    case 'recordingStarted':
-    case 'recordingEnded':
-    case 'recordingsKept':
-    case 'recordingErased':
-      return { ...state, recordings: evolveRecordings(state.recordings, event) };
     default:
-      return unreachable(event);
+      return evolveTechnical(state, event);
   }
 }

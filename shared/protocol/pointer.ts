@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bridgeIdSchema } from '../domain/ids.ts';
+import type { bridgeIdSchema } from '../domain/ids.ts';
 
 /** Where somebody points on what lies on the desk, as shares of its width and height; null: the finger is off. */
 export const pointerSchema = z.strictObject({

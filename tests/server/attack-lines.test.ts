@@ -14,10 +14,11 @@ import { renderPdf } from '../../server/documents/render-pdf.ts';
 import { roomOf } from '../../server/media/room-plan.ts';
 import { RecordingFiles } from '../../server/recordings/recording-files.ts';
 import { proxyLiveKit } from '../../server/transport/livekit-proxy.ts';
+import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { conferenceIdSchema, documentIdSchema, messageIdSchema, recordingIdSchema } from '../../shared/domain/ids.ts';
 import { KEPT_FOR_CENTRE, MAX_MESSAGES } from '../../shared/domain/messages/message.ts';
-import { bridgeIdentity } from '../../shared/views/media-identity.ts';
+import { bridgeIdentity, bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import { anGiang, director, NOW, operatorOf, PREPARING, quangBinh } from '../support/builders.ts';
 import { openBench, prepare } from '../support/desk.ts';
 import { given } from '../support/domain-spec.ts';
@@ -179,12 +180,16 @@ test('[SEC36] a machine that came in before the server was started anew is throw
     () => reactor,
     (name) => (name === room ? reactor : null),
   );
-  const [own, others] = [bridgeIdentity(anGiang, 'hall-1'), bridgeIdentity(quangBinh, 'hall-1')];
+  const [, own, others] = bridgesInOrder(bench.desk.state.bridges).map(({ bridgeId }) =>
+    bridgeIdentity(bridgeId, 'hall-1'),
+  );
+  const mine = own === undefined ? null : bridgeOfIdentity(own);
+  if (own === undefined || others === undefined || mine === null) throw new Error('too few bridges');
   const hears = { camera: true, microphone: false, screen: false, receives: true, hidden: false };
   for (const identity of [own, others]) rooms.enter(identity, hears);
-  await until('both were seen', 5_000, async () => reactor.voiceOf(anGiang) !== null);
+  await until('both were seen', 5_000, async () => reactor.voiceOf(mine) !== null);
   // Its page resumes with the token that it has; a name that is not its own is noted for nobody.
-  const held = [seatAt('cua', anGiang, 'kiosk'), seatAt('phong', anGiang)];
+  const held = [seatAt('cua', mine, 'kiosk'), seatAt('phong', mine)];
   door.noteJoin(held, { identity: own, room });
   door.noteJoin(held, { identity: others, room });
   door.shut(['cua']);

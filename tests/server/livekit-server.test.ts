@@ -122,6 +122,7 @@ describe('a LiveKit that ends', () => {
     const livekit = await start(runDir);
     const before = await readyEndpoint(livekit);
     const [pid, port] = [await pidIn(runDir), await mediaPort(runDir)];
+    const runBefore = livekit.state();
     const seen: MediaState[] = [];
     livekit.onState((state) => seen.push(state));
     process.kill(pid, 'SIGKILL');
@@ -129,7 +130,9 @@ describe('a LiveKit that ends', () => {
     expect(await readyEndpoint(livekit)).toEqual(before);
     expect(await pidIn(runDir)).not.toBe(pid);
     expect(await mediaPort(runDir)).toBe(port);
-    expect(seen).toEqual([{ state: 'preparing', step: 'restarting', progress: null }, { state: 'ready' }]);
+    const ready = { state: 'ready', run: expect.any(String) };
+    expect(seen).toEqual([{ state: 'preparing', step: 'restarting', progress: null }, ready]);
+    expect(seen.at(-1), 'screens have to know that its rooms are others').not.toEqual(runBefore);
     expect(await (await fetch(before.url)).text()).toBe('OK');
   });
 

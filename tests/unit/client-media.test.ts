@@ -1,7 +1,7 @@
 import { DisconnectReason } from 'livekit-client';
 import { expect, test } from 'vitest';
 import { bannerOf } from '../../client/media/hold-slide.tsx';
-import { afterDisconnect, endlessReconnect, rejoinDelay } from '../../client/media/rejoin.ts';
+import { afterDisconnect, endlessReconnect, isAnotherLiveKit, rejoinDelay } from '../../client/media/rejoin.ts';
 import { bestWishes, qualityForWidth } from '../../client/media/wanted-pictures.ts';
 import { watcherIdentity } from '../../server/media/room-plan.ts';
 import { bridgeIdentity, bridgeOfIdentity } from '../../shared/views/media-identity.ts';
@@ -49,6 +49,13 @@ test('joining again waits longer and longer, spread, and never more than five se
   expect(rejoinDelay(0, 0.99)).toBeLessThan(500);
   expect(rejoinDelay(3, 0.5)).toBeGreaterThan(rejoinDelay(1, 0.5));
   expect(rejoinDelay(1_000, 1)).toBe(5_000);
+});
+
+test('[NET44] a LiveKit that is ready is another one by its run, also where it was never seen unready', () => {
+  const now = { state: 'ready', run: 'second' } as const;
+  expect(isAnotherLiveKit({ state: 'ready', run: 'first' }, now)).toBe(true);
+  expect(isAnotherLiveKit({ state: 'preparing', step: 'restarting', progress: null }, now)).toBe(true);
+  expect(isAnotherLiveKit(now, { ...now })).toBe(false);
 });
 
 test('the library is never told to give up', () => {

@@ -88,7 +88,7 @@ test.each([
 test('[REC13] a recording that nobody makes is said, at once by Egress and after ten seconds by the page', () => {
   const words = text.recording.control;
   const say = (state: Parameters<typeof recorderSentence>[0], watchedMs = 60_000) => recorderSentence(state, watchedMs);
-  expect(say({ egress: null, lastPieceAgoMs: null }, 1_000).tone).toBe('next');
+  expect(say({ egress: null, lastPieceAgoMs: null }, 1_000)).toEqual({ tone: 'next', word: words.waiting });
   expect(say({ egress: null, lastPieceAgoMs: null })).toEqual({ tone: 'look', word: words.silent });
   expect(say({ egress: null, lastPieceAgoMs: 2_000 })).toEqual({ tone: 'done', word: words.receiving(2) });
   expect(say({ egress: null, lastPieceAgoMs: 9_000 })).toEqual({ tone: 'look', word: words.stalled(9) });

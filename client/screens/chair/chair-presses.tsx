@@ -39,12 +39,11 @@ interface PressProps {
 function CallPress({ chosen, running }: PressProps) {
   const now = useServerNow();
   const phase = useConference(({ conference }) => conference.phase);
-  const live = phase === 'live';
-  const classified = useConference(({ conference }) => conference.classifiedSince !== null);
+  const obstacle = useObstacle();
   const bridges = useConference((state) => state.bridges);
   const effect = useConference((state) => (chosen === null ? null : callEffect(state, chosen, now)));
   if (chosen === null || effect === null) {
-    const reason = live ? words().nobodyToCall : words().notLive[phase];
+    const reason = phase === 'live' ? words().nobodyToCall : words().notLive[phase];
     return (
       <CommandButton
         className="chair-press"
@@ -61,11 +60,18 @@ function CallPress({ chosen, running }: PressProps) {
     className: 'chair-press',
     tone: 'primary' as const,
     label: words().callOne(bridgeOf(bridges, bridgeId)?.shortName ?? ''),
-    disabledReason: classified ? text.refusals.sentence('classified', {}) : live ? null : words().notLive[phase],
+    disabledReason: obstacle,
     make: (): Command => ({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: [] }),
   };
   if (effect.kind === 'begins') return <CommandButton {...press} />;
   return <HoldButton {...press} subject={`${speechId} ${expectedOnFloor}`} how={howOf(effect)} />;
+}
+
+/** Why nobody is called now, whoever it were. */
+function useObstacle(): string | null {
+  const { phase, classifiedSince } = useConference(({ conference }) => conference);
+  if (classifiedSince !== null) return text.refusals.sentence('classified', {});
+  return phase === 'live' ? null : words().notLive[phase];
 }
 
 const howOf = (effect: Exclude<CallEffect, { kind: 'begins' }>): string =>

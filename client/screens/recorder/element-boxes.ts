@@ -1,4 +1,4 @@
-import type { Painted, Rect } from './display-list.ts';
+import type { Painted, Rect } from './painted.ts';
 
 const CLEAR = 'rgba(0, 0, 0, 0)';
 

@@ -1,4 +1,4 @@
-import type { Entry, Painted, Picture, Rect } from './display-list.ts';
+import type { Entry, Painted, Picture, Rect } from './painted.ts';
 
 type Context = CanvasRenderingContext2D;
 type Of<K extends Painted['kind']> = Extract<Painted, { kind: K }>;

@@ -1,5 +1,6 @@
-import { displayList, type Entry, type Scale } from './display-list.ts';
+import { displayList } from './display-list.ts';
 import { paint } from './paint.ts';
+import type { Entry, Scale } from './painted.ts';
 
 export const RECORDED = { width: 1_280, height: 720, perSecond: 25 } as const;
 

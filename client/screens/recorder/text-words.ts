@@ -1,9 +1,4 @@
-import type { Painted, Scale } from './display-list.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Painted, Scale } from './painted.ts';
 
 type Word = Extract<Painted, { kind: 'word' }>;
 

@@ -48,7 +48,7 @@ export const chairEnglish: Widened<typeof chairText> = {
     close: "Close the chair's microphone",
     isOpen: "The chair's microphone is open",
     isClosed: "The chair's microphone is closed",
-    byItself: "While nobody speaks the chair's microphone opens by itself",
+    byItself: 'Open while nobody speaks',
   },
   late: (lateness) => `Programme ${lateness}`,
 };

@@ -45,7 +45,7 @@ export const chairText = {
     close: 'Đóng micrô chủ trì',
     isOpen: 'Micrô chủ trì đang mở',
     isClosed: 'Micrô chủ trì đang đóng',
-    byItself: 'Khi không có ai phát biểu, micrô chủ trì tự mở',
+    byItself: 'Tự mở khi chưa ai phát biểu',
   },
   late: (lateness: string) => `Chương trình ${lateness}`,
 };

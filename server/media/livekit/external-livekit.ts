@@ -35,7 +35,8 @@ async function watch(url: string, cell: StateCell, signal: AbortSignal): Promise
     const found = await ailment(url, signal);
     signal.throwIfAborted();
     if (found === null) {
-      cell.set({ state: 'ready' });
+      // Whoever runs it may outlive this server: nothing says that its rooms are others.
+      cell.set({ state: 'ready', run: 'external' });
       cell.set({
         state: 'down',
         reason: 'unreachable',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveKitProgram } from './finder.ts';
 import { type ChildRecord, forgetChild, recordChild } from './leftover-child.ts';
@@ -95,7 +96,7 @@ async function watch(
   if (failure !== null) return { healthyMs: 0, words: failure };
   const readyAt = performance.now();
   onReady({ url, ...keys });
-  cell.set({ state: 'ready' });
+  cell.set({ state: 'ready', run: randomUUID() });
   const words = await Promise.race([child.ended, untilSick(url, HUNG, signal)]);
   return { healthyMs: performance.now() - readyAt, words };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { emptyMap, getFrom, type PersistentMap } from '../../base/persistent-map.ts';
 import { MAX_BRIDGES } from '../bridges/bridge.ts';
-import { type BridgeId, bridgeIdSchema, callIdSchema, type MessageId, messageIdSchema } from '../ids.ts';
-import { deviceSchema } from '../lines/device.ts';
+import type { callIdSchema} from '../ids.ts';
+import { type BridgeId, bridgeIdSchema, type MessageId, messageIdSchema } from '../ids.ts';
+import type { deviceSchema } from '../lines/device.ts';
 
 import { line, lines } from '../text.ts';
 

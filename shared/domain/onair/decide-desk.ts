@@ -5,7 +5,7 @@ import { documentOf } from '../documents/document.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { OnAirCommand } from './commands.ts';
-import { clipAt, type DocumentOnDesk } from './document-on-desk.ts';
+import { clipAt, type DocumentOnDesk, type SlidesOnDesk } from './document-on-desk.ts';
 import { programSource } from './program.ts';
 
 type Of<T extends OnAirCommand['type']> = Extract<OnAirCommand, { type: T }>;
@@ -53,25 +53,26 @@ function decideClear(state: ConferenceState, at: number): Decided {
   return programSource(state).kind === 'document' ? refuse('document-on-air') : emit({ type: 'deskCleared', at });
 }
 
-function decideSlides(
-  { bridges, onair }: ConferenceState,
-  command: Of<'turnPage' | 'handSlides'>,
+function decideSlides(state: ConferenceState, command: Of<'turnPage' | 'handSlides'>, at: number): Decided {
+  const { document } = state.onair;
+  if (document?.kind !== 'slides' || document.documentId !== command.documentId) return refuse('document-not-on-desk');
+  return command.type === 'turnPage' ? decideTurn(document, command, at) : decideHand(state, document, command, at);
+}
+
+function decideTurn(slides: SlidesOnDesk, { page, expectedPage }: Of<'turnPage'>, at: number): Decided {
+  if (slides.page !== expectedPage) return refuse('page-changed');
+  if (page > slides.pages) return refuse('page-unknown', { pages: slides.pages });
+  return page === slides.page ? refuse('nothing-to-change') : emit({ type: 'pageTurned', at, page });
+}
+
+function decideHand(
+  { bridges }: ConferenceState,
+  slides: SlidesOnDesk,
+  { presenter }: Of<'handSlides'>,
   at: number,
 ): Decided {
-  const { document } = onair;
-  if (document?.kind !== 'slides' || document.documentId !== command.documentId) return refuse('document-not-on-desk');
-  if (command.type === 'handSlides') {
-    const { presenter } = command;
-    if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
-    return presenter === document.presenter
-      ? refuse('nothing-to-change')
-      : emit({ type: 'slidesHanded', at, presenter });
-  }
-  if (document.page !== command.expectedPage) return refuse('page-changed');
-  if (command.page > document.pages) return refuse('page-unknown', { pages: document.pages });
-  return command.page === document.page
-    ? refuse('nothing-to-change')
-    : emit({ type: 'pageTurned', at, page: command.page });
+  if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
+  return presenter === slides.presenter ? refuse('nothing-to-change') : emit({ type: 'slidesHanded', at, presenter });
 }
 
 function decideClip({ onair }: ConferenceState, command: Of<'playClip' | 'pauseClip'>, at: number): Decided {
