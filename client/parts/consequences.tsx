@@ -44,11 +44,15 @@ export function useAskConsequence(): Ask {
   return ask;
 }
 
+/** Only shown, not invited. A director presses fast: Enter, which takes, must not answer for a picture that is gone. */
+const isShown = ({ consequence, params }: Question): boolean =>
+  consequence === 'bridge-lost' && (params['command'] === 'armSource' || params['command'] === 'takeSource');
+
 /** A hall that is lost is invited to speak, or only shown: each is asked in its own words. */
-const wordsOf = ({ consequence, params }: Question) =>
-  consequence === 'bridge-lost' && (params['command'] === 'armSource' || params['command'] === 'takeSource')
-    ? { ...text.director.gone, sentence: () => text.director.gone.sentence(String(params['bridge'] ?? '')) }
-    : text.consequences[consequence];
+const wordsOf = (question: Question) =>
+  isShown(question)
+    ? { ...text.director.gone, sentence: () => text.director.gone.sentence(String(question.params['bridge'] ?? '')) }
+    : text.consequences[question.consequence];
 
 function ConsequenceDialog({ question }: { readonly question: Question }) {
   const { params, answer, consequence } = question;
@@ -60,9 +64,11 @@ function ConsequenceDialog({ question }: { readonly question: Question }) {
         <button type="button" className="button" data-tone="primary" onClick={() => answer(consequence)}>
           {confirm}
         </button>
-        <button type="button" className="button" data-tone="plain" onClick={() => answer(null)}>
-          {text.consequences.back}
-        </button>
+        <span data-first={isShown(question) || undefined}>
+          <button type="button" className="button" data-tone="plain" onClick={() => answer(null)}>
+            {text.consequences.back}
+          </button>
+        </span>
       </p>
     </Dialog>
   );

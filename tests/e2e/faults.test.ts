@@ -24,6 +24,7 @@ const JOIN_MS = 45_000;
 const STOPPED_MS = 20_000;
 const CUT_MS = 30_000;
 const BACK_MS = 60_000;
+const SETTLED_MS = 3_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'diem-cau-faults-'));
 let network: SecondNetwork;
@@ -72,7 +73,8 @@ async function expectBackOnWall(fault: string): Promise<void> {
   tellFigure(`${fault}: picture after ${secondsOf(picture)}, sound after ${secondsOf(sound)}`);
   expect(picture, `${fault}: picture`).not.toBeNull();
   expect(sound, `${fault}: sound`).not.toBeNull();
-  expect(await seenPicture(wall.page)).toEqual({ bridgeId: held.bridge(HALL), colour: 'yellow' });
+  const shown = { bridgeId: held.bridge(HALL), colour: 'yellow' };
+  await expect.poll(() => seenPicture(wall.page), { timeout: JOIN_MS }).toEqual(shown);
 }
 
 const onFloorAt = async () => {
@@ -124,6 +126,8 @@ test.each([5, 15])(
     try {
       await take({ kind: 'hold' });
       await expect.poll(() => seenPicture(wall.page), { timeout: JOIN_MS }).toBeNull();
+      // Its subscription has ended by then: the take has to ask for it anew, over the bad line.
+      await pause(SETTLED_MS);
       await take({ kind: 'bridge', bridgeId: held.bridge(HALL) });
       await expectBackOnWall(`a loss of ${percent} %`);
       expect(await showsNewFrames(wall.page, 20, BACK_MS)).toBe(true);

@@ -210,7 +210,7 @@ async function listening(web: Server): Promise<string> {
 
 test('[SEC37] every way into a room is told with the seats that the browser holds', async () => {
   const upstream = createServer();
-  new WebSocketServer({ server: upstream });
+  const sockets = new WebSocketServer({ server: upstream });
   const target = `http://${await listening(upstream)}`;
   const told: { readonly seats: readonly string[]; readonly way: WayIn }[] = [];
   const sessionOf = async (secret: string) => (secret === 'right' ? seatAt('phong', anGiang) : null);
@@ -247,6 +247,7 @@ test('[SEC37] every way into a room is told with the seats that the browser hold
   // What is no token is LiveKit's to refuse, and ends nothing here.
   expect(await knock('right', 'access_token=%00.%ff')).toBe('in');
   expect(told).toEqual([{ seats: ['phong'], way: { identity: 'bridge_x_hall-1', room: 'stage-x' } }]);
+  for (const socket of sockets.clients) socket.terminate();
   for (const one of [web, upstream]) {
     one.closeAllConnections();
     one.close();

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import type { DocumentId } from '../../shared/domain/ids.ts';
 import { documentUploadSchema } from '../../shared/protocol/technical.ts';
 import { COLOURS, type Colour } from './fake-devices.ts';
@@ -59,7 +59,7 @@ function post(url: string, cookie: string, { name, type, bytes }: SentFile): Pro
   return new Promise((resolve, reject) => {
     const options = { method: 'POST', agent: false, headers: { cookie, 'content-type': type } };
     const outgoing = request(`${url}?name=${encodeURIComponent(name)}`, options, (incoming) => {
-      if (incoming.statusCode === 201) resolve(text(incoming));
+      if (incoming.statusCode === 201) resolve(textOf(incoming));
       else reject(new Error(`${name} was refused: ${incoming.statusCode}`));
     });
     outgoing.on('error', reject);
