@@ -249,7 +249,8 @@ export class MediaRoom {
     if (before === null || !isAnotherLiveKit(before, now)) return;
     this.#attempt = 0;
     if (room === null) void this.#join();
-    else if (room.state !== ConnectionState.Connected) this.#joinAnew(room);
+    // Of a run that is gone the library may not know yet; of one that was only unready the room may well have lived on.
+    else if (before.state === 'ready' || room.state !== ConnectionState.Connected) this.#joinAnew(room);
   }
 
   #say(status: RoomStatus): void {

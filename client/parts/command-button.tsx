@@ -82,9 +82,11 @@ function usePress({ make, onAccepted }: CommandButtonProps): { readonly pending:
   return { pending, press: () => void run() };
 }
 
-/** Some commands may leave the list out. */
+/** These may leave the list out. */
+const MAY_ACCEPT: ReadonlySet<Command['type']> = new Set(['armSource', 'takeSource', 'startLineCheck']);
+
 const acceptsConsequences = (command: Command): command is Extract<Command, { accepting?: unknown }> =>
-  'accepting' in command || command.type === 'armSource' || command.type === 'takeSource';
+  'accepting' in command || MAY_ACCEPT.has(command.type);
 
 const accepted = (command: Command, consequence: Consequence): Command =>
   acceptsConsequences(command) ? { ...command, accepting: [...(command.accepting ?? []), consequence] } : command;

@@ -112,7 +112,7 @@ async function testedHalls(secretary: Secretary, halls: readonly HallOnLine[]): 
     const verdict = order === 6 ? 'fail' : order % 9 === 5 ? 'passWithRemark' : 'pass';
     const remark = verdict === 'pass' ? null : verdict === 'fail' ? shotWords.failedRemark : shotWords.remark;
     const result = { verdict, remark, tester: shotWords.tester, measured: null } as const;
-    await secretary.must({ type: 'startLineCheck', bridgeId });
+    await secretary.must({ type: 'startLineCheck', bridgeId, accepting: ['leaves-program'] });
     await hall.saysYes();
     for (const point of CHECK_POINTS) await secretary.must({ ...of, point });
     await secretary.must({ type: 'finishLineCheck', bridgeId, ...result });

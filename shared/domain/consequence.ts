@@ -12,6 +12,7 @@ export const consequenceSchema = z.enum([
   'more-than-expected',
   'attendance-struck',
   'marks-lost',
+  'leaves-program',
 ]);
 export type Consequence = z.infer<typeof consequenceSchema>;
 

@@ -182,7 +182,7 @@ export const RULES = {
   startLineCheck: TENDS,
   answerCheckPoint: [centreAnswers, bridgeAnswers],
   finishLineCheck: TENDS,
-  abandonLineCheck: TENDS,
+  abandonLineCheck: [...TENDS, ownBridge],
   reportLineFault: [system],
   messageBridges: TENDS,
   messageCentre: [ownBridge],

@@ -138,6 +138,7 @@ test.each([5, 15])(
 );
 
 test('the board is told of a loss of 15 %, and that it has passed', async () => {
+  await expect.poll(faultsOfHall, { timeout: BACK_MS }).not.toHaveProperty('packetLoss');
   network.lose(15);
   try {
     const begun = performance.now();

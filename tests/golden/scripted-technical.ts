@@ -24,7 +24,7 @@ function checkTheLines(script: Script): void {
   const group = { name: 'Nhóm 1', startsAt: NOW, minutesEach: 5 };
   script.give(lineTechnician, { type: 'scheduleLineChecks', groups: [{ ...group, bridgeIds: [anGiang, quangBinh] }] });
   script.give(lineTechnician, { type: 'scheduleLineChecks', groups: [{ ...group, bridgeIds: [anGiang] }] });
-  script.give(lineTechnician, { type: 'startLineCheck', bridgeId: anGiang });
+  script.give(lineTechnician, { type: 'startLineCheck', bridgeId: anGiang, accepting: ['leaves-program'] });
   for (const point of CHECK_POINTS) {
     for (const side of CHECK_SIDES) {
       const who = side === 'bridge' ? operatorOf(anGiang) : lineTechnician;
@@ -39,7 +39,7 @@ function checkTheLines(script: Script): void {
     tester: 'Tổ kỹ thuật',
     measured: null,
   });
-  script.give(lineTechnician, { type: 'startLineCheck', bridgeId: quangBinh });
+  script.give(lineTechnician, { type: 'startLineCheck', bridgeId: quangBinh, accepting: ['leaves-program'] });
   script.give(lineTechnician, { type: 'abandonLineCheck', bridgeId: quangBinh });
   for (const stands of [true, false]) {
     const fault = { bridgeId: quangBinh, fault: 'silentMicrophone', stands, since: script.now } as const;

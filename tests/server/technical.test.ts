@@ -178,7 +178,11 @@ describe('histories', () => {
       lineHistorySchema
         .parse(await (await secretariat.fetch(`/api/conferences/${conference.id}/line-history`)).json())
         .find(({ bridgeId }) => bridgeId === conference.caMau)?.earlier ?? [];
-    await must({ type: 'startLineCheck', bridgeId: earlier.caMau }, secretariat, earlier);
+    await must(
+      { type: 'startLineCheck', bridgeId: earlier.caMau, accepting: ['leaves-program'] },
+      secretariat,
+      earlier,
+    );
     const remark = 'Tiếng nhỏ';
     const result = { verdict: 'passWithRemark', remark, tester: 'Kỹ thuật', measured: null } as const;
     await must({ type: 'finishLineCheck', bridgeId: earlier.caMau, ...result }, secretariat, earlier);

@@ -36,7 +36,11 @@ const ofLines = ({ state, picks: [a, b, c], bridge }: Choice) => {
         .slice(0, c % 3)
         .map((bridgeId, index) => ({ name: `Nhóm ${index}`, startsAt: NOW, minutesEach: 5, bridgeIds: [bridgeId] })),
     }),
-    startLineCheck: () => ({ type: 'startLineCheck', bridgeId: bridge(a) }) as const,
+    startLineCheck: (): CommandOf<'startLineCheck'> => ({
+      type: 'startLineCheck',
+      bridgeId: bridge(a),
+      accepting: b % 4 === 0 ? [] : ['leaves-program'],
+    }),
     answerCheckPoint: (): CommandOf<'answerCheckPoint'> => ({
       type: 'answerCheckPoint',
       bridgeId: inCheck(a),

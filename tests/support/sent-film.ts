@@ -8,7 +8,7 @@ import { sendDocument } from './sent-slides.ts';
 const [WIDTH, HEIGHT, RATE] = [320, 180, 10];
 const FRAME_MS = 1_000 / RATE;
 
-export interface Part {
+interface Part {
   readonly colour: Colour;
   readonly seconds: number;
 }

@@ -61,6 +61,16 @@ describe('the guided check', () => {
       .refuses('bridge-unknown');
   });
 
+  test('[TEC13] while the conference is live it begins only when it is accepted that the hall leaves the program', () => {
+    const start = { type: 'startLineCheck', bridgeId: quangBinh } as const;
+    const bridge = 'Điểm cầu tỉnh Quảng Bình';
+    given(LIVE).when(start).refuses('unconfirmed', { consequence: 'leaves-program', bridge });
+    given(LIVE)
+      .when({ ...start, accepting: ['leaves-program'] })
+      .emits({ ...checking, bridgeId: quangBinh });
+    given(PREPARING).when(start).happens();
+  });
+
   test('[TEC2] is passed only when both sides say yes to every point', () => {
     given(PREPARING, checking, answered)
       .when(verdict('pass', null))

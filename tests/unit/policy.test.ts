@@ -186,7 +186,7 @@ const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
   startLineCheck: TECHNICIANS,
   answerCheckPoint: ['operator: own'],
   finishLineCheck: TECHNICIANS,
-  abandonLineCheck: TECHNICIANS,
+  abandonLineCheck: [...TECHNICIANS, 'operator: own'],
   reportLineFault: SYSTEM_ONLY,
   messageBridges: TECHNICIANS,
   messageCentre: ['operator: own'],

@@ -1,10 +1,11 @@
-import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { PrivateTalk } from '../../media/private-talk.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
-import { ConferenceProvider, useConference, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
+import { OwnBridge } from '../../parts/own-bridge.tsx';
+import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { AskToSpeak } from './ask-to-speak.tsx';
@@ -22,31 +23,12 @@ import './bridge.css';
 export function BridgeScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnHall />
+      <OwnBridge className="bridge bridge-none" draw={drawHall} />} />
     </ConferenceProvider>
   );
 }
 
-function OwnHall() {
-  const { bridgeId } = useSeat();
-  const ofAll = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
-  const bridge = useOwnBridge(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId))) ?? ofAll;
-  if (bridge === undefined) return <NoHall />;
-  return <Hall bridge={bridge} />;
-}
-
-function NoHall() {
-  return (
-    <main className="bridge bridge-none">
-      <h1>{text.bridge.none.title}</h1>
-      <p>{text.bridge.none.sentence}</p>
-      <a className="button" data-tone="plain" href="/">
-        {text.bridge.none.home}
-      </a>
-      <LanguageSwitch />
-    </main>
-  );
-}
+const drawHall = (bridge: Bridge) => <Hall bridge={bridge;
 
 /** A sub-bridge watches: it has no camera in the conference, and its screen asks for none. */
 function Hall({ bridge }: { readonly bridge: Bridge }) {

@@ -1,4 +1,4 @@
-import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { devicesOf } from '../../../shared/domain/onair/onair.ts';
 import { useMedia } from '../../media/media-context.ts';
@@ -7,9 +7,10 @@ import { useOwnDevices } from '../../media/own-capture.ts';
 import { useRoomStatus } from '../../media/room-status.ts';
 import { TakeOver } from '../../media/take-over.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { OwnBridge } from '../../parts/own-bridge.tsx';
 import { Shape } from '../../parts/shape.tsx';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
-import { ConferenceProvider, useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { ConferenceProvider, useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { DeviceField } from '../bridge/device-field.tsx';
 import { OwnPicture } from '../bridge/own-picture.tsx';
@@ -23,32 +24,21 @@ const words = () => text.joining.camera;
 export function CameraScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnHall />
+      <OwnBridge
+        className="camera-screen"
+        draw={drawCamera} />
+            </MediaProvider>
+          )
+        }
+      />
     </ConferenceProvider>
   );
 }
 
-function OwnHall() {
-  const { bridgeId } = useSeat();
-  const bridge = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
-  if (bridge === undefined || bridge.tier > 1) return <NoHall />;
-  return (
-    <MediaProvider own={bridge.bridgeId} as="camera">
-      <Standing bridge={bridge} />
-    </MediaProvider>
-  );
-}
-
-const NoHall = () => (
-  <main className="camera-screen">
-    <h1>{text.bridge.none.title}</h1>
-    <p>{text.bridge.none.sentence}</p>
-    <a className="button" data-tone="plain" href="/">
-      {text.bridge.none.home}
-    </a>
-    <LanguageSwitch />
-  </main>
-);
+const drawCamera = (bridge: Bridge) =>
+          bridge.tier > 1 ? null : (
+            <MediaProvider own={bridge.bridgeId} as="camera">
+              <Standing bridge={bridge;
 
 function Standing({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();

@@ -1,4 +1,4 @@
-import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { tallyOf } from '../../../shared/views/stage.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
@@ -6,9 +6,10 @@ import { PrivateTalk } from '../../media/private-talk.tsx';
 import { TakeOver } from '../../media/take-over.tsx';
 import { formatClock } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { OwnBridge } from '../../parts/own-bridge.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
-import { ConferenceProvider, useConference, useLine, useSeat } from '../../sync/conference-provider.tsx';
+import { ConferenceProvider, useConference, useLine } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { CentreMessage } from '../bridge/talk/centre-message.tsx';
@@ -25,30 +26,12 @@ const words = () => text.talkback.phone;
 export function PhoneScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnPhone />
+      <OwnBridge className="opening" draw={drawPhone} />} />
     </ConferenceProvider>
   );
 }
 
-function OwnPhone() {
-  const { bridgeId } = useSeat();
-  const bridge = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
-  if (bridge === undefined) return <NoBridge />;
-  return <Phone bridge={bridge} />;
-}
-
-function NoBridge() {
-  return (
-    <main className="opening">
-      <h1>{words().title}</h1>
-      <p>{words().none}</p>
-      <a className="button" data-tone="plain" href="/">
-        {words().home}
-      </a>
-      <LanguageSwitch />
-    </main>
-  );
-}
+const drawPhone = (bridge: Bridge) => <Phone bridge={bridge;
 
 function Phone({ bridge }: { readonly bridge: Bridge }) {
   const { bridgeId, tier } = bridge;

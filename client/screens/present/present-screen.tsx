@@ -1,10 +1,11 @@
-import { type Bridge, bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { UploadPart } from '../../parts/documents/upload-part.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { OwnBridge } from '../../parts/own-bridge.tsx';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
-import { ConferenceProvider, useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { HandedSlides } from './handed-slides.tsx';
 import { OwnDocuments } from './own-documents.tsx';
@@ -18,32 +19,19 @@ const words = () => text.documents.present;
 export function PresentScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnHall />
+      <OwnBridge
+        className="present present-none"
+        draw={drawLectern} />
+          </MediaProvider>
+        )}
+      />
     </ConferenceProvider>
   );
 }
 
-function OwnHall() {
-  const { bridgeId } = useSeat();
-  const bridge = useConference(({ bridges }) => (bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)));
-  if (bridge === undefined) return <NoHall />;
-  return (
-    <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
-      <Lectern bridge={bridge} />
-    </MediaProvider>
-  );
-}
-
-const NoHall = () => (
-  <main className="present present-none">
-    <h1>{text.bridge.none.title}</h1>
-    <p>{text.bridge.none.sentence}</p>
-    <a className="button" data-tone="plain" href="/">
-      {text.bridge.none.home}
-    </a>
-    <LanguageSwitch />
-  </main>
-);
+const drawLectern = (bridge: Bridge) => (
+          <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
+            <Lectern bridge={bridge;
 
 function Lectern({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();

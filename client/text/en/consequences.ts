@@ -42,5 +42,11 @@ export const consequencesEnglish: Widened<typeof consequencesText> = {
       `Delegates of this import with a mark: ${count ?? ''}. If it is undone, they and their marks leave the list.`,
     confirm: 'Undo anyway',
   },
+  'leaves-program': {
+    title: 'The conference is live',
+    sentence: ({ bridge }) =>
+      `During the check the screen of ${bridge ?? 'the bridge'} shows the check, and its hall cannot follow the conference.`,
+    confirm: 'Check the line anyway',
+  },
   back: 'Go back',
 };

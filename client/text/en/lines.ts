@@ -231,6 +231,7 @@ export const linesEnglish: Widened<typeof linesText> = {
     sampleAsk: 'Please read this number to the centre',
     done: (verdict) => `Result of the line check: ${verdict}.`,
     allAnswered: 'All answered. The centre will conclude.',
+    leave: 'Leave the check, follow the conference',
   },
   timetable: {
     open: 'Timetable',

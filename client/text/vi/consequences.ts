@@ -50,6 +50,12 @@ const byName: Readonly<Record<Consequence, Words>> = {
       `${count ?? ''} đại biểu của lần nhập này đã được điểm danh. Hoàn tác thì các đại biểu đó và kết quả điểm danh của họ không còn trong danh sách.`,
     confirm: 'Vẫn hoàn tác',
   },
+  'leaves-program': {
+    title: 'Hội nghị đang diễn ra',
+    sentence: ({ bridge }) =>
+      `Trong lúc thử, màn hình của ${bridge ?? 'điểm cầu'} chuyển sang buổi thử và hội trường không theo dõi được hội nghị.`,
+    confirm: 'Vẫn thử đường truyền',
+  },
 };
 
 export const consequencesText = { ...byName, back: 'Quay lại' };

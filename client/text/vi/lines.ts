@@ -231,6 +231,7 @@ export const linesText = {
     sampleAsk: 'Đề nghị đọc số này cho trung tâm',
     done: (verdict: string) => `Kết quả thử đường truyền: ${verdict}.`,
     allAnswered: 'Đã trả lời đủ. Chờ trung tâm kết luận.',
+    leave: 'Thôi thử, xem hội nghị',
   },
   timetable: {
     open: 'Lịch thử',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accepting } from '../consequence.ts';
 import { bridgeIdSchema } from '../ids.ts';
 import { instant } from '../instant.ts';
 import { line } from '../text.ts';
@@ -18,7 +19,11 @@ export const lineCommands = [
     type: z.literal('scheduleLineChecks'),
     groups: z.array(checkGroupSchema.omit({ groupId: true })).max(MAX_CHECK_GROUPS),
   }),
-  z.strictObject({ type: z.literal('startLineCheck'), bridgeId: bridgeIdSchema }),
+  z.strictObject({
+    type: z.literal('startLineCheck'),
+    bridgeId: bridgeIdSchema,
+    accepting: accepting.optional(),
+  }),
   z.strictObject({
     type: z.literal('answerCheckPoint'),
     bridgeId: bridgeIdSchema,

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
 import { bridgeOf } from '../bridges/bridge.ts';
-import { type Decided, emit, refuse } from '../decision.ts';
+import { type Decided, emit, refuse, unconfirmed } from '../decision.ts';
 import { checkGroupIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
@@ -45,16 +45,22 @@ function decideSchedule(state: ConferenceState, { groups }: Of<'scheduleLineChec
   });
 }
 
-/** Only a hall with media of its own can be seen and heard; the centre does not test itself. */
+/**
+ * Only a hall with media of its own can be seen and heard; the centre does not test itself. The check takes the hall's
+ * whole screen: while the conference is live its people would see nothing else.
+ */
 function decideStart(
-  { bridges }: ConferenceState,
-  { bridgeId }: Of<'startLineCheck'>,
+  { bridges, conference }: ConferenceState,
+  { bridgeId, accepting = [] }: Of<'startLineCheck'>,
   own: BridgeLine,
   at: number,
 ): Decided {
   const bridge = bridgeOf(bridges, bridgeId);
   if (bridge === undefined || bridge.tier > 1 || bridgeId === bridges.centralId) return refuse('no-media-there');
   if (own.check !== null) return refuse('line-check-running');
+  if (conference.phase === 'live' && !accepting.includes('leaves-program')) {
+    return unconfirmed('leaves-program', { bridge: bridge.name });
+  }
   return emit({ type: 'lineCheckStarted', at, bridgeId });
 }
 

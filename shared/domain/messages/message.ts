@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emptyMap, getFrom, type PersistentMap } from '../../base/persistent-map.ts';
 import { MAX_BRIDGES } from '../bridges/bridge.ts';
-import type { callIdSchema} from '../ids.ts';
+import type { callIdSchema } from '../ids.ts';
 import { type BridgeId, bridgeIdSchema, type MessageId, messageIdSchema } from '../ids.ts';
 import type { deviceSchema } from '../lines/device.ts';
 

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../../../shared/domain/bridges/bridge.ts';
 import { CHECK_POINTS, type CheckAnswers, type CheckPoint } from '../../../../shared/domain/lines/line.ts';
 import { nextPoint } from '../../../../shared/views/line-check.ts';
-import { useIssue } from '../../../parts/command-button.tsx';
+import { CheckAnswer } from '../../../parts/lines/check-answer.tsx';
 import { personWords } from '../../../parts/person-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { text } from '../../../text/text.ts';
@@ -25,7 +25,14 @@ export function CheckQuestions({ bridge, answers }: CheckQuestionsProps) {
             <small>{factsOf(point, bridge)}</small>
           </span>
           <OfCentre yes={answers[point].centre} />
-          <Answer bridge={bridge} point={point} yes={answers[point].bridge} />
+          <CheckAnswer
+            bridgeId={bridge.bridgeId}
+            side="bridge"
+            point={point}
+            yes={answers[point].bridge}
+            words={{ question: words().points[point], yes: words().yes, no: words().no }}
+            className="line-check-answer"
+          />
         </li>
       ))}
     </ol>
@@ -42,37 +49,4 @@ function factsOf(point: CheckPoint, { name, chairs, technician }: Bridge): strin
 function OfCentre({ yes }: { readonly yes: boolean | null }) {
   if (yes === null) return <span />;
   return yes ? <StateMark tone="done" word={words().confirmed} /> : <StateMark tone="look" word={words().denied} />;
-}
-
-interface AnswerProps {
-  readonly bridge: Bridge;
-  readonly point: CheckPoint;
-  readonly yes: boolean | null;
-}
-
-/** A second press on the same answer takes it back. */
-function Answer({ bridge: { bridgeId }, point, yes }: AnswerProps) {
-  const issue = useIssue();
-  const press = (answer: boolean) =>
-    void issue({ type: 'answerCheckPoint', bridgeId, side: 'bridge', point, yes: yes === answer ? null : answer });
-  return (
-    <span className="line-check-answer">
-      {[true, false].map((answer) => {
-        const word = answer ? words().yes : words().no;
-        return (
-          <button
-            key={word}
-            type="button"
-            className="button"
-            data-answer={answer ? 'yes' : 'no'}
-            aria-pressed={yes === answer}
-            aria-label={text.lines.check.answer(words().points[point], word)}
-            onClick={() => press(answer)}
-          >
-            {word}
-          </button>
-        );
-      })}
-    </span>
-  );
 }

@@ -3,6 +3,7 @@ import { type CheckResult, type LineCheck, lineOf, slotOf } from '../../../../sh
 import { nextPoint } from '../../../../shared/views/line-check.ts';
 import { PrivatePicture } from '../../../media/private-picture.tsx';
 import { formatTime } from '../../../parts/clock-text.ts';
+import { CommandButton } from '../../../parts/command-button.tsx';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useConference, useOwnBridge } from '../../../sync/conference-provider.tsx';
 import { useServerNow } from '../../../sync/server-clock.ts';
@@ -42,6 +43,7 @@ function RunningCheck({ bridge, check }: RunningCheckProps) {
       <div className="line-check-asked">
         <CheckQuestions bridge={bridge} answers={check.answers} />
         <p role="status">{isDone ? words().allAnswered : ''}</p>
+        <CommandButton label={words().leave} make={() => ({ type: 'abandonLineCheck', bridgeId: bridge.bridgeId })} />
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../../../shared/domain/bridges/bridge.ts';
 import { CHECK_POINTS, type CheckPoint, type LineCheck } from '../../../../shared/domain/lines/line.ts';
 import { checkProgress, nextPoint, sampleNumber } from '../../../../shared/views/line-check.ts';
-import { useIssue } from '../../../parts/command-button.tsx';
+import { CheckAnswer } from '../../../parts/lines/check-answer.tsx';
 import { personWords } from '../../../parts/person-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { text } from '../../../text/text.ts';
@@ -43,7 +43,14 @@ export function CheckPoints({ bridge, check: { answers, startedAt } }: CheckPoin
                 <Said yes={answers[point].bridge} />
               </td>
               <td>
-                <Confirm bridge={bridge} point={point} yes={answers[point].centre} />
+                <CheckAnswer
+                  bridgeId={bridge.bridgeId}
+                  side="centre"
+                  point={point}
+                  yes={answers[point].centre}
+                  words={{ question: words().points[point], yes: words().yes, no: words().no }}
+                  className="check-confirm"
+                />
               </td>
             </tr>
           ))}
@@ -75,37 +82,4 @@ function PointFacts({ point, bridge, startedAt }: PointFactsProps) {
 function Said({ yes }: { readonly yes: boolean | null }) {
   if (yes === null) return <StateMark tone="off" word={words().waiting} />;
   return yes ? <StateMark tone="done" word={words().said.yes} /> : <StateMark tone="look" word={words().said.no} />;
-}
-
-interface ConfirmProps {
-  readonly bridge: Bridge;
-  readonly point: CheckPoint;
-  readonly yes: boolean | null;
-}
-
-/** A second press on the same answer takes it back. */
-function Confirm({ bridge: { bridgeId }, point, yes }: ConfirmProps) {
-  const issue = useIssue();
-  const press = (answer: boolean) =>
-    void issue({ type: 'answerCheckPoint', bridgeId, side: 'centre', point, yes: yes === answer ? null : answer });
-  return (
-    <span className="check-confirm">
-      {[true, false].map((answer) => {
-        const word = answer ? words().yes : words().no;
-        return (
-          <button
-            key={word}
-            type="button"
-            className="button"
-            data-answer={answer ? 'yes' : 'no'}
-            aria-pressed={yes === answer}
-            aria-label={words().answer(words().points[point], word)}
-            onClick={() => press(answer)}
-          >
-            {word}
-          </button>
-        );
-      })}
-    </span>
-  );
 }
