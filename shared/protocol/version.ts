@@ -5,6 +5,6 @@
  * 1  first release
  * 2  agenda rows, floor modes, rehearsal
  * 3  counts are told, not replayed; delegations, imports, roll call
- * 4  shots and frames, lines, messages, documents, recording, the classified session
+ * 4  shots and frames, lines, messages, documents, recording, the classified session; a ready LiveKit says which run it is
  */
 export const PROTOCOL_VERSION = 4;

@@ -77,6 +77,7 @@ test('[REC26] Egress that refuses or does not answer is said to, and is asked ag
   await until('it was started', SOON_MS, () => egress.active.length === 1);
   await must({ type: 'beginClassified' });
   await until('it was stopped', SOON_MS, () => egress.active.length === 0);
+  expect(egress.active).toEqual([]);
 });
 
 test('[REC27] Egress without a LiveKit of its own is refused at the start, with the variable named', () => {

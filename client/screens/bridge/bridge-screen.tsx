@@ -23,12 +23,12 @@ import './bridge.css';
 export function BridgeScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnBridge className="bridge bridge-none" draw={drawHall} />} />
+      <OwnBridge className="bridge bridge-none" draw={drawHall} />
     </ConferenceProvider>
   );
 }
 
-const drawHall = (bridge: Bridge) => <Hall bridge={bridge;
+const drawHall = (bridge: Bridge) => <Hall bridge={bridge} />;
 
 /** A sub-bridge watches: it has no camera in the conference, and its screen asks for none. */
 function Hall({ bridge }: { readonly bridge: Bridge }) {

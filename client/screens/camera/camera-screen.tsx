@@ -24,21 +24,18 @@ const words = () => text.joining.camera;
 export function CameraScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnBridge
-        className="camera-screen"
-        draw={drawCamera} />
-            </MediaProvider>
-          )
-        }
-      />
+      <OwnBridge className="camera-screen" draw={drawCamera} />
     </ConferenceProvider>
   );
 }
 
+/** A bridge that only watches has no camera in the conference. */
 const drawCamera = (bridge: Bridge) =>
-          bridge.tier > 1 ? null : (
-            <MediaProvider own={bridge.bridgeId} as="camera">
-              <Standing bridge={bridge;
+  bridge.tier > 1 ? null : (
+    <MediaProvider own={bridge.bridgeId} as="camera">
+      <Standing bridge={bridge} />
+    </MediaProvider>
+  );
 
 function Standing({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();

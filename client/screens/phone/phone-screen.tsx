@@ -26,12 +26,12 @@ const words = () => text.talkback.phone;
 export function PhoneScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnBridge className="opening" draw={drawPhone} />} />
+      <OwnBridge className="opening" draw={drawPhone} />
     </ConferenceProvider>
   );
 }
 
-const drawPhone = (bridge: Bridge) => <Phone bridge={bridge;
+const drawPhone = (bridge: Bridge) => <Phone bridge={bridge} />;
 
 function Phone({ bridge }: { readonly bridge: Bridge }) {
   const { bridgeId, tier } = bridge;

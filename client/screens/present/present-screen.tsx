@@ -19,19 +19,16 @@ const words = () => text.documents.present;
 export function PresentScreen({ conference }: { readonly conference: ConferenceId }) {
   return (
     <ConferenceProvider conference={conference}>
-      <OwnBridge
-        className="present present-none"
-        draw={drawLectern} />
-          </MediaProvider>
-        )}
-      />
+      <OwnBridge className="present present-none" draw={drawLectern} />
     </ConferenceProvider>
   );
 }
 
 const drawLectern = (bridge: Bridge) => (
-          <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
-            <Lectern bridge={bridge;
+  <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
+    <Lectern bridge={bridge} />
+  </MediaProvider>
+);
 
 function Lectern({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();
