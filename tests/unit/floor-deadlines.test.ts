@@ -149,7 +149,7 @@ test('[REH5] in a rehearsal the deadline is counted on the rehearsal’s own clo
     type: 'createRehearsal',
     rehearsalOf: { conference: HN, clockOffsetMs: 17 * 60 * MINUTE },
     details,
-    bridges: bridgesInOrder(bridges).map(({ link: _, ...facts }) => facts),
+    bridges: bridgesInOrder(bridges).map(({ link: _, losses: __, ...facts }) => facts),
     items: [],
     speeches: [],
     rules: DEFAULT_RULES,

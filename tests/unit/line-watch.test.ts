@@ -197,7 +197,7 @@ describe('told to the journal', () => {
     expect(commands).toBe(1);
     await report(anGiang, 14, silent);
     expect(standing(anGiang)).toEqual([]);
-    await actOn(desk)({ type: 'startLineCheck', bridgeId: anGiang });
+    await actOn(desk)({ type: 'startLineCheck', bridgeId: anGiang, accepting: ['leaves-program'] });
     await report(anGiang, 14, silent);
     expect(standing(anGiang)).toEqual(['silentMicrophone']);
     await report(anGiang, 4, speaking);

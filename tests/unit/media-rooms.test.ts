@@ -59,7 +59,7 @@ const call = (speechId = paper, expectedOnFloor: SpeechId | null = null) =>
   bench.act({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: ['bridge-absent'] });
 
 describe('several rooms', () => {
-  const check = (bridgeId: BridgeId) => bench.act({ type: 'startLineCheck', bridgeId });
+  const check = (bridgeId: BridgeId) => bench.act({ type: 'startLineCheck', bridgeId, accepting: ['leaves-program'] });
   const roomWith = (bridgeId: BridgeId) => `private_${bench.desk.id}_${bridgeId}`;
   const hall = () => bridgeIdentity(anGiang, 'hall-1');
   const technician = 'technician_s1_pc';
