@@ -195,8 +195,15 @@ test('[DIR31] a hall that is gone keeps its place, and is armed only after a cle
   await question.waitFor({ state: 'detached' });
   expect(await armed()).toBeNull();
 
+  // Enter, which takes, answers with the way back; who really wants the lost hall goes to the press.
   await press('Digit8');
   await question.waitFor(SOON);
+  await press('Enter');
+  await question.waitFor({ state: 'detached' });
+  expect(await armed()).toBeNull();
+  await press('Digit8');
+  await question.waitFor(SOON);
+  await press('Shift+Tab');
   await press('Enter');
   await expectArmed(hall('Tỉnh 7'));
   await desk.waitForTimeout(300);
