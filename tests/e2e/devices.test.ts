@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { text } from '../../client/text/text.ts';
 import { lineOf } from '../../shared/domain/lines/line.ts';
 import { type Devices, launchBrowser, openScreen, type Screen } from '../support/browser.ts';
 import { beepingMicrophone, coveredCamera, deadMicrophone, solidCamera, stuckCamera } from '../support/fake-devices.ts';
@@ -88,6 +89,7 @@ test('[NET40] in a line check the hall and the centre see and hear each other, a
   const { page } = centre;
   await page.getByText('An Giang').first().click();
   await page.getByRole('button', { name: 'Thử đường truyền', exact: false }).first().click();
+  await page.getByRole('button', { name: text.consequences['leaves-program'].confirm }).click();
   await page.getByRole('dialog').waitFor();
   await expect.poll(() => theirs(page), { timeout: LONG_MS }).toBe('red');
   await expect.poll(() => theirs(hall.page), { timeout: LONG_MS }).toBe('green');

@@ -64,6 +64,7 @@ const saidAtCentre = (point: CheckPoint, yes: boolean) =>
 test('[CHK12] a check goes from the board to its result; a hall that says “tốt” and sends silence is raised within 15 s and fails', async () => {
   await rowOf(HALL).click();
   await board.locator('.lines-table').press('Enter');
+  await board.getByRole('button', { name: text.consequences['leaves-program'].confirm }).click();
   await hall.getByRole('heading', { name: own.heading }).waitFor({ timeout: SOON_MS });
   const begun = performance.now();
   for (const point of CHECK_POINTS) await saidInHall(point, true);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import { type Devices, launchBrowser, openScreen, type Screen } from '../support/browser.ts';
 import { beepingMicrophone, type Colour, solidCamera } from '../support/fake-devices.ts';
 import { BY_HAND_HERTZ, publishSoundByHand } from '../support/hand-written-client.ts';
@@ -123,13 +124,21 @@ async function attemptAt(hall: string, attempt: Omit<Attempt, 'conference'>) {
   return { page, outcome: await publishSoundByHand(page, { conference: held.id, ...attempt }) };
 }
 
+const BY_HAND = deviceSchema.parse('by-hand');
+
+const giveVoice = (device: typeof BY_HAND | null): Promise<void> =>
+  held.must({ type: 'chooseDevice', bridgeId: held.bridge(quangBinh.name), part: 'sound', device });
+
 test('a bridge that is not called cannot publish a microphone, whatever code it runs', async () => {
   const outcomeAt = async (hall: string, source: Attempt['source']) => {
     const { page, outcome } = await attemptAt(hall, { source });
     await page.close();
     return outcome;
   };
+  expect(await outcomeAt(quangBinh.name, 'microphone'), 'a hall has one voice').toBe('refused');
+  await giveVoice(BY_HAND);
   expect(await outcomeAt(quangBinh.name, 'microphone'), 'the called bridge can').toBe('published');
+  await giveVoice(null);
   expect(await outcomeAt(caMau.name, 'microphone')).toBe('refused');
   expect(await outcomeAt(caMau.name, 'screen_share_audio')).toBe('refused');
   expect(await outcomeAt(caMau.name, 'unknown')).toBe('refused');
@@ -144,10 +153,13 @@ test('a sound that calls itself a picture is heard by nobody, and its device is 
   await page.close();
   await held.must({ type: 'disarmSource' });
 
+  const heard = () => heardPitches(wall.page, PITCHES, LISTEN_MS);
+  await giveVoice(BY_HAND);
   const { page: called } = await attemptAt(quangBinh.name, { source: 'microphone', stay: true });
-  const both = [quangBinh.hertz, BY_HAND_HERTZ];
-  await expect.poll(() => heardPitches(wall.page, PITCHES, LISTEN_MS), { timeout: PICTURE_MS }).toEqual(both);
+  await expect.poll(heard, { timeout: PICTURE_MS }).toEqual([BY_HAND_HERTZ]);
   await called.close();
+  await giveVoice(null);
+  await expect.poll(heard, { timeout: PICTURE_MS }).toEqual([quangBinh.hertz]);
 });
 
 test('LiveKit is killed: pictures and sound return without a click, and the speech goes on', async () => {
