@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { valuesOf } from '../../shared/base/persistent-map.ts';
-import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
+import { bridgeOf, isOnStage } from '../../shared/domain/bridges/bridge.ts';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import type { mediaTokenRequestSchema } from '../../shared/protocol/http.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
@@ -102,7 +102,7 @@ const nameOf = ({ state }: ConferenceDesk, { seat, bridgeId }: SeatSession): str
 /** Sub-bridges take places of the stage up to a number; beyond it their screen says that only text reaches it. */
 function hasPlace({ state }: ConferenceDesk, { bridgeId }: SeatSession): boolean {
   const bridge = bridgeId === null ? undefined : bridgeOf(state.bridges, bridgeId);
-  if (bridge === undefined || bridge.tier <= 1) return true;
+  if (bridge === undefined || isOnStage(bridge)) return true;
   const before = [...valuesOf(state.bridges.byId)].filter(({ tier, order }) => tier > 1 && order < bridge.order);
   return before.length < MAX_SUB_BRIDGES_ON_STAGE;
 }

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../shared/base/persistent-map.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
-import { bridgeOf } from '../../shared/domain/bridges/bridge.ts';
+import { bridgeOf, isOnStage } from '../../shared/domain/bridges/bridge.ts';
 import { type BridgeId, bridgeIdSchema, type ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { type BridgeMachine, machineOfIdentity } from '../../shared/views/media-identity.ts';
@@ -78,7 +78,7 @@ export function desiredPermission(
   if (machine === null) return { camera: false, microphone: false, screen: false, receives: true, hidden: true };
   const bridge = bridgeOf(state.bridges, machine.bridgeId);
   if (bridge === undefined) return null;
-  return { ...publishingOf(state, asDevice(machine, voice)), hidden: bridge.tier > 1 };
+  return { ...publishingOf(state, asDevice(machine, voice)), hidden: !isOnStage(bridge) };
 }
 
 /** Who is not a party of the talk, or would let a full hall overhear it, is not let in. */

@@ -17,10 +17,13 @@ import {
 } from './attendance/seen-by.ts';
 import { type Bridge, isWithin } from './bridges/bridge.ts';
 import { noDocuments } from './documents/document.ts';
+import { documentEvents } from './documents/events.ts';
 import type { ConferenceEvent, EventOf } from './event.ts';
 import type { SpeechFacts } from './floor/floor.ts';
 import type { BridgeId } from './ids.ts';
+import { lineEvents } from './lines/events.ts';
 import { noLines, ownTimetable } from './lines/line.ts';
+import { messageEvents } from './messages/events.ts';
 import { concerns, forOne, noMessages, replyKey } from './messages/message.ts';
 import { noRecords } from './records/records.ts';
 import { type ConferenceState, initialState } from './state.ts';
@@ -85,8 +88,14 @@ export function redactState(audience: Audience, state: ConferenceState): Confere
     : { ...bridgeState(audience.bridgeId, state), attendance };
 }
 
+/** Whole slices that stand between the centre and the bridges: a fact that is added to one of them is not public either. */
+const BESIDE_THE_STAGE: ReadonlySet<string> = new Set(
+  [...lineEvents, ...messageEvents, ...documentEvents].map(({ shape }) => shape.type.value),
+);
+
 /** Phones, lines, reasons of absence, the running order and defects are the staff's and the bridge's own business. */
 function forPublic(event: ConferenceEvent): ConferenceEvent | null {
+  if (BESIDE_THE_STAGE.has(event.type)) return null;
   switch (event.type) {
     case 'bridgesAdded':
       return { ...event, bridges: event.bridges.map((bridge) => ({ ...bridge, technician: null })) };
@@ -102,24 +111,6 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
     case 'importApplied':
     case 'importUndone':
     case 'readinessCertified':
-      return null;
-    case 'lineChecksScheduled':
-    case 'lineCheckStarted':
-    case 'checkPointAnswered':
-    case 'lineCheckFinished':
-    case 'lineCheckAbandoned':
-    case 'lineFaultFound':
-    case 'lineFaultCleared':
-    case 'messageSent':
-    case 'messageSeen':
-    case 'messageAnswered':
-    case 'helpCalled':
-    case 'helpSettled':
-    case 'bridgeRung':
-    case 'callAnswered':
-    case 'callEnded':
-    case 'documentAdded':
-    case 'documentRemoved':
       return null;
     case 'speechRegistered':
       return { ...event, speech: { ...event.speech, override: withoutReason(event.speech.override) } };

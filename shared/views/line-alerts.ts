@@ -1,5 +1,5 @@
 import { getFrom } from '../base/persistent-map.ts';
-import { type Bridge, bridgeOf } from '../domain/bridges/bridge.ts';
+import { type Bridge, bridgeOf, isOnStage } from '../domain/bridges/bridge.ts';
 import type { Speech } from '../domain/floor/floor.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import { LINE_FAULTS, type LineFault, lineOf } from '../domain/lines/line.ts';
@@ -49,7 +49,7 @@ export function lineAlerts(state: ConferenceState, now: number): LineAlerts {
   let watchingLost = 0;
   for (const bridge of bridgeOrder(state.bridges).all) {
     const placed = placeOf(places, bridge.bridgeId);
-    if (bridge.tier > 1 && placed.place === 'elsewhere') {
+    if (!isOnStage(bridge) && placed.place === 'elsewhere') {
       if (bridge.link.status === 'lost') watchingLost += 1;
       continue;
     }

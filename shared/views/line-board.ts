@@ -1,5 +1,5 @@
 import { entriesOf, getFrom } from '../base/persistent-map.ts';
-import type { Bridge } from '../domain/bridges/bridge.ts';
+import { type Bridge, isOnStage, isTestable } from '../domain/bridges/bridge.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import {
   type BridgeLine,
@@ -88,9 +88,9 @@ interface Looked {
 
 function rowOf(state: Tended, looked: Looked, extras: Pick<LineRow, 'slot' | 'help'>): LineRow {
   const { bridge, measured } = looked;
-  const { bridgeId, tier, link } = bridge;
+  const { bridgeId, link } = bridge;
   const line = lineOf(state.lines, bridgeId);
-  const hasMedia = tier <= 1;
+  const hasMedia = isOnStage(bridge);
   const told = hasMedia && link.status === 'online' && measured !== null;
   const weaknesses = told ? weaknessesOf(measured.get(bridgeId) ?? null) : [];
   // What was found before the line went is no news of it.
@@ -132,9 +132,8 @@ function standingOf(state: Tended, looked: Looked, signs: Signs): LineStanding {
 
 /** What a test found goes before what the figures say; who only watches is not tested. */
 function onlineStanding(state: Tended, looked: Looked, signs: Signs): LineStanding {
-  const { bridgeId, tier } = looked.bridge;
-  if (tier > 1) return 'ready';
-  const tested = bridgeId === state.bridges.centralId ? null : testedAs(signs.line);
+  if (!isOnStage(looked.bridge)) return 'ready';
+  const tested = isTestable(state.bridges, looked.bridge) ? testedAs(signs.line) : null;
   if (tested !== null && tested !== 'remark') return tested;
   return signs.weaknesses.length > 0 || hasJustReturned(looked) ? 'unstable' : (tested ?? 'ready');
 }

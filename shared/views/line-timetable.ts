@@ -1,4 +1,4 @@
-import type { Bridge, Bridges } from '../domain/bridges/bridge.ts';
+import { type Bridge, type Bridges, isTestable } from '../domain/bridges/bridge.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import { type CheckGroup, type Lines, lineOf, MAX_CHECK_GROUPS } from '../domain/lines/line.ts';
 import { bridgeOrder } from './bridge-order.ts';
@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 
 /** The halls that can be tested: with pictures and sound of their own, and not the centre itself. */
 export const testable = (bridges: Bridges): readonly Bridge[] =>
-  bridgeOrder(bridges).top.filter(({ tier, bridgeId }) => tier === 1 && bridgeId !== bridges.centralId);
+  bridgeOrder(bridges).top.filter((bridge) => isTestable(bridges, bridge));
 
 /** Groups that follow one another, so that one technician at the centre can take them all. */
 export function filledTimetable(bridges: Bridges, wish: TimetableWish): readonly GroupDraft[] {

@@ -1,4 +1,4 @@
-import { bridgeOf } from '../domain/bridges/bridge.ts';
+import { bridgeOf, isOnStage } from '../domain/bridges/bridge.ts';
 import type { BridgeId } from '../domain/ids.ts';
 import { type DeviceKind, kindOfDevice } from '../domain/lines/device.ts';
 import { lineOf } from '../domain/lines/line.ts';
@@ -36,7 +36,7 @@ export function publishingOf(state: ConferenceState, { bridgeId, device, isVoice
   const bridge = bridgeOf(state.bridges, bridgeId);
   if (bridge === undefined || !hasMedia(state)) return NOTHING;
   const kind = kindOfDevice(device);
-  if (bridge.tier > 1) return kind === 'hall' ? ONLY_WATCHES : NOTHING;
+  if (!isOnStage(bridge)) return kind === 'hall' ? ONLY_WATCHES : NOTHING;
   return {
     camera: showsCamera(state, bridgeId, device, kind),
     microphone: isVoice && openMicrophones(state).includes(bridgeId),

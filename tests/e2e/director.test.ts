@@ -9,6 +9,7 @@ import type { OnAir, Source } from '../../shared/domain/onair/onair.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
 import { launchBrowser, openScreen } from '../support/browser.ts';
 import { CENTRAL, HeldConference } from '../support/held-conference.ts';
+import { figures } from '../support/line-builders.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 /** A director at work, from keys alone, before a conference of twenty halls: one page of the multiview and a bit. */
@@ -228,7 +229,7 @@ test('[DIR32] levels and measurements re-draw no tile', async () => {
   let loud = false;
   const telling = setInterval(() => {
     loud = !loud;
-    line.sendTelemetry({ ...MEASURED, level: loud ? 0.9 : 0.1, figures: { ...FIGURES, jitterMs: loud ? 9 : 3 } });
+    line.sendTelemetry({ ...MEASURED, level: loud ? 0.9 : 0.1, figures: figures({ jitterMs: loud ? 9 : 3 }) });
   }, 500);
   const tile = desk.locator('.director-tile', { hasText: 'Tỉnh 9' });
   await tile.locator('.director-tile-trouble').waitFor({ state: 'detached', ...SOON });
@@ -240,18 +241,6 @@ test('[DIR32] levels and measurements re-draw no tile', async () => {
   expect(changed.inMeters).toBeGreaterThan(3);
 });
 
-const FIGURES = {
-  upKbps: 900,
-  downKbps: 900,
-  lossUp: 0,
-  lossDown: 0,
-  jitterMs: 3,
-  roundTripMs: 20,
-  width: 640,
-  height: 360,
-  framesPerSecond: 25,
-  freezes: 0,
-};
 const MEASURED = {
   camera: 'live',
   microphone: 'ready',
@@ -259,7 +248,7 @@ const MEASURED = {
   media: 'connected',
   device: deviceSchema.parse('hall-thu'),
   picture: 'moving',
-  figures: FIGURES,
+  figures: figures(),
   transport: 'udp',
   clockOffsetMs: 0,
   reception: 'full',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createArmGesture } from '../../client/screens/director/arm-gesture.ts';
 import { drawLevel, type MeterBar } from '../../client/screens/director/draw-level.ts';
 import { steppedDown } from '../../client/screens/director/stepped-down.tsx';
-import { selfReportOf, tileTrouble } from '../../client/screens/director/tile-trouble.ts';
 import { createCell } from '../../client/sync/cell.ts';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import type { Telemetry } from '../../shared/protocol/telemetry.ts';
+import { selfReportOf, tileTrouble } from '../../shared/views/tile-trouble.ts';
 import { anGiang, NOW, quangBinh } from '../support/builders.ts';
 
 describe('pressed or held', () => {

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
+import { type Bridge, isOnStage } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { PrivateTalk } from '../../media/private-talk.tsx';
@@ -32,8 +32,8 @@ const drawHall = (bridge: Bridge) => <Hall bridge={bridge} />;
 
 /** A sub-bridge watches: it has no camera in the conference, and its screen asks for none. */
 function Hall({ bridge }: { readonly bridge: Bridge }) {
-  const { bridgeId, tier } = bridge;
-  const publishes = tier <= 1;
+  const { bridgeId } = bridge;
+  const publishes = isOnStage(bridge);
   return (
     <MediaProvider own={bridgeId} as={publishes ? 'hall' : null}>
       <PrivateTalk bridgeId={bridgeId}>

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
+import { type Bridge, isOnStage } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { devicesOf } from '../../../shared/domain/onair/onair.ts';
 import { useMedia } from '../../media/media-context.ts';
@@ -31,11 +31,11 @@ export function CameraScreen({ conference }: { readonly conference: ConferenceId
 
 /** A bridge that only watches has no camera in the conference. */
 const drawCamera = (bridge: Bridge) =>
-  bridge.tier > 1 ? null : (
+  isOnStage(bridge) ? (
     <MediaProvider own={bridge.bridgeId} as="camera">
       <Standing bridge={bridge} />
     </MediaProvider>
-  );
+  ) : null;
 
 function Standing({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();

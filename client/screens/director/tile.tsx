@@ -4,6 +4,7 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { lineOf } from '../../../shared/domain/lines/line.ts';
 import { isArmedByHand, type PressState } from '../../../shared/views/multiview.ts';
 import { showsPictures } from '../../../shared/views/scene.ts';
+import { selfReportOf, type TileTrouble, tileTrouble } from '../../../shared/views/tile-trouble.ts';
 import { Picture } from '../../media/picture.tsx';
 import { formatTime } from '../../parts/clock-text.ts';
 import { Shape } from '../../parts/shape.tsx';
@@ -16,7 +17,6 @@ import { useDesk } from './desk-context.ts';
 import { LevelMeter } from './level-meter.tsx';
 import { armCommand, cutCommand } from './picture-commands.ts';
 import { tileKey } from './tile-keys.ts';
-import { selfReportOf, type TileTrouble, tileTrouble } from './tile-trouble.ts';
 import { useArmGesture } from './use-arm-gesture.ts';
 import { programKey, useDirect } from './use-directing.ts';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isTestable } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { LineRow } from '../../../shared/views/line-board.ts';
 import { formatTime } from '../../parts/clock-text.ts';
@@ -125,12 +126,11 @@ function Contact({ row: { bridge } }: { readonly row: LineRow }) {
   );
 }
 
-/** The centre is not tested by itself. */
 function CheckPress({ row, onCheck }: { readonly row: LineRow } & Pick<BridgePanelProps, 'onCheck'>) {
   const { bridgeId } = row.bridge;
-  const isCentre = useConference(({ bridges }) => bridges.centralId === bridgeId);
+  const canBeTested = useConference(({ bridges }) => isTestable(bridges, row.bridge));
   const may = useMay({ type: 'startLineCheck', bridgeId });
-  if (isCentre || !may) return null;
+  if (!canBeTested || !may) return null;
   return (
     <button type="button" className="button" data-tone="primary" onClick={() => onCheck(bridgeId)}>
       {row.checking ? words().enter : words().start} <kbd aria-hidden="true">Enter</kbd>

@@ -1,4 +1,4 @@
-import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { bridgeOf, isTestable } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { lineOf } from '../../../shared/domain/lines/line.ts';
 import { useIssue } from '../../parts/command-button.tsx';
@@ -14,7 +14,7 @@ export function useOpenCheck(onOpen: (bridgeId: BridgeId) => void): (bridgeId: B
   return (bridgeId) => {
     const { lines, bridges } = main.get();
     const bridge = bridgeOf(bridges, bridgeId);
-    if (bridge === undefined || bridge.tier > 1 || bridgeId === bridges.centralId) return;
+    if (bridge === undefined || !isTestable(bridges, bridge)) return;
     if (lineOf(lines, bridgeId).check !== null) onOpen(bridgeId);
     else void start(bridgeId);
   };

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
+import { type Bridge, isOnStage } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { UploadPart } from '../../parts/documents/upload-part.tsx';
@@ -25,14 +25,14 @@ export function PresentScreen({ conference }: { readonly conference: ConferenceI
 }
 
 const drawLectern = (bridge: Bridge) => (
-  <MediaProvider own={bridge.bridgeId} as={bridge.tier > 1 ? null : 'slides'}>
+  <MediaProvider own={bridge.bridgeId} as={isOnStage(bridge) ? 'slides' : null}>
     <Lectern bridge={bridge} />
   </MediaProvider>
 );
 
 function Lectern({ bridge }: { readonly bridge: Bridge }) {
   useWakeLock();
-  const { bridgeId, name, tier } = bridge;
+  const { bridgeId, name } = bridge;
   return (
     <main className="present">
       <header className="present-head">
@@ -44,7 +44,7 @@ function Lectern({ bridge }: { readonly bridge: Bridge }) {
       </header>
       <HandedSlides own={bridgeId} />
       <aside className="present-side documents">
-        <SharePress own={bridgeId} watchesOnly={tier > 1} />
+        <SharePress own={bridgeId} watchesOnly={!isOnStage(bridge)} />
         <OwnDocuments own={bridgeId} />
         <UploadPart bridgeId={bridgeId} />
       </aside>

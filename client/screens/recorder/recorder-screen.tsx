@@ -2,18 +2,13 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { HeardSound } from '../../media/heard-sound.tsx';
 import { MediaProvider } from '../../media/media-provider.tsx';
-import { ProgramPicture } from '../../media/program-picture.tsx';
-import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
 import { useLanguageKey } from '../../parts/use-language-key.ts';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
 import { useSync } from '../../sync/conference-context.ts';
 import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { getRecorderState } from '../../sync/recordings.ts';
-import { WallLowerThird } from '../wall/lower-third.tsx';
-import { WallBanner } from '../wall/wall-banner.tsx';
 import { WallBoundary } from '../wall/wall-boundary.tsx';
-import { WallClock } from '../wall/wall-clock.tsx';
-import { WallStandIn } from '../wall/wall-stand-in.tsx';
+import { WallProgram } from '../wall/wall-program.tsx';
 import { RecorderStatus } from './recorder-status.tsx';
 import { useRecording, useSender, useSoundMix } from './use-recording.ts';
 import '../wall/wall.css';
@@ -39,22 +34,10 @@ export function RecorderScreen({ conference }: { readonly conference: Conference
 function Recorder() {
   const root = useRef<HTMLElement>(null);
   const byEgress = useByEgress();
-  const shown = useProgramShot();
-  const prepared = useArmedShot();
   return (
     <>
       <main ref={root} className="wall-program" data-egress={byEgress === true || undefined}>
-        <ProgramPicture
-          shown={shown}
-          prepared={prepared}
-          own={null}
-          sounding
-          hold={<WallBanner />}
-          standIn={WallStandIn}
-          className="wall-picture"
-        />
-        <WallLowerThird />
-        <WallClock />
+        <WallProgram />
       </main>
       {/* Into the mix and not out of the loudspeaker; Egress listens to the loudspeaker. */}
       {byEgress === null ? null : <HeardSound muted={!byEgress} silentWhenBlocked />}

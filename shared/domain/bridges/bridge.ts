@@ -45,6 +45,13 @@ export const MAX_BRIDGES = 40_000;
 
 export const bridgeOf = (bridges: Bridges, id: BridgeId): Bridge | undefined => getFrom(bridges.byId, id);
 
+/** The central bridge and its peers have pictures and sound of their own on the stage; bridges below them watch. */
+export const isOnStage = ({ tier }: Pick<Bridge, 'tier'>): boolean => tier <= 1;
+
+/** Whether a line check can be held with it: on the stage, and not the centre, which does not test itself. */
+export const isTestable = ({ centralId }: Pick<Bridges, 'centralId'>, bridge: Bridge): boolean =>
+  isOnStage(bridge) && bridge.bridgeId !== centralId;
+
 export const bridgesInOrder = (bridges: Bridges): readonly Bridge[] =>
   [...valuesOf(bridges.byId)].toSorted((a, b) => a.order - b.order);
 

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
-import { bridgeOf } from '../bridges/bridge.ts';
+import { bridgeOf, isTestable } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse, unconfirmed } from '../decision.ts';
 import { checkGroupIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
@@ -56,7 +56,7 @@ function decideStart(
   at: number,
 ): Decided {
   const bridge = bridgeOf(bridges, bridgeId);
-  if (bridge === undefined || bridge.tier > 1 || bridgeId === bridges.centralId) return refuse('no-media-there');
+  if (bridge === undefined || !isTestable(bridges, bridge)) return refuse('no-media-there');
   if (own.check !== null) return refuse('line-check-running');
   if (conference.phase === 'live' && !accepting.includes('leaves-program')) {
     return unconfirmed('leaves-program', { bridge: bridge.name });

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
-import { bridgeOf } from '../bridges/bridge.ts';
+import { bridgeOf, isOnStage } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
 import { documentOf } from '../documents/document.ts';
 import type { Moment } from '../moment.ts';
@@ -33,7 +33,7 @@ function decideLay({ bridges, documents }: ConferenceState, { document }: Of<'la
   if (document.kind === 'share') {
     const bridge = bridgeOf(bridges, document.bridgeId);
     if (bridge === undefined) return refuse('bridge-unknown');
-    return bridge.tier > 1 ? refuse('no-media-there') : emit({ type: 'documentLaid', at, document });
+    return isOnStage(bridge) ? emit({ type: 'documentLaid', at, document }) : refuse('no-media-there');
   }
   const file = documentOf(documents, document.documentId);
   if (file === undefined) return refuse('document-unknown');

@@ -1,7 +1,7 @@
-import type { Link } from '../../../shared/domain/bridges/bridge.ts';
-import { type BridgeLine, LINE_FAULTS, type LineFault } from '../../../shared/domain/lines/line.ts';
-import type { PictureLimit } from '../../../shared/domain/onair/onair.ts';
-import type { Telemetry } from '../../../shared/protocol/telemetry.ts';
+import type { Link } from '../domain/bridges/bridge.ts';
+import { type BridgeLine, LINE_FAULTS, type LineFault } from '../domain/lines/line.ts';
+import type { PictureLimit } from '../domain/onair/onair.ts';
+import type { Telemetry } from '../protocol/telemetry.ts';
 
 /** What its own screen says of itself each second: no picture on its way, or stepped down on a thin line. */
 export type SelfReport = 'media' | 'camera' | Exclude<PictureLimit, 'full'> | null;
