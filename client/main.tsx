@@ -184,6 +184,20 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
     },
   ],
   [
+    'minutes',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/minutes/minutes-screen.tsx')).MinutesScreen),
+    },
+  ],
+  [
+    'library',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/library/library-screen.tsx')).LibraryScreen),
+    },
+  ],
+  [
     'phone',
     {
       theme: 'dark',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { NO_WANTS } from '../shared/domain/attendance/wants.ts';
 import { Badges } from './application/badges.ts';
 import { ImportFiles } from './application/import-files.ts';
 import { ImportMappings } from './application/import-mappings.ts';
@@ -29,7 +30,7 @@ export interface ListPartsOptions {
 export async function createListParts({ store, dataDir, onFault }: ListPartsOptions): Promise<ListParts> {
   const { journal } = store;
   const rowsOf: ListParts['rowsOf'] = async (conference, delegates) =>
-    (await journal.lookup(conference, [], { delegates, imports: [] })).rows;
+    (await journal.lookup(conference, [], { ...NO_WANTS, delegates })).rows;
   const files = new ImportFiles(join(dataDir, 'imports'));
   await files.sweep();
   const mappings = new ImportMappings(join(dataDir, 'import-mappings.json'));

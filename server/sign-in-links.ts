@@ -51,6 +51,7 @@ async function demoSeats(desks: Desks): Promise<readonly InvitationWish[]> {
     seat('director', 'Đạo diễn hình (mẫu)'),
     seat('technician', 'Kỹ thuật đường truyền (mẫu)'),
     seat('recorder', 'Máy ghi hình (mẫu)'),
+    seat('secretary', 'Người ghi biên bản (mẫu)'),
     ...(bridge === undefined
       ? []
       : [{ seat: 'operator' as const, conference: desk.id, bridgeId: bridge.bridgeId, label: bridge.name }]),

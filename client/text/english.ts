@@ -1,5 +1,7 @@
 import { agendaEnglish } from './en/agenda.ts';
 import { announcerEnglish } from './en/announcer.ts';
+import { archiveEnglish } from './en/archive.ts';
+import { ballotsEnglish } from './en/ballots.ts';
 import { boardEnglish } from './en/board.ts';
 import { bridgeEnglish } from './en/bridge.ts';
 import { chairEnglish } from './en/chair.ts';
@@ -10,11 +12,15 @@ import { consequencesEnglish } from './en/consequences.ts';
 import { consoleEnglish } from './en/console.ts';
 import { directorEnglish } from './en/director.ts';
 import { documentsEnglish } from './en/documents.ts';
+import { followUpEnglish } from './en/follow-up.ts';
 import { joiningEnglish } from './en/joining.ts';
 import { kioskEnglish } from './en/kiosk.ts';
+import { libraryEnglish } from './en/library.ts';
 import { linesEnglish } from './en/lines.ts';
 import { listsEnglish } from './en/lists.ts';
 import { mediaEnglish } from './en/media.ts';
+import { minutesEnglish } from './en/minutes.ts';
+import { papersEnglish } from './en/papers.ts';
 import { programEnglish } from './en/program.ts';
 import { programmeEnglish } from './en/programme.ts';
 import { recordingEnglish } from './en/recording.ts';
@@ -57,5 +63,11 @@ export const english: Text = {
   talkback: talkbackEnglish,
   joining: joiningEnglish,
   recording: recordingEnglish,
+  papers: papersEnglish,
+  archive: archiveEnglish,
+  library: libraryEnglish,
+  ballots: ballotsEnglish,
+  followUp: followUpEnglish,
+  minutes: minutesEnglish,
   program: programEnglish,
 };

@@ -1,5 +1,7 @@
 import { agendaText } from './vi/agenda.ts';
 import { announcerText } from './vi/announcer.ts';
+import { archiveText } from './vi/archive.ts';
+import { ballotsText } from './vi/ballots.ts';
 import { boardText } from './vi/board.ts';
 import { bridgeText } from './vi/bridge.ts';
 import { chairText } from './vi/chair.ts';
@@ -10,11 +12,15 @@ import { consequencesText } from './vi/consequences.ts';
 import { consoleText } from './vi/console.ts';
 import { directorText } from './vi/director.ts';
 import { documentsText } from './vi/documents.ts';
+import { followUpText } from './vi/follow-up.ts';
 import { joiningText } from './vi/joining.ts';
 import { kioskText } from './vi/kiosk.ts';
+import { libraryText } from './vi/library.ts';
 import { linesText } from './vi/lines.ts';
 import { listsText } from './vi/lists.ts';
 import { mediaText } from './vi/media.ts';
+import { minutesText } from './vi/minutes.ts';
+import { papersText } from './vi/papers.ts';
 import { programText } from './vi/program.ts';
 import { programmeText } from './vi/programme.ts';
 import { recordingText } from './vi/recording.ts';
@@ -57,6 +63,12 @@ export const vietnamese = {
   talkback: talkbackText,
   joining: joiningText,
   recording: recordingText,
+  papers: papersText,
+  archive: archiveText,
+  library: libraryText,
+  ballots: ballotsText,
+  followUp: followUpText,
+  minutes: minutesText,
 } as const;
 
 /** Every word a person sees, by area. The Vietnamese words give the shape; each language has a folder beside vi/. */

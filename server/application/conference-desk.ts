@@ -12,11 +12,12 @@ import { EventEmitter } from 'node:events';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
-import { isBulk, type Wants, wantsOf } from '../../shared/domain/attendance/wants.ts';
+import { isBulk, voteKey, type Wants, wantsOf } from '../../shared/domain/attendance/wants.ts';
+import { recordedActor } from '../../shared/domain/ballots/secrecy.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { type ConferenceEvent, eventSchema } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import type { CommandId, ConferenceId, DelegateId, ImportId } from '../../shared/domain/ids.ts';
+import type { BallotId, CommandId, ConferenceId, DelegateId, ImportId } from '../../shared/domain/ids.ts';
 import type { Moment } from '../../shared/domain/moment.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
@@ -43,6 +44,9 @@ interface Draft {
   readonly delegates: Batch['delegates'][number][];
   readonly rows: Map<DelegateId, DelegateRow>;
   readonly staged: ReadonlyMap<ImportId, StagedImport>;
+  /** By `voteKey`. */
+  readonly voted: Set<string>;
+  readonly secret: ReadonlyMap<BallotId, readonly number[]>;
   readonly answers: { readonly waiting: Waiting; readonly ack: CommandAck }[];
 }
 
@@ -185,6 +189,8 @@ export class ConferenceDesk {
       delegates: [],
       rows: new Map(known.rows.map((row) => [row.delegateId, row])),
       staged: new Map(known.staged.map((one) => [one.importId, one])),
+      voted: new Set(known.voted.map(voteKey)),
+      secret: new Map(known.secret.map(({ ballotId, counts }) => [ballotId, counts])),
       answers: [],
     };
     for (const waiting of batch) draft.answers.push({ waiting, ack: this.#decideOne(waiting, draft) });
@@ -199,17 +205,21 @@ export class ConferenceDesk {
     const decided = decide(draft.state, command, moment, {
       row: (delegateId) => draft.rows.get(delegateId),
       staged: (importId) => draft.staged.get(importId),
+      hasVoted: (ballotId, delegateId) => draft.voted.has(voteKey({ ballotId, delegateId })),
+      // A ballot is closed in a batch of its own (`isBulk`): what was cast before is in the table.
+      secretCounts: (ballotId) => draft.secret.get(ballotId) ?? [],
     });
     if (!decided.ok) return refused(decided.error.code, decided.error.params);
     if (!this.#isReadable(command.type, decided.value.events)) return refused('malformed');
     for (const event of decided.value.events) {
-      draft.events.push({ actor, event });
+      draft.events.push({ actor: recordedActor(actor, event), event });
       draft.state = evolve(draft.state, event);
     }
     for (const change of decided.value.delegates) {
       draft.delegates.push(change);
       if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
       if (change.kind === 'remove') draft.rows.delete(change.delegateId);
+      if (change.kind === 'vote') draft.voted.add(voteKey(change));
     }
     const seq = this.#seq + draft.events.length;
     draft.receipts.set(id, seq);
@@ -272,7 +282,12 @@ export class ConferenceDesk {
 
 function wantsOfAll(batch: readonly Waiting[]): Wants {
   const wants = batch.map(({ envelope }) => wantsOf(envelope.command));
-  return { delegates: wants.flatMap(({ delegates }) => delegates), imports: wants.flatMap(({ imports }) => imports) };
+  return {
+    delegates: wants.flatMap(({ delegates }) => delegates),
+    imports: wants.flatMap(({ imports }) => imports),
+    votes: wants.flatMap(({ votes }) => votes),
+    ballots: wants.flatMap(({ ballots }) => ballots),
+  };
 }
 
 /** Up to the next command that moves rows as a whole; that one is a batch by itself. */

@@ -94,6 +94,8 @@ function preparationOf(state: ConferenceState, rehearsalOf: RehearsalOf): Comman
     classifiedSince: _______,
     rehearsalOf: ____,
     rehearsals: _____,
+    follows: ________,
+    classified: _________,
     lastTakeover: ______,
     ...details
   } = state.conference;

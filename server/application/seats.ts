@@ -45,6 +45,8 @@ export function screenOf(seat: Seat, conference: ConferenceId | null, bridgeId: 
       return `/c/${conference}/director`;
     case 'technician':
       return `/c/${conference}/lines`;
+    case 'secretary':
+      return `/c/${conference}/minutes`;
     case 'recorder':
       return `/c/${conference}/recorder`;
     case 'operator':

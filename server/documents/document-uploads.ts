@@ -192,7 +192,7 @@ export class DocumentUploads {
     const { files, newId } = this.#options;
     const { documentId, name, bridgeId } = job;
     const read = await this.#facts(job, received);
-    const file: DocumentFile = { ...read, documentId, name, bridgeId, bytes: await files.bytesOf(job) };
+    const file: DocumentFile = { ...read, documentId, name, bridgeId, bytes: await files.bytesOf(job), hash: null };
     job.ending.signal.throwIfAborted();
     const ack = await desk.execute(SYSTEM, {
       id: commandIdSchema.parse(newId()),

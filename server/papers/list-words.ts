@@ -1,4 +1,4 @@
-import type { Seat } from '../../shared/domain/actor.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
 import type { AgendaItemKind } from '../../shared/domain/agenda/agenda.ts';
 import type { BridgeRole, CheckInWay } from '../../shared/domain/attendance/delegate.ts';
 import type { Mark } from '../../shared/domain/attendance/mark.ts';
@@ -159,10 +159,12 @@ export const listWords = {
     director: 'Đạo diễn',
     technician: 'Kỹ thuật',
     recorder: 'Máy ghi hình',
+    secretary: 'Người ghi biên bản',
+    delegate: 'Điện thoại đại biểu',
     operator: 'Điểm cầu',
     kiosk: 'Bàn đón tiếp',
     wall: 'Màn hình chính',
     viewer: 'Đại biểu',
     system: 'Hệ thống',
-  } satisfies Record<Seat | 'system', string>,
+  } satisfies Record<Actor['seat'], string>,
 } as const;

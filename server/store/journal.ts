@@ -1,9 +1,9 @@
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
-import type { Wants } from '../../shared/domain/attendance/wants.ts';
+import type { VoteKey, Wants } from '../../shared/domain/attendance/wants.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
-import type { CommandId, ConferenceId } from '../../shared/domain/ids.ts';
+import type { BallotId, CommandId, ConferenceId } from '../../shared/domain/ids.ts';
 
 export interface Recorded {
   readonly seq: number;
@@ -34,6 +34,10 @@ export interface Lookup {
   readonly rows: readonly DelegateRow[];
   /** Of this conference, with the counts as they would change now; one that is still being read is not among them. */
   readonly staged: readonly StagedImport[];
+  /** Of the wanted votes those that were cast. */
+  readonly voted: readonly VoteKey[];
+  /** Secret answers so far, by option, of the wanted ballots. */
+  readonly secret: readonly { readonly ballotId: BallotId; readonly counts: readonly number[] }[];
 }
 
 /** A state that spares a replay. `code` names the folding code: another code, another state. */

@@ -1,6 +1,8 @@
+import type { DelegateChange } from '../../shared/domain/attendance/delegate.ts';
 import type { CommandId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { DelegateImports } from './delegate-imports.ts';
 import type { AppendOutcome, Batch, Journal, Receipt, Recorded, StoredSnapshot } from './journal.ts';
+import { MemoryBallots } from './memory-ballots.ts';
 import { createMemoryImports } from './memory-imports.ts';
 import { MemoryRolls } from './memory-rolls.ts';
 
@@ -8,6 +10,7 @@ interface Shelf {
   readonly events: Recorded[];
   readonly receipts: Map<CommandId, Receipt>;
   readonly rolls: MemoryRolls;
+  readonly ballots: MemoryBallots;
   readonly listeners: Set<() => void>;
   snapshot: StoredSnapshot | null;
 }
@@ -23,12 +26,14 @@ export function createMemoryJournal(): Journal & { readonly imports: DelegateImp
   return {
     append: async (batch) => appendTo(shelfOf(batch.conference), batch),
     read: async (conference, after, limit) => shelfOf(conference).events.slice(after, after + limit),
-    lookup: async (conference, commands, { delegates, imports }) => {
-      const { receipts, rolls } = shelfOf(conference);
+    lookup: async (conference, commands, { delegates, imports, votes, ballots: wanted }) => {
+      const { receipts, rolls, ballots } = shelfOf(conference);
       return {
         receipts: commands.flatMap((id) => receipts.get(id) ?? []),
         rows: rolls.find(delegates),
         staged: imports.flatMap((id) => rolls.stagedOf(id) ?? []),
+        voted: votes.filter((key) => ballots.hasVoted(key)),
+        secret: wanted.map((ballotId) => ({ ballotId, counts: ballots.answersOf(ballotId) })),
       };
     },
     imports: createMemoryImports((conference) => shelfOf(conference).rolls),
@@ -59,6 +64,7 @@ const emptyShelf = (): Shelf => ({
   events: [],
   receipts: new Map(),
   rolls: new MemoryRolls(),
+  ballots: new MemoryBallots(),
   listeners: new Set(),
   snapshot: null,
 });
@@ -68,10 +74,24 @@ function appendTo(shelf: Shelf, { expectedSeq, events, receipts, delegates }: Ba
   for (const { commandId } of receipts) {
     if (shelf.receipts.has(commandId)) throw new Error(`command ${commandId} has its receipt already`);
   }
-  for (const change of delegates) shelf.rolls.check(change);
+  for (const change of delegates) {
+    if (change.kind === 'vote') shelf.ballots.check(change);
+    else shelf.rolls.check(change);
+  }
   events.forEach((recorded, index) => shelf.events.push({ ...recorded, seq: expectedSeq + index + 1 }));
   for (const receipt of receipts) shelf.receipts.set(receipt.commandId, receipt);
-  for (const change of delegates) shelf.rolls.change(change);
+  for (const change of delegates) applyTo(shelf, change);
   for (const listener of shelf.listeners) listener();
   return { ok: true };
+}
+
+function applyTo({ rolls, ballots }: Shelf, change: DelegateChange): void {
+  switch (change.kind) {
+    case 'vote':
+      return ballots.vote(change);
+    case 'forgetVoters':
+      return ballots.forget(change.ballotId);
+    default:
+      return rolls.change(change);
+  }
 }

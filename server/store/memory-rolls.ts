@@ -10,6 +10,9 @@ import { RollCounts } from './roll-counts.ts';
 import type { StagedRow } from './staged-row.ts';
 import { Staging } from './staging.ts';
 
+/** Votes stand elsewhere (memory-ballots.ts). */
+type RowChange = Exclude<DelegateChange, { kind: 'vote' | 'forgetVoters' }>;
+
 export interface KeptImport {
   readonly staging: Staging;
   readonly name: string;
@@ -70,7 +73,7 @@ export class MemoryRolls {
     if (change.kind === 'undoImport') this.#importIn(change.importId, 'applied');
   }
 
-  change(change: DelegateChange): void {
+  change(change: RowChange): void {
     switch (change.kind) {
       case 'put':
         this.#rows.set(change.row.delegateId, change.row);

@@ -115,4 +115,20 @@ export const MIGRATIONS: readonly string[] = [
     LEFT JOIN delegate_term AS counted ON counted.term = delegate.counted
     LEFT JOIN import ON import.key = delegate_block.import;
   `,
+  // Who has voted and what was answered in secret share no key but the ballot, and no order: both are sorted by their
+  // keys, and neither has a time. Readers of a document are counted once each.
+  `
+  CREATE TABLE ballot_voter (
+    conference TEXT NOT NULL, ballot TEXT NOT NULL, delegate TEXT NOT NULL,
+    PRIMARY KEY (conference, ballot, delegate)
+  ) WITHOUT ROWID;
+  CREATE TABLE ballot_answer (
+    conference TEXT NOT NULL, ballot TEXT NOT NULL, option INTEGER NOT NULL, answers INTEGER NOT NULL,
+    PRIMARY KEY (conference, ballot, option)
+  ) WITHOUT ROWID;
+  CREATE TABLE document_reader (
+    conference TEXT NOT NULL, document TEXT NOT NULL, reader TEXT NOT NULL,
+    PRIMARY KEY (conference, document, reader)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -5,6 +5,7 @@ import { versionOf } from '../../shared/domain/lifts.ts';
 import { chainHash, FIRST_HASH, type Line } from './chain.ts';
 import type { AppendOutcome, Batch, Recorded } from './journal.ts';
 import { takePeopleOut } from './people.ts';
+import { createBallotWriter } from './sqlite-ballots.ts';
 import type { Database } from './sqlite-database.ts';
 import { createRowWriter } from './sqlite-delegate-rows.ts';
 import { createImportActs } from './sqlite-import-acts.ts';
@@ -63,6 +64,7 @@ function createApplyChange(db: Database) {
   const terms = createTerms(db);
   const rows = createRowWriter(db, terms);
   const imports = createImportActs(db, rows);
+  const ballots = createBallotWriter(db);
   return (id: ConferenceId, change: DelegateChange): void => {
     const conference = terms.conferenceKey(id);
     switch (change.kind) {
@@ -76,6 +78,10 @@ function createApplyChange(db: Database) {
         return imports.apply(conference, change.importId);
       case 'undoImport':
         return imports.undo(conference, change.importId);
+      case 'vote':
+        return ballots.vote(id, change);
+      case 'forgetVoters':
+        return ballots.forget(id, change.ballotId);
       default:
         return change satisfies never;
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actorSchema } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
+import type { Wants } from '../../shared/domain/attendance/wants.ts';
 import {
   type CommandId,
   type ConferenceId,
@@ -12,9 +13,10 @@ import {
 } from '../../shared/domain/ids.ts';
 import { readEvent } from '../../shared/domain/lifts.ts';
 import { chainHash, FIRST_HASH } from './chain.ts';
-import type { Receipt, Recorded, StoredSnapshot } from './journal.ts';
+import type { Lookup, Recorded, StoredSnapshot } from './journal.ts';
 import { putPeopleBack } from './people.ts';
 import { createAppend, headReader } from './sqlite-append.ts';
+import { createBallotReader } from './sqlite-ballots.ts';
 import type { Database } from './sqlite-database.ts';
 import { createFindRow, delegateRowOf } from './sqlite-delegate-rows.ts';
 import { createStaged } from './sqlite-staged.ts';
@@ -68,20 +70,21 @@ function createRead(db: Database) {
     readLines.all(conference, after, limit).map(recordedOf);
 }
 
-interface LookedUp {
-  readonly receipts: readonly Receipt[];
-  readonly rows: readonly DelegateRow[];
-}
-
 function createLookUp(db: Database) {
   const findReceipt = db.prepare('SELECT seq FROM receipt WHERE conference = ? AND command = ?').pluck();
   const rowsOf = createRowsOf(db);
-  return (conference: ConferenceId, commands: readonly CommandId[], delegates: readonly DelegateId[]): LookedUp => ({
+  const ballotsOf = createBallotReader(db);
+  return (
+    conference: ConferenceId,
+    commands: readonly CommandId[],
+    { delegates, votes, ballots }: Wants,
+  ): Omit<Lookup, 'staged'> => ({
     receipts: commands.flatMap((commandId) => {
       const seq = findReceipt.get(conference, commandId);
       return typeof seq === 'number' ? [{ commandId, seq }] : [];
     }),
     rows: rowsOf(conference, delegates),
+    ...ballotsOf(conference, votes, ballots),
   });
 }
 

@@ -70,10 +70,10 @@ function journalOf(writing: Remote<WritingMethods>, reading: Remote<ReadingMetho
       return outcome;
     },
     read: (...args) => writing.read(...args),
-    lookup: async (conference, commands, { delegates, imports }) => {
+    lookup: async (conference, commands, wants) => {
       // The desk that asks is the one that writes: between these two answers nothing of its conference changes.
-      const staged = imports.length === 0 ? [] : reading.staged(conference, imports);
-      const found = await writing.lookUp(conference, commands, delegates);
+      const staged = wants.imports.length === 0 ? [] : reading.staged(conference, wants.imports);
+      const found = await writing.lookUp(conference, commands, wants);
       return { ...found, staged: await staged };
     },
     conferences: () => writing.conferences(),

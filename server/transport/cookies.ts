@@ -15,6 +15,7 @@ const RANK: readonly Seat[] = [
   'director',
   'technician',
   'announcer',
+  'secretary',
   'operator',
   'kiosk',
   'recorder',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bridgeIdSchema } from './ids.ts';
 
-/** Who acts. `system` is the server itself: deadlines, observed links, observed microphones. */
+/** A seat that links lead to. `recorder` is the machine that films, `secretary` the person who writes the minutes. */
 export const seatSchema = z.enum([
   'secretariat',
   'moderator',
@@ -10,6 +10,7 @@ export const seatSchema = z.enum([
   'director',
   'technician',
   'recorder',
+  'secretary',
   'operator',
   'kiosk',
   'wall',
@@ -18,7 +19,11 @@ export const seatSchema = z.enum([
 export type Seat = z.infer<typeof seatSchema>;
 
 export const actorSchema = z.strictObject({
-  seat: z.union([seatSchema, z.literal('system')]),
+  /**
+   * `system` is the server itself: deadlines, observed links, observed microphones. `delegate` is a delegate's phone, by
+   * the badge; its session is the delegate's id.
+   */
+  seat: z.union([seatSchema, z.literal('system'), z.literal('delegate')]),
   /** A short name of the sign-in, for the record; not the secret. */
   session: z.string().max(64),
   /** The one bridge that an operator or a kiosk acts for. */

@@ -4,7 +4,7 @@
  * `public` and `bridge` are disjoint, so a bridge's screen folds them apart and reads both. Facts that move counts are
  * told together, as the counts they lead to; each other event is told alone, whole, in part or not at all.
  */
-import { getFrom, mapFrom, mapValues, type PersistentMap } from '../base/persistent-map.ts';
+import { emptyMap, entriesOf, getFrom, mapFrom, mapValues, type PersistentMap } from '../base/persistent-map.ts';
 import type { Actor } from './actor.ts';
 import type { DelegateRow } from './attendance/delegate.ts';
 import {
@@ -15,8 +15,9 @@ import {
   outlineOf,
   type Standpoint,
 } from './attendance/seen-by.ts';
+import type { Ballot } from './ballots/ballot.ts';
 import { type Bridge, isWithin } from './bridges/bridge.ts';
-import { noDocuments } from './documents/document.ts';
+import { isReadBy, type Readership, type ReleasedDocument } from './documents/document.ts';
 import { documentEvents } from './documents/events.ts';
 import type { ConferenceEvent, EventOf } from './event.ts';
 import type { SpeechFacts } from './floor/floor.ts';
@@ -25,6 +26,8 @@ import { lineEvents } from './lines/events.ts';
 import { noLines, ownTimetable } from './lines/line.ts';
 import { messageEvents } from './messages/events.ts';
 import { concerns, forOne, noMessages, replyKey } from './messages/message.ts';
+import { recordsEvents } from './records/events.ts';
+import { ofBridge } from './records/proposal.ts';
 import { noRecords } from './records/records.ts';
 import { type ConferenceState, initialState } from './state.ts';
 
@@ -40,6 +43,7 @@ const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set([
   'announcer',
   'director',
   'technician',
+  'secretary',
   'system',
 ]);
 
@@ -90,11 +94,13 @@ export function redactState(audience: Audience, state: ConferenceState): Confere
 
 /** Whole slices that stand between the centre and the bridges: a fact that is added to one of them is not public either. */
 const BESIDE_THE_STAGE: ReadonlySet<string> = new Set(
-  [...lineEvents, ...messageEvents, ...documentEvents].map(({ shape }) => shape.type.value),
+  [...lineEvents, ...messageEvents, ...documentEvents, ...recordsEvents].map(({ shape }) => shape.type.value),
 );
 
 /** Phones, lines, reasons of absence, the running order and defects are the staff's and the bridge's own business. */
 function forPublic(event: ConferenceEvent): ConferenceEvent | null {
+  if (event.type === 'documentReleased') return event.released.to.kind === 'delegates' ? event : null;
+  if (event.type === 'documentWithdrawn') return event.to.kind === 'delegates' ? event : null;
   if (BESIDE_THE_STAGE.has(event.type)) return null;
   switch (event.type) {
     case 'bridgesAdded':
@@ -105,13 +111,24 @@ function forPublic(event: ConferenceEvent): ConferenceEvent | null {
     case 'bridgeLinkLost':
       return null;
     case 'cuesScripted':
-    case 'defectFound':
-    case 'defectMended':
     case 'seatTakenOver':
     case 'importApplied':
     case 'importUndone':
     case 'readinessCertified':
+    case 'ballotPrepared':
+    case 'ballotCorrected':
+    case 'ballotRemoved':
+    case 'handsCounted':
+    case 'voteCast':
+    case 'secretVoteCast':
       return null;
+    // How it went is nobody's to know before it is published, nor after it was hidden again.
+    case 'ballotClosed':
+      return { ...event, counts: null };
+    case 'ballotHidden':
+      return { type: 'ballotClosed', at: event.at, ballotId: event.ballotId, counts: null };
+    case 'ballotAnnulled':
+      return { ...event, reason: null };
     case 'speechRegistered':
       return { ...event, speech: { ...event.speech, override: withoutReason(event.speech.override) } };
     case 'ledgerCorrected':
@@ -138,16 +155,38 @@ function publicState(state: ConferenceState): ConferenceState {
     records: noRecords,
     lines: noLines,
     messages: noMessages,
-    documents: noDocuments,
+    documents: { list: [], released: state.documents.released.filter(({ to }) => to.kind === 'delegates') },
+    ballots: { list: state.ballots.list.flatMap(publicBallot), hands: emptyMap(), cast: {} },
     bridges: { ...bridges, byId: mapValues(bridges.byId, bare) },
   };
 }
+
+function publicBallot(ballot: Ballot): readonly Ballot[] {
+  const { stage, publishedAt } = ballot;
+  switch (stage.status) {
+    case 'prepared':
+      return [];
+    case 'closed':
+      return [publishedAt === null ? { ...ballot, stage: { ...stage, counts: null } } : ballot];
+    case 'annulled':
+      return [{ ...ballot, stage: { ...stage, reason: null } }];
+    default:
+      return [ballot];
+  }
+}
+
+/** A bridge is told that it may read, not who else may. */
+const readBy = (bridgeId: BridgeId): Readership => ({ kind: 'bridges', bridgeIds: [bridgeId] });
 
 function forBridge(bridgeId: BridgeId, event: ConferenceEvent): ConferenceEvent | null {
   if (event.type === 'bridgesAdded') {
     const own = event.bridges.filter((bridge) => bridge.bridgeId === bridgeId);
     return own.length === 0 ? null : { ...event, bridges: own };
   }
+  if (event.type === 'documentReleased' && isReadBy(event.released.to, bridgeId)) {
+    return { ...event, released: { ...event.released, to: readBy(bridgeId) } };
+  }
+  if (event.type === 'documentWithdrawn' && isReadBy(event.to, bridgeId)) return { ...event, to: readBy(bridgeId) };
   if (event.type === 'lineChecksScheduled') return forScheduled(bridgeId, event);
   if (event.type === 'messageSent') {
     return concerns(event.message, bridgeId) ? { ...event, message: forOne(event.message, bridgeId) } : null;
@@ -159,6 +198,15 @@ function forScheduled(bridgeId: BridgeId, event: EventOf<'lineChecksScheduled'>)
   const groups = ownTimetable(event.groups, bridgeId);
   const dropped = event.dropped.filter((id) => id === bridgeId);
   return groups.length + dropped.length === 0 ? null : { ...event, groups: [...groups], dropped };
+}
+
+/** The proposals that the bridge made, and the hands that it counted. */
+function recordsOfBridge(bridgeId: BridgeId, { records, ballots }: ConferenceState) {
+  const own = entriesOf(ballots.hands).filter(([key]) => key.endsWith(` ${bridgeId}`));
+  return {
+    records: { ...noRecords, proposals: ofBridge(records.proposals, bridgeId) },
+    ballots: { list: [], hands: mapFrom(own), cast: {} },
+  };
 }
 
 /** What is between the centre and one bridge: its line, its messages and calls, its documents. */
@@ -182,7 +230,14 @@ function linesOfBridge(bridgeId: BridgeId, state: ConferenceState) {
       help: own(messages.help),
       calls: own(messages.calls),
     },
-    documents: { list: documents.list.filter(({ file }) => file.bridgeId === bridgeId) },
+    documents: {
+      list: documents.list
+        .filter(({ file }) => file.bridgeId === bridgeId)
+        .map((stored) => ({ ...stored, scheduled: null })),
+      released: documents.released.flatMap((one): ReleasedDocument[] =>
+        isReadBy(one.to, bridgeId) ? [{ ...one, to: readBy(bridgeId) }] : [],
+      ),
+    },
   };
 }
 
@@ -192,6 +247,7 @@ function bridgeState(bridgeId: BridgeId, state: ConferenceState): ConferenceStat
   return {
     ...initialState,
     ...linesOfBridge(bridgeId, state),
+    ...recordsOfBridge(bridgeId, state),
     bridges: {
       byId: mapFrom(bridge === undefined ? [] : [[bridgeId, bridge] as const]),
       centralId: bridge?.tier === 0 ? bridgeId : null,
@@ -218,7 +274,19 @@ function concernedByLines(event: ConferenceEvent): readonly BridgeId[] | null {
     case 'documentAdded':
       return nobodyOr(event.file.bridgeId);
     case 'documentRemoved':
+    case 'documentDescribed':
+    case 'paperAttached':
+    case 'proposalCorrected':
+    case 'proposalGrouped':
+    case 'proposalSettled':
+    case 'proposalRemoved':
       return nobodyOr(event.owner);
+    case 'proposalRegistered':
+      return nobodyOr(event.proposal.bridgeId);
+    case 'documentReleased':
+      return event.released.to.kind === 'bridges' ? event.released.to.bridgeIds : [];
+    case 'documentWithdrawn':
+      return event.to.kind === 'bridges' ? event.to.bridgeIds : [];
     default:
       return null;
   }
@@ -248,6 +316,9 @@ const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
   'importUndone',
   'lineFaultFound',
   'lineFaultCleared',
+  'handsCounted',
+  'voteCast',
+  'secretVoteCast',
 ]);
 
 /** A row of the list as the seat may read it: reasons of absence are for the staff, the bridge, and those above it. */

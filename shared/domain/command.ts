@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agendaCommands } from './agenda/commands.ts';
 import { attendanceCommands } from './attendance/commands.ts';
+import { ballotCommands } from './ballots/commands.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { conferenceCommands } from './conference/commands.ts';
 import { documentCommands } from './documents/commands.ts';
@@ -24,6 +25,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...messageCommands,
   ...documentCommands,
   ...recordingCommands,
+  ...ballotCommands,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;

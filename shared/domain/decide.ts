@@ -8,6 +8,7 @@
 import { decideAgenda } from './agenda/decide.ts';
 import { decideAttendance } from './attendance/decide.ts';
 import type { Rolls } from './attendance/delegate.ts';
+import { decideBallots } from './ballots/decide.ts';
 import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
@@ -66,6 +67,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'closeConference':
     case 'archiveConference':
     case 'createRehearsal':
+    case 'createSuccessor':
     case 'recordRehearsal':
     case 'recordTakeover':
     case 'beginClassified':
@@ -168,7 +170,48 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
       return decideOnAir(state, command, moment);
     case 'reportDefect':
     case 'mendDefect':
+    case 'nameOfficials':
+    case 'setPaperHead':
+    case 'writeNote':
+    case 'signMinutes':
+    case 'reopenMinutes':
+    case 'registerProposal':
+    case 'correctProposal':
+    case 'groupProposal':
+    case 'settleProposal':
+    case 'removeProposal':
+    case 'assignTask':
+    case 'correctTask':
+    case 'followUpTask':
+    case 'removeTask':
+    case 'planAward':
+    case 'correctAward':
+    case 'moveAward':
+    case 'presentAward':
+    case 'removeAward':
+    case 'addReportPoint':
+    case 'correctReportPoint':
+    case 'removeReportPoint':
+    case 'openIncident':
+    case 'correctIncident':
+    case 'mendIncident':
+    case 'citeDocument':
+    case 'removeCitation':
+    case 'giveFeedback':
+    case 'keepPeople':
+    case 'recordErasure':
       return decideRecords(state, command, moment);
+    case 'prepareBallot':
+    case 'correctBallot':
+    case 'removeBallot':
+    case 'openBallot':
+    case 'countHands':
+    case 'castVote':
+    case 'closeBallot':
+    case 'publishBallot':
+    case 'hideBallot':
+    case 'annulBallot':
+      return decideBallots(state, command, moment, rolls);
     default:
       return decideTechnical(state, command, moment);
   }

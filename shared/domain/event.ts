@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agendaEvents } from './agenda/events.ts';
 import { attendanceEvents } from './attendance/events.ts';
+import { ballotEvents } from './ballots/events.ts';
 import { bridgeEvents } from './bridges/events.ts';
 import { conferenceEvents } from './conference/events.ts';
 import { documentEvents } from './documents/events.ts';
@@ -24,6 +25,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...messageEvents,
   ...documentEvents,
   ...recordingEvents,
+  ...ballotEvents,
 ]);
 
 export type ConferenceEvent = z.infer<typeof eventSchema>;

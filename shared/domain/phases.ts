@@ -10,6 +10,8 @@ const RUNNING: readonly Phase[] = ['live', 'adjourned'];
 const GATHERED: readonly Phase[] = ['preparing', 'live', 'adjourned'];
 const OPEN: readonly Phase[] = ['draft', 'preparing', 'live', 'adjourned'];
 const ANY: readonly Phase[] = ['draft', 'preparing', 'live', 'adjourned', 'closed', 'archived'];
+/** Until it is archived. */
+const WORKING: readonly Phase[] = ['draft', 'preparing', 'live', 'adjourned', 'closed'];
 const CLOSED: readonly Phase[] = ['closed'];
 
 /** In which phases of the conference a command makes sense. A command without a line does not compile. */
@@ -23,6 +25,7 @@ const PHASES = {
   closeConference: RUNNING,
   archiveConference: CLOSED,
   createRehearsal: NEW,
+  createSuccessor: NEW,
   recordRehearsal: OPEN,
   recordTakeover: OPEN,
   addBridges: OPEN,
@@ -142,6 +145,51 @@ const PHASES = {
   endClassified: GATHERED,
   reportDefect: ANY,
   mendDefect: ANY,
+  nameOfficials: WORKING,
+  setPaperHead: WORKING,
+  writeNote: WORKING,
+  signMinutes: CLOSED,
+  reopenMinutes: CLOSED,
+  correctProposal: WORKING,
+  groupProposal: ANY,
+  settleProposal: ANY,
+  removeProposal: WORKING,
+  assignTask: WORKING,
+  correctTask: WORKING,
+  followUpTask: ANY,
+  removeTask: WORKING,
+  planAward: WORKING,
+  correctAward: WORKING,
+  moveAward: WORKING,
+  removeAward: WORKING,
+  addReportPoint: WORKING,
+  correctReportPoint: WORKING,
+  removeReportPoint: WORKING,
+  citeDocument: WORKING,
+  removeCitation: WORKING,
+  describeDocument: WORKING,
+  releaseDocument: WORKING,
+  withdrawDocument: WORKING,
+  registerProposal: WORKING,
+  presentAward: LIVE,
+  openIncident: WORKING,
+  correctIncident: ANY,
+  mendIncident: ANY,
+  giveFeedback: WORKING,
+  keepPeople: ANY,
+  recordErasure: ANY,
+  attachPaper: WORKING,
+  releaseDue: WORKING,
+  prepareBallot: OPEN,
+  correctBallot: OPEN,
+  removeBallot: OPEN,
+  hideBallot: WORKING,
+  annulBallot: WORKING,
+  openBallot: LIVE,
+  closeBallot: RUNNING,
+  publishBallot: WORKING,
+  countHands: LIVE,
+  castVote: LIVE,
 } as const satisfies Record<Command['type'], readonly Phase[]>;
 
 export const phasesOf = ({ type }: Command): readonly Phase[] => PHASES[type];
@@ -168,6 +216,8 @@ const OPEN_IN_SECRET: ReadonlySet<Command['type']> = new Set([
   'eraseRecording',
   'missCall',
   'endCall',
+  'closeBallot',
+  'recordErasure',
 ]);
 
 export const isOpenInSecret = ({ type }: Command): boolean => OPEN_IN_SECRET.has(type);

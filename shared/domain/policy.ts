@@ -14,6 +14,7 @@ const chair: Rule = ({ seat }) => seat === 'chair';
 const announcer: Rule = ({ seat }) => seat === 'announcer';
 const director: Rule = ({ seat }) => seat === 'director';
 const technician: Rule = ({ seat }) => seat === 'technician';
+const secretary: Rule = ({ seat }) => seat === 'secretary';
 const system: Rule = ({ seat }) => seat === 'system';
 
 /** An operator acts for the own bridge alone. */
@@ -56,18 +57,26 @@ const kiosk: Rule = ({ seat, bridgeId }, command) =>
 
 function bridgeOfCommand(command: Command, { floor }: ConferenceState): BridgeId | null {
   if ('bridgeId' in command) return command.bridgeId;
-  return 'speechId' in command ? (speechOf(floor, command.speechId)?.bridgeId ?? null) : null;
+  return 'speechId' in command && command.speechId !== null
+    ? (speechOf(floor, command.speechId)?.bridgeId ?? null)
+    : null;
 }
 
 /** Only the secretariat lets a closed list or an empty chair pass. */
 const moderatorWithoutOverride: Rule = (actor, command, state) =>
   moderator(actor, command, state) && command.type === 'registerSpeech' && command.override === null;
 
+/** A delegate speaks for nobody else. */
+const ownVoice: Rule = ({ seat, session }, command) =>
+  seat === 'delegate' && 'delegateId' in command && command.delegateId === session;
+
 const PREPARES = [secretariat];
 const MODERATES = [secretariat, moderator];
 /** The chair calls, reminds and ends with the same right as the moderators. */
 const CONDUCTS = [secretariat, moderator, chair];
 
+/** What remains of the conference. */
+const RECORDS = [secretariat, secretary];
 /** What everybody sees. */
 const DIRECTS = [secretariat, moderator, director];
 /** The lines, and the talk beside the conference. */
@@ -84,6 +93,7 @@ export const RULES = {
   closeConference: MODERATES,
   archiveConference: PREPARES,
   createRehearsal: [system],
+  createSuccessor: [system],
   recordRehearsal: [system],
   recordTakeover: [system],
   addBridges: PREPARES,
@@ -203,6 +213,51 @@ export const RULES = {
   eraseRecording: [secretariat, system],
   reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
   mendDefect: MODERATES,
+  nameOfficials: RECORDS,
+  setPaperHead: RECORDS,
+  writeNote: RECORDS,
+  signMinutes: RECORDS,
+  reopenMinutes: RECORDS,
+  correctProposal: RECORDS,
+  groupProposal: RECORDS,
+  settleProposal: RECORDS,
+  removeProposal: RECORDS,
+  assignTask: RECORDS,
+  correctTask: RECORDS,
+  followUpTask: RECORDS,
+  removeTask: RECORDS,
+  planAward: RECORDS,
+  correctAward: RECORDS,
+  moveAward: RECORDS,
+  removeAward: RECORDS,
+  addReportPoint: RECORDS,
+  correctReportPoint: RECORDS,
+  removeReportPoint: RECORDS,
+  citeDocument: RECORDS,
+  removeCitation: RECORDS,
+  describeDocument: RECORDS,
+  releaseDocument: RECORDS,
+  withdrawDocument: RECORDS,
+  registerProposal: [...RECORDS, ownBridge],
+  presentAward: [...RECORDS, moderator],
+  openIncident: [...TENDS, secretary],
+  correctIncident: [...TENDS, secretary],
+  mendIncident: [...TENDS, secretary],
+  giveFeedback: [ownVoice],
+  keepPeople: PREPARES,
+  recordErasure: [system],
+  attachPaper: [...RECORDS, moderator, ownBridge],
+  releaseDue: [system],
+  prepareBallot: MODERATES,
+  correctBallot: MODERATES,
+  removeBallot: MODERATES,
+  hideBallot: MODERATES,
+  annulBallot: MODERATES,
+  openBallot: CONDUCTS,
+  closeBallot: CONDUCTS,
+  publishBallot: CONDUCTS,
+  countHands: [secretariat, moderator, ownBridge],
+  castVote: [ownVoice],
 } as const satisfies Record<Command['type'], readonly Rule[]>;
 
 export const mayIssue = (actor: Actor, command: Command, state: ConferenceState): boolean =>

@@ -1,5 +1,6 @@
 import { type Agenda, emptyAgenda } from './agenda/agenda.ts';
 import { type Attendance, noAttendance } from './attendance/attendance.ts';
+import { type Ballots, noBallots } from './ballots/ballot.ts';
 import { type Bridges, noBridges } from './bridges/bridge.ts';
 import { type Conference, uncreatedConference } from './conference/conference.ts';
 import { type Documents, noDocuments } from './documents/document.ts';
@@ -23,6 +24,7 @@ export interface ConferenceState {
   readonly messages: Messages;
   readonly documents: Documents;
   readonly recordings: Recordings;
+  readonly ballots: Ballots;
 }
 
 export const initialState: ConferenceState = {
@@ -37,4 +39,5 @@ export const initialState: ConferenceState = {
   messages: noMessages,
   documents: noDocuments,
   recordings: noRecordings,
+  ballots: noBallots,
 };

@@ -48,6 +48,11 @@ export function decideTechnical(state: ConferenceState, command: TechnicalComman
       return decideMessages(state, command, moment);
     case 'addDocument':
     case 'removeDocument':
+    case 'describeDocument':
+    case 'attachPaper':
+    case 'releaseDocument':
+    case 'releaseDue':
+    case 'withdrawDocument':
       return decideDocuments(state, command, moment);
     case 'decideRecording':
     case 'startRecording':
@@ -81,6 +86,11 @@ export function evolveTechnical(state: ConferenceState, event: TechnicalEvent): 
       return { ...state, messages: evolveMessages(state.messages, event) };
     case 'documentAdded':
     case 'documentRemoved':
+    case 'documentDescribed':
+    case 'paperAttached':
+    case 'releaseScheduled':
+    case 'documentReleased':
+    case 'documentWithdrawn':
       return { ...state, documents: evolveDocuments(state.documents, event) };
     case 'recordingDecided':
     case 'recordingStarted':

@@ -17,6 +17,7 @@ export interface EncodedState {
   readonly messages: Wire<ConferenceState['messages']>;
   readonly documents: ConferenceState['documents'];
   readonly recordings: ConferenceState['recordings'];
+  readonly ballots: Wire<ConferenceState['ballots']>;
 }
 
 export const encodeState = ({
@@ -25,6 +26,7 @@ export const encodeState = ({
   floor,
   lines,
   messages,
+  ballots,
   ...rest
 }: ConferenceState): EncodedState => ({
   ...rest,
@@ -42,6 +44,7 @@ export const encodeState = ({
     help: entriesOf(messages.help),
     calls: entriesOf(messages.calls),
   },
+  ballots: { ...ballots, hands: entriesOf(ballots.hands) },
 });
 
 /** The inverse. The bytes come from our own server or our own snapshot table, keyed by the code that wrote them. */
@@ -51,6 +54,7 @@ export const decodeState = ({
   floor,
   lines,
   messages,
+  ballots,
   ...rest
 }: EncodedState): ConferenceState => ({
   ...rest,
@@ -68,4 +72,5 @@ export const decodeState = ({
     help: mapFrom(messages.help),
     calls: mapFrom(messages.calls),
   },
+  ballots: { ...ballots, hands: mapFrom(ballots.hands) },
 });

@@ -6,5 +6,6 @@
  * 2  agenda rows, floor modes, rehearsal
  * 3  counts are told, not replayed; delegations, imports, roll call
  * 4  shots and frames, lines, messages, documents, recording, the classified session; a ready LiveKit says which run it is
+ * 5  records, ballots, documents given out; the seats of the secretary and of a delegate's phone
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;

@@ -4,6 +4,7 @@ import type { DelegateImports } from '../../server/store/delegate-imports.ts';
 import type { Journal } from '../../server/store/journal.ts';
 import { stageRow } from '../../server/store/staged-row.ts';
 import type { DelegateChange, DelegateInput, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import { NO_WANTS } from '../../shared/domain/attendance/wants.ts';
 import { type ConferenceId, type ImportId, importIdSchema } from '../../shared/domain/ids.ts';
 import {
   anGiang,
@@ -60,9 +61,9 @@ export function importContract(kind: string, open: () => Promise<OpenImports> | 
   const apply = (importId: ImportId) => change({ kind: 'applyImport', importId });
   const undo = (importId: ImportId) => change({ kind: 'undoImport', importId });
   const look = async (...ids: readonly string[]) =>
-    (await journal.lookup(conference, [], { delegates: ids.map(delegateId), imports: [] })).rows;
+    (await journal.lookup(conference, [], { ...NO_WANTS, delegates: ids.map(delegateId) })).rows;
   const stagedOf = async (importId: ImportId) =>
-    (await journal.lookup(conference, [], { delegates: [], imports: [importId] })).staged;
+    (await journal.lookup(conference, [], { ...NO_WANTS, imports: [importId] })).staged;
   const namesOf = async (lines: readonly Line[]) =>
     (await look(...lines.map((one) => one.delegateId))).map(({ fullName }) => fullName);
 

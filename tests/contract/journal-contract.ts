@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Batch, Journal, Recorded } from '../../server/store/journal.ts';
+import { NO_WANTS } from '../../shared/domain/attendance/wants.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import {
@@ -26,7 +27,7 @@ const EVENTS: readonly ConferenceEvent[] = [created, halls, opened, paper(speech
 const recorded = (...events: readonly ConferenceEvent[]): Batch['events'] =>
   events.map((event) => ({ actor: secretariat, event }));
 
-const wanting = (...ids: readonly string[]) => ({ delegates: ids.map(delegateId), imports: [] });
+const wanting = (...ids: readonly string[]) => ({ ...NO_WANTS, delegates: ids.map(delegateId) });
 
 /** What every journal promises; run against each of them. */
 export function journalContract(kind: string, open: () => Promise<OpenJournal> | OpenJournal): void {

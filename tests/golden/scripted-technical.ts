@@ -69,7 +69,7 @@ function talk(script: Script): void {
 function showDocuments(script: Script): void {
   const anGiang = script.bridge('An Giang');
   const [slides, clip] = [documentIdSchema.parse('bao-cao'), documentIdSchema.parse('phim')];
-  const facts = { name: 'Báo cáo', bridgeId: null, bytes: 9, ratio: 1.5 };
+  const facts = { name: 'Báo cáo', bridgeId: null, bytes: 9, hash: null, ratio: 1.5 };
   script.give(SYSTEM, { type: 'addDocument', file: { kind: 'slides', documentId: slides, pages: 9, ...facts } });
   script.give(SYSTEM, { type: 'addDocument', file: { kind: 'clip', documentId: clip, durationMs: 60_000, ...facts } });
   script.give(director, { type: 'layDocument', document: { kind: 'file', documentId: slides, presenter: null } });

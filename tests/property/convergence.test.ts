@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Journal } from '../../server/store/journal.ts';
+import { NO_WANTS } from '../../shared/domain/attendance/wants.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { encodeState } from '../../shared/protocol/state-codec.ts';
 import { runSeed } from '../support/fuzz.ts';
@@ -40,8 +41,6 @@ describe('screens on bad lines', () => {
   }, 120_000);
 });
 
-const NOTHING = { delegates: [], imports: [] };
-
 const onJournal = (change: (real: Journal) => Partial<Journal>): Doubles => ({
   ...HONEST,
   journal: (real) => ({ ...real, ...change(real) }),
@@ -53,7 +52,7 @@ const PLANTED: Readonly<Record<string, () => Doubles>> = {
       lookup: async (...args) => ({ ...(await real.lookup(...args)), receipts: [] }),
       append: async (batch) => {
         const ids = batch.receipts.map(({ commandId }) => commandId);
-        const known = (await real.lookup(batch.conference, ids, NOTHING)).receipts.map(({ commandId }) => commandId);
+        const known = (await real.lookup(batch.conference, ids, NO_WANTS)).receipts.map(({ commandId }) => commandId);
         const receipts = batch.receipts.filter(({ commandId }) => !known.includes(commandId));
         return real.append({ ...batch, receipts });
       },

@@ -15,6 +15,7 @@ import { type StagedRow, stageRow } from '../../server/store/staged-row.ts';
 import type { WritingMethods } from '../../server/store/store-worker.ts';
 import type { DelegateChange } from '../../shared/domain/attendance/delegate.ts';
 import { PROTOCOL_LADDER } from '../../shared/domain/attendance/ranks.ts';
+import { NO_WANTS } from '../../shared/domain/attendance/wants.ts';
 import { importIdSchema } from '../../shared/domain/ids.ts';
 import {
   anGiang,
@@ -237,7 +238,7 @@ describe('a server that ends while a file is read', () => {
     expect(await swept()).toBeGreaterThanOrEqual(1_001);
 
     const next = await openSqliteStore(folder.file, { keeper: true });
-    const staged = await next.journal.lookup(hn, [], { delegates: [], imports: [importId] });
+    const staged = await next.journal.lookup(hn, [], { ...NO_WANTS, imports: [importId] });
     expect(staged.staged).toEqual([]);
     await expect.poll(swept, { timeout: 5_000, interval: 50 }).toBe(1);
     const again = importIdSchema.parse('tep-2');

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { DelegateChange, DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
+import { voteKey } from '../../shared/domain/attendance/wants.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { Decided } from '../../shared/domain/decision.ts';
@@ -22,6 +23,10 @@ export interface Circumstances {
   /** The last event of the journal. */
   readonly position?: number;
   /** Whose hand it is; the moderator's if nothing is said. Rights are not asked here. */
+  /** By `voteKey`: who has voted. */
+  readonly voted?: readonly string[];
+  /** Secret answers so far. */
+  readonly secret?: readonly number[];
   readonly by?: Actor;
 }
 
@@ -48,12 +53,14 @@ export const givenState = (state: ConferenceState) => ({
 function decidedOf(
   state: ConferenceState,
   command: Command,
-  { at = NOW, rows = [], staged = [], position = 0, by = moderator }: Circumstances,
+  { at = NOW, rows = [], staged = [], voted = [], secret = [], position = 0, by = moderator }: Circumstances,
 ): Decided {
   const moment = { now: at, newId: counting(), position, actor: by };
   return decide(state, command, moment, {
     row: (id) => rows.find(({ delegateId }) => delegateId === id),
     staged: (id) => staged.find(({ importId }) => importId === id),
+    hasVoted: (ballotId, delegateId) => voted.includes(voteKey({ ballotId, delegateId })),
+    secretCounts: () => secret,
   });
 }
 

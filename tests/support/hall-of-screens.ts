@@ -4,6 +4,7 @@ import { type Broadcast, FanOut } from '../../server/application/fan-out.ts';
 import type { Journal, Recorded } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { NO_WANTS } from '../../shared/domain/attendance/wants.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -164,7 +165,7 @@ export class HallOfScreens {
   async #lost(): Promise<readonly string[]> {
     const accepted = this.sent.filter(({ seq }) => seq !== null);
     const ids = accepted.map(({ envelope }) => envelope.id);
-    const { receipts } = await this.#real.lookup(HN, ids, { delegates: [], imports: [] });
+    const { receipts } = await this.#real.lookup(HN, ids, NO_WANTS);
     const seqs = new Map(receipts.map(({ commandId: id, seq }) => [id, seq]));
     return accepted.flatMap(({ envelope: { id }, seq }) =>
       seqs.get(id) === seq ? [] : [`${id} was acknowledged and is not kept as such`],

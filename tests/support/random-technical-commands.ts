@@ -108,6 +108,7 @@ const fileOf = (pick: number, bridgeId: DocumentFile['bridgeId']): DocumentFile 
     name: `bí mật ${pick}`,
     bridgeId,
     bytes: pick,
+    hash: null,
   };
   return pick % 3 === 0
     ? { kind: 'clip', ...facts, durationMs: 60_000, ratio: 1.78 }

@@ -110,7 +110,16 @@ const ofMessages = (bridgeId: BridgeId) => ({
 const ofDesk = (bridgeId: BridgeId) => ({
   addDocument: {
     type: 'addDocument' as const,
-    file: { kind: 'slides' as const, documentId: document, name: 'Báo cáo', bridgeId, bytes: 1, pages: 9, ratio: 1.78 },
+    file: {
+      kind: 'slides' as const,
+      documentId: document,
+      name: 'Báo cáo',
+      bridgeId,
+      bytes: 1,
+      hash: null,
+      pages: 9,
+      ratio: 1.78,
+    },
   },
   removeDocument: { type: 'removeDocument' as const, documentId: document },
   layDocument: {

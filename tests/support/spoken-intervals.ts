@@ -36,7 +36,7 @@ function tell(speeches: Map<SpeechId, Told>, event: ConferenceEvent): void {
     speeches.set(speechId, { bridgeId, kind, speakingSince: null, isOver: false, intervals: [] });
     return;
   }
-  const one = 'speechId' in event ? speeches.get(event.speechId) : undefined;
+  const one = 'speechId' in event && event.speechId !== null ? speeches.get(event.speechId) : undefined;
   if (one === undefined) return;
   if (event.type === 'speechBegan' || event.type === 'speechContinued') one.speakingSince = event.at;
   if (event.type === 'speechPaused') close(one, event.since);

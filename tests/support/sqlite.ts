@@ -65,9 +65,9 @@ function journalOn(db: Database): Journal {
   const staged = createStagedImports(db);
   return {
     ...asynchronous(events),
-    lookup: async (conference, commands, { delegates, imports }) => ({
-      ...lookUp(conference, commands, delegates),
-      staged: staged(conference, imports),
+    lookup: async (conference, commands, wants) => ({
+      ...lookUp(conference, commands, wants),
+      staged: staged(conference, wants.imports),
     }),
     subscribe: () => () => undefined,
   };

@@ -1,7 +1,8 @@
 import type { DelegateChange, DelegateRow, Rolls } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
 import type { Mark, MarkChange } from '../../shared/domain/attendance/mark.ts';
-import type { DelegateId, ImportId } from '../../shared/domain/ids.ts';
+import { voteKey } from '../../shared/domain/attendance/wants.ts';
+import type { BallotId, DelegateId, ImportId } from '../../shared/domain/ids.ts';
 import { importId } from './builders.ts';
 
 type Listed = Pick<DelegateRow, 'category' | 'delegation' | 'countedAs'>;
@@ -19,6 +20,15 @@ interface TestImport {
 export class TestRolls implements Rolls {
   readonly rows = new Map<DelegateId, DelegateRow>();
   readonly #imports = new Map<ImportId, TestImport>();
+
+  /** By `voteKey`. */
+  readonly #voters = new Set<string>();
+  readonly #answers = new Map<BallotId, number[]>();
+
+  readonly hasVoted = (ballotId: BallotId, delegateId: DelegateId): boolean =>
+    this.#voters.has(voteKey({ ballotId, delegateId }));
+
+  readonly secretCounts = (ballotId: BallotId): readonly number[] => this.#answers.get(ballotId) ?? [];
 
   readonly row = (delegateId: DelegateId): DelegateRow | undefined => this.rows.get(delegateId);
 
@@ -62,9 +72,25 @@ export class TestRolls implements Rolls {
           this.rows.set(row.delegateId, { ...row, bridgeId: change.toBridgeId });
         }
         return;
+      case 'vote':
+        this.#vote(change);
+        return;
+      case 'forgetVoters':
+        for (const key of this.#voters) if (key.startsWith(`${change.ballotId} `)) this.#voters.delete(key);
+        this.#answers.delete(change.ballotId);
+        return;
       default:
         this.#turn(change);
     }
+  }
+
+  #vote({ ballotId, delegateId, secretOption }: Extract<DelegateChange, { kind: 'vote' }>): void {
+    const key = voteKey({ ballotId, delegateId });
+    if (this.#voters.has(key)) throw new Error(`${key} has voted already`);
+    this.#voters.add(key);
+    if (secretOption === null) return;
+    const counts = this.#answers.get(ballotId) ?? [0, 0, 0, 0, 0, 0];
+    this.#answers.set(ballotId, counts.with(secretOption, (counts[secretOption] ?? 0) + 1));
   }
 
   #turn({ kind, importId: id }: Extract<DelegateChange, { kind: 'applyImport' | 'undoImport' }>): void {

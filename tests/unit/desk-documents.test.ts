@@ -31,6 +31,7 @@ const slides: DocumentFile = {
   name: 'Báo cáo',
   bridgeId: null,
   bytes: 9,
+  hash: null,
   pages: 9,
   ratio: 1.5,
 };
@@ -40,6 +41,7 @@ const clip: DocumentFile = {
   name: 'Phim',
   bridgeId: null,
   bytes: 9,
+  hash: null,
   durationMs: 60_000,
   ratio: 1.78,
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
-import type { DocumentFile, StoredDocument } from '../../../shared/domain/documents/document.ts';
+import { type DocumentFile, isShown, type StoredDocument } from '../../../shared/domain/documents/document.ts';
 import { documentOnAir } from '../../../shared/domain/onair/onair.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -20,11 +20,14 @@ export function DocumentList() {
       <h3>{words().title}</h3>
       {list.length === 0 ? <p className="documents-hint">{words().none}</p> : null}
       <ul>
-        {list.toReversed().map(({ file }) => (
-          <DocumentLine key={file.documentId} file={file}>
-            <Presses file={file} />
-          </DocumentLine>
-        ))}
+        {list
+          .filter(({ file }) => isShown(file))
+          .toReversed()
+          .map(({ file }) => (
+            <DocumentLine key={file.documentId} file={file}>
+              <Presses file={file} />
+            </DocumentLine>
+          ))}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { DocumentFile } from '../../../shared/domain/documents/document.ts';
+import { type DocumentFile, isShown } from '../../../shared/domain/documents/document.ts';
 import { text } from '../../text/text.ts';
 import { formatCount, formatDuration } from '../clock-text.ts';
 
@@ -10,8 +10,12 @@ const MEGA = 1_000_000;
 export const megabytes = (bytes: number): string =>
   new Intl.NumberFormat(text.common.figures, { maximumFractionDigits: 1 }).format(bytes / MEGA);
 
-export const sizeOf = (file: DocumentFile): string =>
-  file.kind === 'slides' ? words().pages(formatCount(file.pages)) : words().clipOf(formatDuration(file.durationMs));
+export function sizeOf(file: DocumentFile): string {
+  if (!isShown(file)) return words().sizeOf(megabytes(file.bytes));
+  return file.kind === 'slides'
+    ? words().pages(formatCount(file.pages))
+    : words().clipOf(formatDuration(file.durationMs));
+}
 
 const isReason = (code: string): code is keyof ReturnType<typeof words>['reasons'] => code in words().reasons;
 

@@ -59,7 +59,7 @@ function Line({ line: { entries } }: { readonly line: LogLine }) {
 }
 
 function actorWords({ seat, bridgeId }: Actor, bridges: ConferenceState['bridges']): string {
-  if (seat === 'system') return words().system;
+  if (seat === 'system' || seat === 'delegate') return words().system;
   const place = bridgeId === null ? undefined : bridgeOf(bridges, bridgeId)?.shortName;
   return place === undefined ? text.common.seats[seat] : `${text.common.seats[seat]} ${words().at(place)}`;
 }

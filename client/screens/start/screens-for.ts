@@ -19,6 +19,8 @@ export interface ScreenOfSeat {
     | 'director'
     | 'lines'
     | 'recorder'
+    | 'minutes'
+    | 'library'
     | (typeof companions)[number];
   readonly path: string;
 }
@@ -35,7 +37,17 @@ export function screensFor(
   switch (seat) {
     case 'secretariat':
     case 'moderator':
-      return [at('console'), at('director'), at('lines'), at('wall'), at('board'), at('clock'), at('programme')];
+      return [
+        at('console'),
+        at('minutes'),
+        at('library'),
+        at('director'),
+        at('lines'),
+        at('wall'),
+        at('board'),
+        at('clock'),
+        at('programme'),
+      ];
     case 'chair':
       return [at('chair'), at('programme')];
     case 'announcer':
@@ -44,6 +56,8 @@ export function screensFor(
       return [at('director'), at('lines'), at('wall'), at('board')];
     case 'technician':
       return [at('lines'), at('director'), at('board')];
+    case 'secretary':
+      return [at('minutes'), at('library'), at('programme')];
     case 'recorder':
       return [at('recorder')];
     case 'operator':

@@ -43,6 +43,7 @@ export const commonEnglish: Widened<typeof commonText> = {
     director: 'Director',
     technician: 'Technician',
     recorder: 'Recorder',
+    secretary: 'Minutes',
     operator: 'Bridge operator',
     kiosk: 'Check-in at the door',
     wall: 'Hall screen',

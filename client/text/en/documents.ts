@@ -32,6 +32,7 @@ export const documentsEnglish: Widened<typeof documentsText> = {
     'too-many-items': 'There are enough documents. Please delete those that are not used.',
   },
   pages: (count) => `${count} pages`,
+  sizeOf: (megabytes: string) => `${megabytes} MB`,
   clipOf: (length) => `clip ${length}`,
   centre: 'Centre',
   list: {

@@ -37,6 +37,8 @@ export const startEnglish: Widened<typeof startText> = {
     director: 'Open the director’s screen',
     lines: 'Open the board of lines',
     recorder: 'Open the recorder',
+    minutes: 'Open the minutes',
+    library: 'Open the documents',
     phone: 'Open the technician’s phone',
     camera: 'Open a second camera',
     present: 'Open the presentation machine',

@@ -51,6 +51,7 @@ const seats: Readonly<Record<Seat, string>> = {
   director: 'Đạo diễn',
   technician: 'Kỹ thuật',
   recorder: 'Máy ghi hình',
+  secretary: 'Người ghi biên bản',
   operator: 'Cán bộ điểm cầu',
   kiosk: 'Máy điểm danh ở cửa',
   wall: 'Màn hình hội trường',

@@ -30,6 +30,7 @@ export const documentsText = {
     'too-many-items': 'Đã đủ số tài liệu. Đề nghị xóa bớt tài liệu không dùng.',
   },
   pages: (count: string) => `${count} trang`,
+  sizeOf: (megabytes: string) => `${megabytes} MB`,
   clipOf: (length: string) => `phim ${length}`,
   centre: 'Trung tâm',
   list: {

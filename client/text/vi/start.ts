@@ -42,6 +42,8 @@ export const startText = {
     director: 'Mở màn hình đạo diễn',
     lines: 'Mở bảng đường truyền',
     recorder: 'Mở máy ghi hình',
+    minutes: 'Mở biên bản',
+    library: 'Mở tài liệu hội nghị',
     phone: 'Mở điện thoại kỹ thuật',
     camera: 'Mở camera phụ',
     present: 'Mở máy trình chiếu',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Store } from '../../../server/store/sqlite-store.ts';
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
+import { NO_WANTS } from '../../../shared/domain/attendance/wants.ts';
 import type { ConferenceEvent } from '../../../shared/domain/event.ts';
 import { type ConferenceId, commandIdSchema } from '../../../shared/domain/ids.ts';
 import { type Latency, latencyOf, rounded } from '../figures.ts';
@@ -43,7 +44,7 @@ export async function benchCheckIns(
     const seq = from.seq + index;
     const event = checkedIn(row, Date.now());
     const start = performance.now();
-    await store.journal.lookup(conference, [], { delegates: [row.delegateId], imports: [] });
+    await store.journal.lookup(conference, [], { ...NO_WANTS, delegates: [row.delegateId] });
     await store.journal.append({
       conference,
       expectedSeq: seq,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSqliteStore, type Store } from '../../../server/store/sqlite-store.ts';
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
 import { PROTOCOL_LADDER } from '../../../shared/domain/attendance/ranks.ts';
+import { NO_WANTS } from '../../../shared/domain/attendance/wants.ts';
 import type { ConferenceEvent } from '../../../shared/domain/event.ts';
 import { type ConferenceId, conferenceIdSchema, importIdSchema } from '../../../shared/domain/ids.ts';
 import { rounded } from '../figures.ts';
@@ -72,7 +73,7 @@ export async function benchDelegates(wish: Partial<DelegatesWish> = {}): Promise
 async function apply(store: Store, conference: ConferenceId, name: string): Promise<number> {
   const importId = importIdSchema.parse(name);
   const start = performance.now();
-  await store.journal.lookup(conference, [], { delegates: [], imports: [importId] });
+  await store.journal.lookup(conference, [], { ...NO_WANTS, imports: [importId] });
   const delegates = [{ kind: 'applyImport', importId }] as const;
   await store.journal.append({
     conference,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type BallotId,
   type BridgeId,
   bridgeIdSchema,
   type DelegateId,
@@ -68,13 +69,30 @@ export type DelegateChange =
   | { readonly kind: 'moveAll'; readonly bridgeId: BridgeId; readonly toBridgeId: BridgeId }
   /** The rows that were read from a file begin to be seen, or cease to be. */
   | { readonly kind: 'applyImport'; readonly importId: ImportId }
-  | { readonly kind: 'undoImport'; readonly importId: ImportId };
+  | { readonly kind: 'undoImport'; readonly importId: ImportId }
+  /** The delegate has voted. A secret answer is counted apart from that, and stands beside nobody. */
+  | {
+      readonly kind: 'vote';
+      readonly ballotId: BallotId;
+      readonly delegateId: DelegateId;
+      readonly secretOption: number | null;
+    }
+  /** The ballot is over: who voted in it, and its secret counts, are kept no longer. */
+  | { readonly kind: 'forgetVoters'; readonly ballotId: BallotId };
 
 /** What the caller has looked up for the command; `decide` reads no table itself. */
 export interface Rolls {
   /** The row that the command names, or the one for whom that row is a substitute. */
   readonly row: (delegateId: DelegateId) => DelegateRow | undefined;
   readonly staged: (importId: ImportId) => StagedImport | undefined;
+  readonly hasVoted: (ballotId: BallotId, delegateId: DelegateId) => boolean;
+  /** Secret answers so far, by option. */
+  readonly secretCounts: (ballotId: BallotId) => readonly number[];
 }
 
-export const NO_ROLLS: Rolls = { row: () => undefined, staged: () => undefined };
+export const NO_ROLLS: Rolls = {
+  row: () => undefined,
+  staged: () => undefined,
+  hasVoted: () => false,
+  secretCounts: () => [],
+};

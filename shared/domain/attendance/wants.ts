@@ -1,10 +1,21 @@
 import type { Command } from '../command.ts';
-import type { DelegateId, ImportId } from '../ids.ts';
+import type { BallotId, DelegateId, ImportId } from '../ids.ts';
+
+export interface VoteKey {
+  readonly ballotId: BallotId;
+  readonly delegateId: DelegateId;
+}
+
+export const voteKey = ({ ballotId, delegateId }: VoteKey): string => `${ballotId} ${delegateId}`;
 
 /** What must be looked up before the command can be decided. */
 export interface Wants {
   readonly delegates: readonly DelegateId[];
   readonly imports: readonly ImportId[];
+  /** Whether they have voted. */
+  readonly votes: readonly VoteKey[];
+  /** Secret answers so far. */
+  readonly ballots: readonly BallotId[];
 }
 
 export function wantsOf(command: Command): Wants {
@@ -12,9 +23,13 @@ export function wantsOf(command: Command): Wants {
   return {
     delegates: 'delegateId' in command ? [command.delegateId] : [],
     imports: readsImport ? [command.importId] : [],
+    votes: command.type === 'castVote' ? [{ ballotId: command.ballotId, delegateId: command.delegateId }] : [],
+    ballots: command.type === 'closeBallot' ? [command.ballotId] : [],
   };
 }
 
-/** Moves rows that nobody has looked up one by one: such a command is decided alone, on rows that stand still. */
+/** Acts on rows that nobody has looked up one by one: such a command is decided alone, on rows that stand still. */
 export const isBulk = ({ type }: Command): boolean =>
-  type === 'applyDelegateImport' || type === 'undoImport' || type === 'moveAllDelegates';
+  type === 'applyDelegateImport' || type === 'undoImport' || type === 'moveAllDelegates' || type === 'closeBallot';
+
+export const NO_WANTS: Wants = { delegates: [], imports: [], votes: [], ballots: [] };

@@ -6,7 +6,9 @@ import { bridgeFactsSchema } from '../bridges/bridge.ts';
 import { speechFactsSchema } from '../floor/floor.ts';
 import { floorRulesSchema } from '../floor/rules.ts';
 import { conferenceIdSchema } from '../ids.ts';
-import { conferenceDetailsSchema, rehearsalOfSchema } from './conference.ts';
+import { paperHeadSchema } from '../records/minutes.ts';
+import { MAX_TASKS, taskFactsSchema } from '../records/task.ts';
+import { conferenceDetailsSchema, predecessorSchema, rehearsalOfSchema } from './conference.ts';
 
 export const conferenceCommands = [
   z.strictObject({ type: z.literal('createConference'), details: conferenceDetailsSchema }),
@@ -27,6 +29,18 @@ export const conferenceCommands = [
     /** Papers in speaking order. */
     speeches: z.array(speechFactsSchema),
     rules: floorRulesSchema,
+  }),
+  /** The next of a series: what the last one leaves, copied into a journal of its own. */
+  z.strictObject({
+    type: z.literal('createSuccessor'),
+    follows: predecessorSchema,
+    details: conferenceDetailsSchema,
+    bridges: z.array(bridgeFactsSchema),
+    items: z.array(z.strictObject({ item: agendaItemFactsSchema, cues: z.array(cueSchema) })).max(MAX_ITEMS),
+    rules: floorRulesSchema,
+    head: paperHeadSchema.nullable(),
+    /** Those that are still to be done, with where they come from. */
+    tasks: z.array(taskFactsSchema).max(MAX_TASKS),
   }),
   z.strictObject({
     type: z.literal('recordRehearsal'),

@@ -38,6 +38,14 @@ export const rehearsalOfSchema = z.strictObject({
 });
 export type RehearsalOf = z.infer<typeof rehearsalOfSchema>;
 
+/** The conference that this one follows in its series. */
+export const predecessorSchema = z.strictObject({
+  conference: conferenceIdSchema,
+  title: line(400),
+  date: z.iso.date(),
+});
+export type Predecessor = z.infer<typeof predecessorSchema>;
+
 /** What a conference knows of its own rehearsals: that they were held. */
 export interface HeldRehearsal {
   readonly conference: ConferenceId;
@@ -54,9 +62,13 @@ export interface Conference extends ConferenceDetails {
   readonly closedAt: number | null;
   /** Since when the session is classified (mật): no media, no recording, no uploads, no exports. null: it is not. */
   readonly classifiedSince: number | null;
+  /** The classified sessions that are over: what was said in them stands in minutes of their own. */
+  readonly classified: readonly { readonly since: number; readonly until: number }[];
   /** null: this is the conference itself. */
   readonly rehearsalOf: RehearsalOf | null;
   readonly rehearsals: readonly HeldRehearsal[];
+  /** null: the first of its series. */
+  readonly follows: Predecessor | null;
   /** The deputy who sat down last, so that every console can say so. */
   readonly lastTakeover: { readonly seat: Seat; readonly at: number } | null;
 }
@@ -74,7 +86,9 @@ export const uncreatedConference: Conference = {
   openedAt: null,
   closedAt: null,
   classifiedSince: null,
+  classified: [],
   rehearsalOf: null,
   rehearsals: [],
+  follows: null,
   lastTakeover: null,
 };

@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
 import { liveItem } from '../agenda/agenda.ts';
+import { openBallots } from '../ballots/ballot.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
 import type { ConferenceEvent } from '../event.ts';
 import { speechesOnFloor } from '../floor/floor.ts';
@@ -33,12 +34,16 @@ export function decideConference(state: ConferenceState, command: ConferenceComm
     case 'resumeConference':
       return emit({ type: 'conferenceResumed', at }, ...releasingItem(state, at));
     case 'closeConference':
-      return withFreeFloor(state, decideClose(state, at));
+      return openBallots(state.ballots).length > 0
+        ? refuse('ballot-open')
+        : withFreeFloor(state, decideClose(state, at));
     case 'archiveConference':
       return emit({ type: 'conferenceArchived', at });
     case 'createRehearsal':
       // Its journal is on its own clock from the first line.
       return emit(...rehearsalOf(command, at + command.rehearsalOf.clockOffsetMs));
+    case 'createSuccessor':
+      return emit(...successorOf(command, at));
     case 'recordRehearsal':
       return decideRehearsal(state, command, at);
     case 'recordTakeover':
@@ -107,17 +112,37 @@ function decideRehearsal({ conference }: ConferenceState, command: Of<'recordReh
     : refuse('nothing-to-change');
 }
 
+const bridgesOf = (bridges: Of<'createRehearsal'>['bridges'], at: number): readonly ConferenceEvent[] =>
+  bridges.length === 0 ? [] : [{ type: 'bridgesAdded', at, bridges }];
+
+const itemsOf = (items: Of<'createRehearsal'>['items'], at: number): readonly ConferenceEvent[] =>
+  items.flatMap(({ item, cues }) => [
+    { type: 'agendaItemAdded', at, item, beforeItemId: null } as const,
+    ...(cues.length === 0 ? [] : [{ type: 'cuesScripted', at, itemId: item.itemId, cues } as const]),
+  ]);
+
+/** The halls, the programme and what is still to be done; nothing of what has happened. */
+function successorOf(command: Of<'createSuccessor'>, at: number): readonly ConferenceEvent[] {
+  const { follows, details, bridges, items, rules, head, tasks } = command;
+  return [
+    { type: 'conferenceCreated', at, details },
+    { type: 'conferenceFollows', at, follows },
+    ...bridgesOf(bridges, at),
+    { type: 'floorRulesAdopted', at, rules },
+    ...itemsOf(items, at),
+    ...(head === null ? [] : [{ type: 'paperHeadSet', at, head } as const]),
+    ...tasks.map((task) => ({ type: 'taskAssigned', at, task }) as const),
+  ];
+}
+
 /** The same bridges, items and papers under the same ids: a seat of the conference finds its own hall in the rehearsal. */
 function rehearsalOf(command: Of<'createRehearsal'>, at: number): readonly ConferenceEvent[] {
   const { rehearsalOf: of, details, bridges, items, speeches, rules } = command;
   return [
     { type: 'rehearsalCreated', at, details, rehearsalOf: of },
-    ...(bridges.length === 0 ? [] : [{ type: 'bridgesAdded', at, bridges } as const]),
+    ...bridgesOf(bridges, at),
     { type: 'floorRulesAdopted', at, rules },
-    ...items.flatMap(({ item, cues }) => [
-      { type: 'agendaItemAdded', at, item, beforeItemId: null } as const,
-      ...(cues.length === 0 ? [] : [{ type: 'cuesScripted', at, itemId: item.itemId, cues } as const]),
-    ]),
+    ...itemsOf(items, at),
     ...speeches.map((speech) => ({ type: 'speechRegistered', at, speech, inLine: { beforeSpeechId: null } }) as const),
   ];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seatSchema } from '../actor.ts';
 import { conferenceIdSchema } from '../ids.ts';
 import { instant } from '../instant.ts';
-import { conferenceDetailsSchema, rehearsalOfSchema } from './conference.ts';
+import { conferenceDetailsSchema, predecessorSchema, rehearsalOfSchema } from './conference.ts';
 
 export const conferenceEvents = [
   z.strictObject({ type: z.literal('conferenceCreated'), at: instant, details: conferenceDetailsSchema }),
@@ -20,6 +20,8 @@ export const conferenceEvents = [
     details: conferenceDetailsSchema,
     rehearsalOf: rehearsalOfSchema,
   }),
+  /** In the journal of the next of a series. */
+  z.strictObject({ type: z.literal('conferenceFollows'), at: instant, follows: predecessorSchema }),
   /** In the journal of the conference that is rehearsed. */
   z.strictObject({ type: z.literal('rehearsalStarted'), at: instant, rehearsal: conferenceIdSchema }),
   z.strictObject({ type: z.literal('rehearsalEnded'), at: instant, rehearsal: conferenceIdSchema }),

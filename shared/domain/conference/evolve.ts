@@ -17,11 +17,13 @@ export function evolveConference(conference: Conference, event: ConferenceSliceE
     case 'conferenceResumed':
       return { ...conference, phase: 'live' };
     case 'conferenceClosed':
-      return { ...conference, phase: 'closed', closedAt: event.at, classifiedSince: null };
+      return { ...openedUp(conference, event.at), phase: 'closed', closedAt: event.at };
     case 'conferenceArchived':
       return { ...conference, phase: 'archived' };
     case 'rehearsalCreated':
       return { ...conference, ...event.details, phase: 'draft', rehearsalOf: event.rehearsalOf };
+    case 'conferenceFollows':
+      return { ...conference, follows: event.follows };
     case 'rehearsalStarted':
       return {
         ...conference,
@@ -39,8 +41,15 @@ export function evolveConference(conference: Conference, event: ConferenceSliceE
     case 'classifiedSessionBegan':
       return { ...conference, classifiedSince: event.at };
     case 'classifiedSessionEnded':
-      return { ...conference, classifiedSince: null };
+      return openedUp(conference, event.at);
     default:
       return unreachable(event);
   }
+}
+
+function openedUp(conference: Conference, until: number): Conference {
+  const { classifiedSince: since, classified } = conference;
+  return since === null
+    ? conference
+    : { ...conference, classifiedSince: null, classified: [...classified, { since, until }] };
 }

@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/assert.ts';
 import { bridgeOf } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse, unconfirmed } from '../decision.ts';
+import { showingPaper } from '../documents/paper-on-floor.ts';
 import type { ConferenceEvent } from '../event.ts';
 import type { SpeechId } from '../ids.ts';
 import type { ConferenceState } from '../state.ts';
@@ -93,6 +94,7 @@ function decideCall(state: ConferenceState, speech: Speech, command: Of<'callSpe
     { type: 'speakerCalled', at, speechId: command.speechId },
     ...(floor.reserveOpen ? [{ type: 'chairMicrophoneClosed', at } as const] : []),
     ...pictureToFloor(state, at),
+    ...showingPaper(state, speech, at),
   );
 }
 

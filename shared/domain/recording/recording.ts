@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { seatSchema } from '../actor.ts';
+import { actorSchema } from '../actor.ts';
 import type { RecordingId } from '../ids.ts';
 import { instant } from '../instant.ts';
 
 /** What the chair decided, and through whose hand it came: the chair's own, or the secretariat's on the chair's word. */
 export const recordingDecisionSchema = z.strictObject({
   allowed: z.boolean(),
-  by: z.union([seatSchema, z.literal('system')]),
+  by: actorSchema.shape.seat,
   at: instant,
 });
 export type RecordingDecision = z.infer<typeof recordingDecisionSchema>;

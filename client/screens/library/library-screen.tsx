@@ -1,0 +1,5 @@
+import type { ScreenProps } from '../../main.tsx';
+
+export function LibraryScreen({ conference }: ScreenProps) {
+  return <main>{conference}</main>;
+}

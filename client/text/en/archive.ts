@@ -1,0 +1,4 @@
+import type { archiveText } from '../vi/archive.ts';
+import type { Widened } from '../widened.ts';
+
+export const archiveEnglish: Widened<typeof archiveText> = {};

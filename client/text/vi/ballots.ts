@@ -1,0 +1,2 @@
+/** Ballots: prepared, counted, published. */
+export const ballotsText = {} as const;

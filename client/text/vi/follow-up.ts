@@ -1,0 +1,2 @@
+/** Proposals, tasks, awards, figures and incidents. */
+export const followUpText = {} as const;

@@ -1,0 +1,2 @@
+/** Papers that can be signed, and their downloads. */
+export const papersText = {} as const;

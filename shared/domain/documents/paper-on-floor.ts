@@ -1,0 +1,38 @@
+import type { ConferenceEvent } from '../event.ts';
+import type { Speech } from '../floor/floor.ts';
+import type { SpeechId } from '../ids.ts';
+import type { ConferenceState } from '../state.ts';
+import { aboutOf, type Documents, isShown, type StoredDocument } from './document.ts';
+
+/** What was handed in for the entry, in the order in which it came. */
+export const papersOf = ({ list }: Documents, speechId: SpeechId): readonly StoredDocument[] =>
+  list.filter((stored) => stored.speechId === speechId);
+
+/**
+ * A speaker whose paper has slides is called with them: they lie on the desk beside the hall's picture, and the hall
+ * turns them. The next call without any shows its hall alone again.
+ */
+export function showingPaper(
+  { documents, onair }: ConferenceState,
+  speech: Speech,
+  at: number,
+): readonly ConferenceEvent[] {
+  const slides = papersOf(documents, speech.speechId)
+    .filter((stored) => aboutOf(stored).secrecy === 'none')
+    .map(({ file }) => file)
+    .find(isShown);
+  if (slides === undefined) {
+    const lies = onair.document !== null && onair.document.kind !== 'share' ? onair.document.documentId : null;
+    const isPaper = documents.list.some(({ file, speechId }) => file.documentId === lies && speechId !== null);
+    return isPaper && onair.frame === 'withDocument' ? [{ type: 'programFramed', at, frame: 'alone' }] : [];
+  }
+  const { documentId, ratio } = slides;
+  const document =
+    slides.kind === 'slides'
+      ? ({ kind: 'slides', documentId, ratio, pages: slides.pages, page: 1, presenter: speech.bridgeId } as const)
+      : ({ kind: 'clip', documentId, ratio, durationMs: slides.durationMs, running: null, atMs: 0 } as const);
+  return [
+    { type: 'documentLaid', at, document },
+    ...(onair.frame === 'withDocument' ? [] : [{ type: 'programFramed', at, frame: 'withDocument' } as const]),
+  ];
+}
