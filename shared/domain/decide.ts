@@ -171,7 +171,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'reportDefect':
     case 'mendDefect':
     case 'nameOfficials':
-    case 'setPaperHead':
+    case 'writePaperHead':
     case 'writeNote':
     case 'signMinutes':
     case 'reopenMinutes':

@@ -133,7 +133,7 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'defectFound':
     case 'defectMended':
     case 'officialsNamed':
-    case 'paperHeadSet':
+    case 'paperHeadWritten':
     case 'noteWritten':
     case 'minutesSigned':
     case 'minutesReopened':

@@ -3,6 +3,7 @@ import { type Attendance, marksOf, recountOf, tallyOf } from './attendance/atten
 import { noTally, type Tally, withTally } from './attendance/figure.ts';
 import { addMarks, MARKS, type MarkCounts, noMarks } from './attendance/mark.ts';
 import { bridgeOf } from './bridges/bridge.ts';
+import { recordFaults } from './faults-of-records.ts';
 import {
   accountOf,
   type Floor,
@@ -19,7 +20,13 @@ import type { ConferenceState } from './state.ts';
 
 /** What must hold after every event of a whole (unredacted) journal. Each sentence is a fault; an empty list is health. */
 export function faultsOf(state: ConferenceState): readonly string[] {
-  return [...bridgeFaults(state), ...attendanceFaults(state), ...agendaFaults(state), ...floorFaults(state)];
+  return [
+    ...bridgeFaults(state),
+    ...attendanceFaults(state),
+    ...agendaFaults(state),
+    ...floorFaults(state),
+    ...recordFaults(state),
+  ];
 }
 
 const fault = (found: boolean, sentence: string): readonly string[] => (found ? [sentence] : []);

@@ -146,7 +146,7 @@ const PHASES = {
   reportDefect: ANY,
   mendDefect: ANY,
   nameOfficials: WORKING,
-  setPaperHead: WORKING,
+  writePaperHead: WORKING,
   writeNote: WORKING,
   signMinutes: CLOSED,
   reopenMinutes: CLOSED,

@@ -214,7 +214,7 @@ export const RULES = {
   reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
   mendDefect: MODERATES,
   nameOfficials: RECORDS,
-  setPaperHead: RECORDS,
+  writePaperHead: RECORDS,
   writeNote: RECORDS,
   signMinutes: RECORDS,
   reopenMinutes: RECORDS,

@@ -116,6 +116,7 @@ export const REJECTION_CODES = [
   'option-unknown',
   'more-hands-than-people',
   'already-voted',
+  'answers-differ',
   'rehearsal-running',
   'nothing-to-change',
   'journal-unavailable',

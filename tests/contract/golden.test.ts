@@ -12,6 +12,7 @@ import { encodeState } from '../../shared/protocol/state-codec.ts';
 import type { Script } from '../golden/script.ts';
 import { scriptedConference } from '../golden/scripted-conference.ts';
 import { scriptedRehearsal } from '../golden/scripted-rehearsal.ts';
+import { scriptedSuccessor } from '../golden/scripted-successor.ts';
 import { conferenceId } from '../support/builders.ts';
 import { openInProcess } from '../support/sqlite.ts';
 
@@ -37,6 +38,7 @@ const wanted = process.env['WRITE_GOLDEN'];
 if (wanted !== undefined) {
   writeJournal(wanted, scriptedConference());
   writeJournal(`${wanted}-rehearsal`, scriptedRehearsal());
+  writeJournal(`${wanted}-successor`, scriptedSuccessor());
 }
 const moved = process.env['MOVE_GOLDEN_STATE'];
 if (moved !== undefined) writeState(moved);
@@ -78,7 +80,18 @@ function stateOf(events: readonly ConferenceEvent[]): unknown {
 describe('journals of earlier releases', () => {
   test('[JRN24] there is one of each release, and that of the first is as it was written', () => {
     expect(names).toEqual(
-      expect.arrayContaining(['v1', 'v2', 'v2-rehearsal', 'v3', 'v3-rehearsal', 'v4', 'v4-rehearsal']),
+      expect.arrayContaining([
+        'v1',
+        'v2',
+        'v2-rehearsal',
+        'v3',
+        'v3-rehearsal',
+        'v4',
+        'v4-rehearsal',
+        'v5',
+        'v5-rehearsal',
+        'v5-successor',
+      ]),
     );
     const bytes = readFileSync(new URL('v1.jsonl', FOLDER));
     expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe(FIRST_RELEASE);
@@ -123,7 +136,7 @@ describe('journals of earlier releases', () => {
 
   test('[JRN27] together they hold every fact there is, in its version of today', () => {
     const held = new Set(names.flatMap((name) => linesOf(name).map(({ type, version }) => `${type}/${version}`)));
-    const scripted = [scriptedConference(), scriptedRehearsal()].flatMap(({ lines }) => lines);
+    const scripted = [scriptedConference(), scriptedRehearsal(), scriptedSuccessor()].flatMap(({ lines }) => lines);
     const today = new Map(scripted.map(({ event }) => [event.type, versionOf(event)]));
     // Counts as they are told to screens are never written.
     const types = eventSchema.options.map(({ shape }) => shape.type.value).filter((type) => type !== 'attendanceTold');

@@ -79,6 +79,8 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
         receipts: [],
         rows: [],
         staged: [],
+        voted: [],
+        secret: [],
       });
     });
 
@@ -99,7 +101,7 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
         ['a', 'none', 'b'].map(commandId),
         wanting('db-2', 'none', 'db-1'),
       );
-      expect(found).toEqual({ receipts, rows: rows.toReversed(), staged: [] });
+      expect(found).toEqual({ receipts, rows: rows.toReversed(), staged: [], voted: [], secret: [] });
     });
 
     test('[JRN5] a row is replaced by the next put and gone after a removal', async () => {
@@ -133,6 +135,8 @@ export function journalContract(kind: string, open: () => Promise<OpenJournal> |
         receipts: [receipt],
         rows: [],
         staged: [],
+        voted: [],
+        secret: [],
       });
       expect(await journal.append(batch({ expectedSeq: 4, events: recorded(opened) }))).toEqual({ ok: true });
     });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { AgendaItem } from '../../shared/domain/agenda/agenda.ts';
+import { recordedActor } from '../../shared/domain/ballots/secrecy.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import { decide } from '../../shared/domain/decide.ts';
@@ -34,7 +35,7 @@ export class Script {
     const decided = decide(this.state, command, moment, this.rolls);
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
     for (const event of decided.value.events) {
-      this.lines.push({ actor, event });
+      this.lines.push({ actor: recordedActor(actor, event), event });
       this.state = evolve(this.state, event);
     }
     this.rolls.apply(decided.value.delegates);

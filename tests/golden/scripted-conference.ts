@@ -17,6 +17,7 @@ import {
 import { Script } from './script.ts';
 import { takeTheRoll } from './scripted-attendance.ts';
 import { runTheFloor } from './scripted-floor.ts';
+import { keepTheRecord, signTheMinutes } from './scripted-records.ts';
 import { runTheLines } from './scripted-technical.ts';
 
 /** A conference in which every fact there is comes to pass, but for the beginning of a rehearsal. */
@@ -30,10 +31,12 @@ export function scriptedConference(): Script {
   runTheAgenda(script);
   runTheFloor(script);
   runTheLines(script);
+  keepTheRecord(script);
   showPictures(script);
   for (const type of ['adjournConference', 'resumeConference', 'closeConference'] as const) {
     script.give(moderator, { type });
   }
+  signTheMinutes(script);
   script.give(secretariat, { type: 'archiveConference' });
   return script;
 }

@@ -14,6 +14,7 @@ import {
   conductArbitrary,
   floorConductArbitrary,
   hold,
+  recordsConductArbitrary,
   technicalConductArbitrary,
 } from '../support/conduct.ts';
 import { OURS, PLANTED, type Redaction } from '../support/planted-leaks.ts';
@@ -25,6 +26,7 @@ const conduct = fc.oneof(
   floorConductArbitrary(50),
   attendanceConductArbitrary(90),
   technicalConductArbitrary(90),
+  { arbitrary: recordsConductArbitrary(160), weight: 2 },
 );
 
 const bridgesOf = ({ bridges }: ConferenceState): readonly BridgeId[] =>

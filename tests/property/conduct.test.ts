@@ -7,7 +7,13 @@ import { faultsOf } from '../../shared/domain/faults.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import { decodeState, encodeState } from '../../shared/protocol/state-codec.ts';
-import { attendanceConductArbitrary, conductArbitrary, hold, technicalConductArbitrary } from '../support/conduct.ts';
+import {
+  attendanceConductArbitrary,
+  conductArbitrary,
+  hold,
+  recordsConductArbitrary,
+  technicalConductArbitrary,
+} from '../support/conduct.ts';
 
 const SEED = 20210930;
 const RUNS = { seed: SEED, numRuns: 80 };
@@ -15,6 +21,7 @@ const conduct = fc.oneof(
   { arbitrary: conductArbitrary(240), weight: 4 },
   attendanceConductArbitrary(120),
   technicalConductArbitrary(120),
+  recordsConductArbitrary(140),
 );
 const textOf = (state: ConferenceState): string => JSON.stringify(encodeState(state));
 
@@ -92,6 +99,7 @@ describe('the random people themselves', () => {
     for (const one of [
       ...fc.sample(conductArbitrary(240), RUNS),
       ...fc.sample(technicalConductArbitrary(200), { ...RUNS, numRuns: 40 }),
+      ...fc.sample(recordsConductArbitrary(300), { ...RUNS, numRuns: 40 }),
     ]) {
       const { history, refusals } = hold(one);
       for (const { type } of history) seen.add(type);
@@ -106,6 +114,12 @@ describe('the random people themselves', () => {
 
 /** The refusals that protect against what others did in the meantime. */
 const RACES: readonly RejectionCode[] = [
+  'note-changed',
+  'minutes-signed',
+  'ballot-not-open',
+  'ballot-open',
+  'already-voted',
+  'quorum-not-reached',
   'wrong-phase',
   'floor-changed',
   'floor-occupied',

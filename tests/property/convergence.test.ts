@@ -33,7 +33,7 @@ describe('screens on bad lines', () => {
       for (const name of ['gaps', 'patches', 'snapshots', 'restarts', 'repeats'] as const) total[name] += counts[name];
     }
     expect(total.events).toBeGreaterThan(800);
-    expect(total.patches).toBeGreaterThan(2_000);
+    expect(total.patches).toBeGreaterThan(1_500);
     expect(total.gaps).toBeGreaterThan(50);
     expect(total.snapshots).toBeGreaterThan(100);
     expect(total.restarts).toBeGreaterThan(40);

@@ -26,6 +26,7 @@ import {
   actorOf,
   attendanceTryArbitrary,
   floorTryArbitrary,
+  recordsTryArbitrary,
   type Try,
   technicalTryArbitrary,
   tryArbitrary,
@@ -77,6 +78,13 @@ export const technicalConductArbitrary = (maxTries: number): fc.Arbitrary<Conduc
   fc.record({
     start: fc.constant('discussion' as const),
     tries: fc.array(technicalTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
+  });
+
+/** A live discussion in which people write the record, hand documents out and put questions to the vote. */
+export const recordsConductArbitrary = (maxTries: number): fc.Arbitrary<Conduct> =>
+  fc.record({
+    start: fc.constantFrom(...Array.from({ length: 8 }, () => 'discussion' as const), 'closed', 'closed', 'nothing'),
+    tries: fc.array(recordsTryArbitrary, { minLength: Math.ceil(maxTries / 2), maxLength: maxTries, size: 'max' }),
   });
 
 /** A country of three tiers and more, before and after the opening, in which people try nothing but what is counted. */

@@ -27,6 +27,7 @@ import type { Try } from './random.ts';
 import { attendanceSlices } from './random-attendance-commands.ts';
 import { type Choice, choiceIn, pickFrom, UNKNOWN } from './random-choice.ts';
 import { acceptingMostly, floorSlices } from './random-floor-commands.ts';
+import { recordsSlices } from './random-records-commands.ts';
 import { technicalSlices } from './random-technical-commands.ts';
 import { speech } from './speech-builders.ts';
 import { TestRolls } from './test-rolls.ts';
@@ -262,4 +263,5 @@ const SLICES: readonly Slice[] = [
   ofOnAir,
   ofRecords,
   ...technicalSlices,
+  ...recordsSlices,
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import { attendanceCommands } from '../../shared/domain/attendance/commands.ts';
+import { ballotCommands } from '../../shared/domain/ballots/commands.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { bridgeCommands } from '../../shared/domain/bridges/commands.ts';
 import type { Command } from '../../shared/domain/command.ts';
@@ -11,6 +12,7 @@ import { lineCommands } from '../../shared/domain/lines/commands.ts';
 import { messageCommands } from '../../shared/domain/messages/commands.ts';
 import { onairCommands } from '../../shared/domain/onair/commands.ts';
 import { recordingCommands } from '../../shared/domain/recording/commands.ts';
+import { recordsCommands } from '../../shared/domain/records/commands.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   announcer,
@@ -161,6 +163,52 @@ const WEIGHTS: Readonly<Record<Command['type'], number>> = {
   endClassified: 3,
   reportDefect: 2,
   mendDefect: 1.5,
+  createSuccessor: 2.5,
+  nameOfficials: 1.5,
+  writePaperHead: 1.5,
+  writeNote: 3,
+  registerProposal: 4,
+  correctProposal: 1.5,
+  groupProposal: 1.5,
+  settleProposal: 1.5,
+  removeProposal: 1.5,
+  assignTask: 1.5,
+  correctTask: 1.5,
+  followUpTask: 1.5,
+  removeTask: 1.5,
+  planAward: 1.5,
+  correctAward: 1.5,
+  moveAward: 1.5,
+  presentAward: 1.5,
+  removeAward: 1.5,
+  addReportPoint: 1.5,
+  correctReportPoint: 1.5,
+  removeReportPoint: 1.5,
+  openIncident: 1.5,
+  correctIncident: 1.5,
+  mendIncident: 1.5,
+  citeDocument: 1.5,
+  removeCitation: 1.5,
+  giveFeedback: 1.5,
+  keepPeople: 1.5,
+  recordErasure: 1.5,
+  signMinutes: 4,
+  reopenMinutes: 6,
+  describeDocument: 3,
+  attachPaper: 3,
+  releaseDocument: 3,
+  withdrawDocument: 3,
+  releaseDue: 2,
+  prepareBallot: 5,
+  correctBallot: 1,
+  removeBallot: 0.5,
+  openBallot: 9,
+  countHands: 14,
+  castVote: 24,
+  closeBallot: 9,
+  publishBallot: 10,
+  hideBallot: 10,
+  annulBallot: 0.6,
 };
 
 type Ladder = readonly (readonly [Command['type'], number])[];
@@ -177,14 +225,43 @@ const TECHNICAL: ReadonlySet<string> = new Set([
     ({ shape }) => shape.type.value,
   ),
 ]);
+const LIBRARY: ReadonlySet<string> = new Set([
+  'describeDocument',
+  'attachPaper',
+  'releaseDocument',
+  'releaseDue',
+  'withdrawDocument',
+]);
+const RECORDED: ReadonlySet<string> = new Set([
+  'createSuccessor',
+  ...[...recordsCommands, ...ballotCommands, ...documentCommands].map(({ shape }) => shape.type.value),
+]);
 /** What technicians do would crowd out the rest: a day of theirs is tried apart. */
 const GENERAL_LADDER: Ladder = LADDER.filter(
-  ([type]) => !TECHNICAL.has(type) || ['armSource', 'disarmSource', 'takeSource', 'followFloor'].includes(type),
+  ([type]) =>
+    type === 'reportDefect' ||
+    type === 'mendDefect' ||
+    (!TECHNICAL.has(type) && !RECORDED.has(type)) ||
+    ['armSource', 'disarmSource', 'takeSource', 'followFloor'].includes(type),
 );
 const TECHNICAL_LADDER: Ladder = LADDER.filter(
   ([type]) =>
-    TECHNICAL.has(type) || ['reportBridgeLink', 'callSpeaker', 'beginSpeech', 'closeConference'].includes(type),
+    (TECHNICAL.has(type) && !LIBRARY.has(type)) ||
+    ['reportBridgeLink', 'callSpeaker', 'beginSpeech', 'closeConference'].includes(type),
 );
+
+/** A day of those who write the record, hand out documents and put questions to the vote. */
+const RECORDS_LADDER: Ladder = [
+  ...LADDER.filter(([type]) => RECORDED.has(type)),
+  ['addBridges', 1],
+  ['addAgendaItems', 2],
+  ['requestSpeech', 3],
+  ['callSpeaker', 3],
+  ['reportHeadcount', 8],
+  ['registerDelegates', 8],
+  ['checkInDelegate', 14],
+  ['closeConference', 0.4],
+];
 
 const COUNTED: ReadonlySet<string> = new Set(
   [...attendanceCommands, ...bridgeCommands].map(({ shape }) => shape.type.value),
@@ -217,6 +294,7 @@ const triesOn = (ladder: Ladder): fc.Arbitrary<Try> =>
 export const tryArbitrary = triesOn(GENERAL_LADDER);
 export const floorTryArbitrary = triesOn(FLOOR_LADDER);
 export const attendanceTryArbitrary = triesOn(COUNTED_LADDER);
+export const recordsTryArbitrary = triesOn(RECORDS_LADDER);
 export const technicalTryArbitrary = triesOn(TECHNICAL_LADDER);
 
 const OF_THE_SYSTEM: ReadonlySet<Command['type']> = new Set([
@@ -228,6 +306,9 @@ const OF_THE_SYSTEM: ReadonlySet<Command['type']> = new Set([
   'missCall',
   'addDocument',
   'recordTakeover',
+  'createSuccessor',
+  'releaseDue',
+  'recordErasure',
 ]);
 
 /** What a hall does of itself, about whichever bridge it is. */
@@ -240,10 +321,15 @@ const OF_THE_HALL: ReadonlySet<Command['type']> = new Set([
   'answerCheckPoint',
 ]);
 
+const OF_THE_DELEGATE: ReadonlySet<Command['type']> = new Set(['castVote', 'giveFeedback']);
+
 /** Who tries it: mostly somebody who may. */
 export function actorOf({ type, who, picks: [a] }: Try, state: ConferenceState, command: Command): Actor {
   if (OF_THE_HALL.has(type) && who % 3 !== 0 && 'bridgeId' in command && command.bridgeId !== null) {
     return operatorOf(command.bridgeId);
+  }
+  if ('delegateId' in command && OF_THE_DELEGATE.has(type) && who % 7 !== 0) {
+    return { seat: 'delegate', session: command.delegateId, bridgeId: null };
   }
   if (OF_THE_SYSTEM.has(type) && who % 5 !== 0) return SYSTEM;
   const onFloor = speechOnFloor(state.floor);

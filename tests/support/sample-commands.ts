@@ -25,6 +25,7 @@ import {
   MINUTE,
   NOW,
 } from './builders.ts';
+import { ofBallots, ofFollowUp, ofLibrary, ofMinutes, ofSeries } from './sample-records-commands.ts';
 
 const item = itemId('muc-1');
 const delegate = delegateId('db-1');
@@ -54,6 +55,11 @@ const byType = (bridgeId: BridgeId, speechId: SpeechId): Table => ({
   ...ofMessages(bridgeId),
   ...ofDesk(bridgeId),
   ...ofRecording,
+  ...ofSeries,
+  ...ofMinutes(speechId),
+  ...ofFollowUp(bridgeId, speechId),
+  ...ofLibrary(speechId),
+  ...ofBallots(bridgeId),
   reportDefect: { type: 'reportDefect', sentence: 'Micro bị rè', bridgeId },
   mendDefect: { type: 'mendDefect', defectId: defectIdSchema.parse('loi-1') },
 });

@@ -12,6 +12,7 @@ import {
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
+import { ballotIdSchema } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import {
   AN_GIANG_FACTS,
@@ -41,6 +42,7 @@ import {
 } from '../support/builders.ts';
 import { given, givenState } from '../support/domain-spec.ts';
 import { accepted, moved, queued } from '../support/floor-builders.ts';
+import { ballot } from '../support/records-builders.ts';
 import { sampleCommands } from '../support/sample-commands.ts';
 import { called, ended, paper } from '../support/speech-builders.ts';
 
@@ -297,12 +299,18 @@ describe('what hangs below a bridge', () => {
 
 describe('a bridge that is not there', () => {
   const rollCall: ConferenceEvent = { type: 'rollCallStarted', at, order: [anGiang], holdMs: null };
+  const ballotOpened: ConferenceEvent = {
+    type: 'ballotOpened',
+    at,
+    ballot: { ballotId: ballotIdSchema.parse('bieu-quyet-1'), ...ballot() },
+    electorate: { expected: 0, present: 0 },
+  };
   const naming = sampleCommands(nowhere, speechId('a')).filter((command) => 'bridgeId' in command);
 
   test.each(naming.map((command) => [command.type, command] as const))(
     '[BRG16] %s about an unknown bridge is refused',
     (_, command) => {
-      given(LIVE, rollCall).when(command).refuses('bridge-unknown');
+      given(LIVE, rollCall, ballotOpened).when(command).refuses('bridge-unknown');
     },
   );
 

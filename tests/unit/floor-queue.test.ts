@@ -3,6 +3,7 @@ import { type Command, type CommandOf, commandSchema } from '../../shared/domain
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { MAX_WAITING, registeredSpeeches, type SpeechFacts, speechOf } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
+import { documentIdSchema } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { anGiang, LIVE, MINUTE, NOW, nowhere, personId, quangBinh, speechId } from '../support/builders.ts';
 import { given } from '../support/domain-spec.ts';
@@ -238,12 +239,26 @@ describe('ordering the queue', () => {
 });
 
 describe('a speech that is not there', () => {
+  /** What the samples would attach. */
+  const lying: ConferenceEvent = {
+    type: 'documentAdded',
+    at: NOW,
+    file: {
+      kind: 'office',
+      format: 'docx',
+      documentId: documentIdSchema.parse('tai-lieu-1'),
+      name: 'Tham luận',
+      bridgeId: null,
+      bytes: 1,
+      hash: null,
+    },
+  };
   const naming = sampleCommands(anGiang, speechId('none')).filter((command) => 'speechId' in command);
 
   test.each(naming.map((command) => [command.type, command] as const))(
     '[FLR16] %s about an unknown speech is refused',
     (_, command) => {
-      given(LIVE, paper(an, anGiang)).when(command).refuses('speech-unknown');
+      given(LIVE, paper(an, anGiang), lying).when(command).refuses('speech-unknown');
     },
   );
 

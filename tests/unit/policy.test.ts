@@ -57,6 +57,9 @@ const ACTORS: Readonly<Record<string, Actor>> = {
   'kiosk of nothing': seated('kiosk'),
   wall: seated('wall'),
   'wall of the bridge': seated('wall', anGiang),
+  secretary: seated('secretary'),
+  delegate: { seat: 'delegate', session: 'db-1', bridgeId: anGiang },
+  'another delegate': { seat: 'delegate', session: 'db-2', bridgeId: anGiang },
   viewer: seated('viewer'),
   'viewer of the bridge': seated('viewer', anGiang),
 };
@@ -72,6 +75,7 @@ const MODERATORS = ['secretariat', 'moderator'];
 const CONDUCTORS = ['secretariat', 'moderator', 'chair'];
 const DIRECTORS = ['secretariat', 'moderator', 'director'];
 const TECHNICIANS = ['secretariat', 'moderator', 'director', 'technician'];
+const RECORDERS = ['secretariat', 'secretary'];
 const SYSTEM_ONLY = ['system'];
 const SPEAKER_ONLY = ['operator: own'];
 const ROLL = ['secretariat', 'operator: own', 'operator: child'];
@@ -209,6 +213,52 @@ const EXPECTED: Readonly<Record<Command['type'], readonly string[]>> = {
   endClassified: CONDUCTORS,
   reportDefect: WHOEVER_SEES_IT,
   mendDefect: MODERATORS,
+  createSuccessor: SYSTEM_ONLY,
+  nameOfficials: RECORDERS,
+  writePaperHead: RECORDERS,
+  writeNote: RECORDERS,
+  signMinutes: RECORDERS,
+  reopenMinutes: RECORDERS,
+  correctProposal: RECORDERS,
+  groupProposal: RECORDERS,
+  settleProposal: RECORDERS,
+  removeProposal: RECORDERS,
+  assignTask: RECORDERS,
+  correctTask: RECORDERS,
+  followUpTask: RECORDERS,
+  removeTask: RECORDERS,
+  planAward: RECORDERS,
+  correctAward: RECORDERS,
+  moveAward: RECORDERS,
+  removeAward: RECORDERS,
+  addReportPoint: RECORDERS,
+  correctReportPoint: RECORDERS,
+  removeReportPoint: RECORDERS,
+  citeDocument: RECORDERS,
+  removeCitation: RECORDERS,
+  describeDocument: RECORDERS,
+  releaseDocument: RECORDERS,
+  withdrawDocument: RECORDERS,
+  registerProposal: [...RECORDERS, 'operator: own'],
+  presentAward: [...RECORDERS, 'moderator'],
+  openIncident: [...TECHNICIANS, 'secretary'],
+  correctIncident: [...TECHNICIANS, 'secretary'],
+  mendIncident: [...TECHNICIANS, 'secretary'],
+  giveFeedback: ['delegate'],
+  keepPeople: SECRETARIAT,
+  recordErasure: SYSTEM_ONLY,
+  attachPaper: [...RECORDERS, 'moderator', 'operator: own'],
+  releaseDue: SYSTEM_ONLY,
+  prepareBallot: MODERATORS,
+  correctBallot: MODERATORS,
+  removeBallot: MODERATORS,
+  hideBallot: MODERATORS,
+  annulBallot: MODERATORS,
+  openBallot: CONDUCTORS,
+  closeBallot: CONDUCTORS,
+  publishBallot: CONDUCTORS,
+  countHands: OWN_WISH,
+  castVote: ['delegate'],
 };
 
 const commandOf = (type: Command['type'], bridge: BridgeId): Command | undefined =>

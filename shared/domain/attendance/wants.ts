@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import type { BallotId, DelegateId, ImportId } from '../ids.ts';
+import type { DelegateRow } from './delegate.ts';
 
 export interface VoteKey {
   readonly ballotId: BallotId;
@@ -7,6 +8,15 @@ export interface VoteKey {
 }
 
 export const voteKey = ({ ballotId, delegateId }: VoteKey): string => `${ballotId} ${delegateId}`;
+
+/** A summons has one vote: of a substitute it is asked for the first as well, by the rows that were looked up. */
+export function votesOnSummons(votes: readonly VoteKey[], rows: readonly DelegateRow[]): readonly VoteKey[] {
+  const forWhom = new Map(rows.map(({ delegateId, substituteFor }) => [delegateId, substituteFor]));
+  return votes.flatMap((vote) => {
+    const first = forWhom.get(vote.delegateId) ?? null;
+    return first === null ? [vote] : [vote, { ...vote, delegateId: first }];
+  });
+}
 
 /** What must be looked up before the command can be decided. */
 export interface Wants {

@@ -91,10 +91,11 @@ export function handsOf({ hands }: Ballots, ballot: BallotFacts): Counts {
 export const hallsCounted = ({ hands }: Ballots, { ballotId }: Pick<BallotFacts, 'ballotId'>): number =>
   entriesOf(hands).filter(([key]) => key.startsWith(`${ballotId} `)).length;
 
-/** What 100 % is, in people. */
+/** What 100 % is, in people. Whoever came after the opening has answered too: 100 % is never fewer than the answers. */
 export function baseOf({ base }: BallotFacts, { expected, present }: Electorate, counts: Counts): number {
-  if (base === 'expected') return expected;
-  return base === 'present' ? present : sumOfCounts(counts);
+  const answers = sumOfCounts(counts);
+  if (base === 'cast') return answers;
+  return Math.max(answers, base === 'expected' ? expected : present);
 }
 
 /** Whether the first option has its majority: more than `passPercent` of the base, without rounding. */
@@ -103,6 +104,10 @@ export function hasPassed(ballot: BallotFacts, electorate: Electorate, counts: C
   return base > 0 && (counts[0] ?? 0) * 100 > ballot.passPercent * base;
 }
 
-/** How many must be there: the share of the summoned, rounded up. */
+/** How many must be there: the share of the summoned, rounded up; a share of nobody is somebody. */
 export const quorumOf = ({ quorumPercent }: Pick<BallotFacts, 'quorumPercent'>, expected: number): number =>
-  Math.ceil((quorumPercent * expected) / 100);
+  quorumPercent === 0 ? 0 : Math.max(1, Math.ceil((quorumPercent * expected) / 100));
+
+/** How many answers the first option needs. */
+export const neededToPass = ({ passPercent }: Pick<BallotFacts, 'passPercent'>, base: number): number =>
+  Math.floor((passPercent * base) / 100) + 1;

@@ -45,9 +45,8 @@ export function decideBallots(state: ConferenceState, command: BallotCommand, mo
     case 'countHands':
     case 'castVote':
     case 'closeBallot':
-      return ballot.stage.status === 'open'
-        ? decideOpen(state, ballot, command, moment.now, rolls)
-        : refuse('ballot-not-open');
+      if (ballot.stage.status !== 'open') return refuse('ballot-not-open');
+      return decideOpen({ state, ballot, at: moment.now, rolls }, command);
     default:
       return decideResult(ballot, command, moment.now);
   }
@@ -77,12 +76,16 @@ function decidePrepared(
   }
 }
 
+interface OpenBallot {
+  readonly state: ConferenceState;
+  readonly ballot: Ballot;
+  readonly at: number;
+  readonly rolls: Rolls;
+}
+
 function decideOpen(
-  state: ConferenceState,
-  ballot: Ballot,
+  { state, ballot, at, rolls }: OpenBallot,
   command: Of<'countHands' | 'castVote' | 'closeBallot'>,
-  at: number,
-  rolls: Rolls,
 ): Decided {
   switch (command.type) {
     case 'countHands':
@@ -118,7 +121,9 @@ function decideVote(
   const row = rolls.row(delegateId);
   if (row === undefined) return refuse('delegate-unknown');
   if (!isThere(row.mark)) return refuse('not-there');
-  if (rolls.hasVoted(ballotId, delegateId)) return refuse('already-voted');
+  // One summons, one vote: the first may have answered before somebody else took the seat.
+  const summoned = [delegateId, ...(row.substituteFor === null ? [] : [row.substituteFor])];
+  if (summoned.some((one) => rolls.hasVoted(ballotId, one))) return refuse('already-voted');
   if (ballot.manner === 'open') {
     return emitWithRows(
       [{ type: 'voteCast', at, ballotId, delegateId, option }],
@@ -131,9 +136,14 @@ function decideVote(
   );
 }
 
+/** Secret answers stand beside the journal, not in it: as many as it tells of, or there is no result. */
 function decideClose({ ballots }: ConferenceState, ballot: Ballot, at: number, rolls: Rolls): Decided {
   const { ballotId } = ballot;
   const counts = [...countsAtClosing(ballots, ballot, rolls)];
+  const told = sumOfCounts(ballots.cast[ballotId] ?? []);
+  if (ballot.manner === 'secret' && sumOfCounts(counts) !== told) {
+    return refuse('answers-differ', { told, kept: sumOfCounts(counts) });
+  }
   return emitWithRows([{ type: 'ballotClosed', at, ballotId, counts }], [{ kind: 'forgetVoters', ballotId }]);
 }
 

@@ -130,7 +130,7 @@ function successorOf(command: Of<'createSuccessor'>, at: number): readonly Confe
     ...bridgesOf(bridges, at),
     { type: 'floorRulesAdopted', at, rules },
     ...itemsOf(items, at),
-    ...(head === null ? [] : [{ type: 'paperHeadSet', at, head } as const]),
+    ...(head === null ? [] : [{ type: 'paperHeadWritten', at, head } as const]),
     ...tasks.map((task) => ({ type: 'taskAssigned', at, task }) as const),
   ];
 }

@@ -51,7 +51,7 @@ function decideRemove(state: ConferenceState, { file }: StoredDocument, at: numb
 
 function decideDescribe(
   state: ConferenceState,
-  { file }: StoredDocument,
+  { file, scheduled }: StoredDocument,
   { about }: Of<'describeDocument'>,
   at: number,
 ) {
@@ -60,7 +60,11 @@ function decideDescribe(
   // What was given out under one description is not changed under the reader's eyes.
   if (releaseOf(state.documents, documentId) !== undefined) return refuse('document-released');
   if (about.secrecy !== 'none' && documentOnAir(state.onair) === documentId) return refuse('document-on-air');
-  return emit({ type: 'documentDescribed', at, documentId, owner, about });
+  const described: ConferenceEvent = { type: 'documentDescribed', at, documentId, owner, about };
+  // What has become secret does not go out at the time that was set before.
+  return about.secrecy === 'none' || scheduled === null
+    ? emit(described)
+    : emit({ type: 'releaseScheduled', at, documentId, scheduled: null }, described);
 }
 
 /** A hall's paper goes to its own entry; the centre's to any. */

@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/assert.ts';
 import { bridgeOf, isOnStage } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
-import { documentOf, isShown } from '../documents/document.ts';
+import { aboutOf, isShown, storedOf } from '../documents/document.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { OnAirCommand } from './commands.ts';
@@ -35,8 +35,10 @@ function decideLay({ bridges, documents }: ConferenceState, { document }: Of<'la
     if (bridge === undefined) return refuse('bridge-unknown');
     return isOnStage(bridge) ? emit({ type: 'documentLaid', at, document }) : refuse('no-media-there');
   }
-  const file = documentOf(documents, document.documentId);
-  if (file === undefined || !isShown(file)) return refuse('document-unknown');
+  const stored = storedOf(documents, document.documentId);
+  if (stored === undefined || !isShown(stored.file)) return refuse('document-unknown');
+  if (aboutOf(stored).secrecy !== 'none') return refuse('document-secret');
+  const { file } = stored;
   const { presenter } = document;
   if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
   const { documentId, ratio } = file;

@@ -32,7 +32,7 @@ export const recordsCommands = [
   z.strictObject({ type: z.literal('mendDefect'), defectId: defectIdSchema }),
   /** In place of those that were named before. */
   z.strictObject({ type: z.literal('nameOfficials'), officials: z.array(officialInputSchema).max(MAX_OFFICIALS) }),
-  z.strictObject({ type: z.literal('setPaperHead'), head: paperHeadSchema }),
+  z.strictObject({ type: z.literal('writePaperHead'), head: paperHeadSchema }),
   /** `expectedRevision` is the one that the writer has read, 0 for the first; null as text takes the note out. */
   z.strictObject({
     type: z.literal('writeNote'),

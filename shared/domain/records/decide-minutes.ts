@@ -11,7 +11,7 @@ import type { RecordsCommand } from './commands.ts';
 import { MAX_NOTES, type NoteSubject, noteOf, officialsWith } from './minutes.ts';
 
 type Of<T extends RecordsCommand['type']> = Extract<RecordsCommand, { type: T }>;
-type MinutesCommand = Of<'nameOfficials' | 'setPaperHead' | 'writeNote' | 'signMinutes' | 'reopenMinutes'>;
+type MinutesCommand = Of<'nameOfficials' | 'writePaperHead' | 'writeNote' | 'signMinutes' | 'reopenMinutes'>;
 
 /** What was signed is not written on: whoever wants to correct it reopens it, and says why. */
 export function decideMinutes(state: ConferenceState, command: MinutesCommand, moment: Moment): Decided {
@@ -26,8 +26,8 @@ export function decideMinutes(state: ConferenceState, command: MinutesCommand, m
   switch (command.type) {
     case 'nameOfficials':
       return decideOfficials(state, command, moment);
-    case 'setPaperHead':
-      return emit({ type: 'paperHeadSet', at, head: command.head });
+    case 'writePaperHead':
+      return emit({ type: 'paperHeadWritten', at, head: command.head });
     case 'writeNote':
       return decideNote(state, command, at);
     case 'signMinutes':

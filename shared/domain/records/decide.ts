@@ -26,7 +26,7 @@ export function decideRecords(state: ConferenceState, command: RecordsCommand, m
         : refuse('nothing-to-change');
     }
     case 'nameOfficials':
-    case 'setPaperHead':
+    case 'writePaperHead':
     case 'writeNote':
     case 'signMinutes':
     case 'reopenMinutes':

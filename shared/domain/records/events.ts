@@ -30,7 +30,7 @@ export const recordsEvents = [
   z.strictObject({ type: z.literal('defectFound'), at, defect: defectFactsSchema }),
   z.strictObject({ type: z.literal('defectMended'), at, defectId: defectIdSchema }),
   z.strictObject({ type: z.literal('officialsNamed'), at, officials: z.array(officialSchema) }),
-  z.strictObject({ type: z.literal('paperHeadSet'), at, head: paperHeadSchema }),
+  z.strictObject({ type: z.literal('paperHeadWritten'), at, head: paperHeadSchema }),
   z.strictObject({
     type: z.literal('noteWritten'),
     at,

@@ -7,7 +7,7 @@ export function evolveMinutes(minutes: Minutes, event: MinutesEvent): Minutes {
   switch (event.type) {
     case 'officialsNamed':
       return { ...minutes, officials: event.officials };
-    case 'paperHeadSet':
+    case 'paperHeadWritten':
       return { ...minutes, head: event.head };
     case 'noteWritten':
       return { ...minutes, notes: withNote(minutes.notes, event) };

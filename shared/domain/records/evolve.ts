@@ -15,7 +15,7 @@ export function evolveRecords(records: Records, event: RecordsEvent): Records {
         ),
       };
     case 'officialsNamed':
-    case 'paperHeadSet':
+    case 'paperHeadWritten':
     case 'noteWritten':
     case 'minutesSigned':
     case 'minutesReopened':
@@ -34,5 +34,5 @@ export function evolveRecords(records: Records, event: RecordsEvent): Records {
 
 export type MinutesEvent = Extract<
   RecordsEvent,
-  { type: 'officialsNamed' | 'paperHeadSet' | 'noteWritten' | 'minutesSigned' | 'minutesReopened' }
+  { type: 'officialsNamed' | 'paperHeadWritten' | 'noteWritten' | 'minutesSigned' | 'minutesReopened' }
 >;
