@@ -191,6 +191,13 @@ const CONFERENCE_SCREENS: ReadonlyMap<string, ConferenceScreen> = new Map([
     },
   ],
   [
+    'after-action',
+    {
+      theme: 'light',
+      Screen: marked(async () => (await import('./screens/after-action/after-action-screen.tsx')).AfterActionScreen),
+    },
+  ],
+  [
     'library',
     {
       theme: 'light',

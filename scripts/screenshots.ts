@@ -1,15 +1,23 @@
 /**
- * `npm run screenshots`: every screen at its intended size, into docs/screenshots; `-- demo`, `-- attendance` or `-- lines`:
- * a part of them. What is shown there is what the product draws; nothing is retouched.
+ * `npm run screenshots`: every screen at its intended size, into docs/screenshots; `-- demo`, `-- attendance`, `-- lines`,
+ * `-- ballots`, `-- library`, `-- handbook` or `-- minutes`: a part of them. What is shown there is what the product draws; nothing is retouched.
  */
 import { attendanceShots } from './screenshots/attendance-shots.ts';
+import { ballotShots } from './screenshots/ballot-shots.ts';
 import { demoShots } from './screenshots/demo-shots.ts';
+import { handbookShots } from './screenshots/handbook-shots.ts';
+import { libraryShots } from './screenshots/library-shots.ts';
 import { linesShots } from './screenshots/lines-shots.ts';
+import { minutesShots } from './screenshots/minutes-shots.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   demo: demoShots,
   attendance: attendanceShots,
   lines: linesShots,
+  ballots: ballotShots,
+  library: libraryShots,
+  handbook: handbookShots,
+  minutes: minutesShots,
 };
 const wanted = process.argv.slice(2);
 

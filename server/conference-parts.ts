@@ -5,6 +5,7 @@ import { type Broadcast, FanOut } from './application/fan-out.ts';
 import { FloorDeadlines } from './application/floor-deadlines.ts';
 import { LineWatch } from './application/line-watch.ts';
 import { MediaReactor, type MediaReactorOptions } from './application/media-reactor.ts';
+import { ReleaseDeadlines } from './application/release-deadlines.ts';
 import { RingDeadlines } from './application/ring-deadlines.ts';
 import { RollCallPace } from './application/roll-call-pace.ts';
 import { isRoomOf } from './media/room-plan.ts';
@@ -17,11 +18,12 @@ interface Parts {
   readonly deadlines: FloorDeadlines;
   readonly pace: RollCallPace;
   readonly rings: RingDeadlines;
+  readonly releases: ReleaseDeadlines;
 }
 
 /**
  * What lives beside each open desk: who is told, who is on the line, what the rooms should look like, when a floor is
- * lost, when a roll call goes on, when a ring ends, what is wrong with a line.
+ * lost, when a roll call goes on, when a ring ends, what is wrong with a line, when a document goes out.
  */
 export class ConferenceParts {
   readonly #parts = new Map<ConferenceId, Parts>();
@@ -44,6 +46,7 @@ export class ConferenceParts {
       deadlines: new FloorDeadlines(desk, newId),
       pace: new RollCallPace(desk, newId),
       rings: new RingDeadlines(desk, newId),
+      releases: new ReleaseDeadlines(desk, newId),
     });
   }
 
@@ -70,13 +73,14 @@ export class ConferenceParts {
   }
 
   close(): void {
-    for (const { fanOut, links, reactor, deadlines, pace, rings } of this.#parts.values()) {
+    for (const { fanOut, links, reactor, deadlines, pace, rings, releases } of this.#parts.values()) {
       fanOut.close();
       links.close();
       reactor.close();
       deadlines.close();
       pace.close();
       rings.close();
+      releases.close();
     }
   }
 }

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { NO_WANTS } from '../shared/domain/attendance/wants.ts';
 import { Badges } from './application/badges.ts';
+import { ConferencePapers } from './application/conference-papers.ts';
 import { ImportFiles } from './application/import-files.ts';
 import { ImportMappings } from './application/import-mappings.ts';
 import { ListImports } from './application/list-imports.ts';
+import { PaperSources } from './application/paper-sources.ts';
 import type { Papers } from './application/papers.ts';
 import { readList } from './lists/read-list.ts';
 import type { DelegateSources } from './papers/delegates-sheet.ts';
 import { createListPapers } from './papers/list-papers.ts';
+import { PaperPrinting } from './papers/paper-printing.ts';
 import { refusedRowsPaper } from './papers/refused-rows-sheet.ts';
 import { speechRegisterPaper } from './papers/speech-register-paper.ts';
 import type { Store } from './store/sqlite-store.ts';
@@ -18,6 +21,8 @@ export interface ListParts {
   readonly imports: ListImports;
   readonly badges: Badges;
   readonly papers: Papers;
+  readonly conferencePapers: ConferencePapers;
+  readonly printing: PaperPrinting;
   readonly rowsOf: DelegateSources['rowsOf'];
 }
 
@@ -34,6 +39,7 @@ export async function createListParts({ store, dataDir, onFault }: ListPartsOpti
   const files = new ImportFiles(join(dataDir, 'imports'));
   await files.sweep();
   const mappings = new ImportMappings(join(dataDir, 'import-mappings.json'));
+  const printing = new PaperPrinting();
   const lists = createListPapers({
     exportDelegates: store.exportDelegates,
     findDelegates: store.delegates,
@@ -51,6 +57,8 @@ export async function createListParts({ store, dataDir, onFault }: ListPartsOpti
       onFault,
     }),
     badges: new Badges(store.badgeKey),
+    conferencePapers: new ConferencePapers(new PaperSources({ journal, findDelegates: store.delegates }), printing),
+    printing,
     papers: { speechRegister: speechRegisterPaper, refusedRows: refusedRowsPaper, ...lists },
     rowsOf,
   };

@@ -17,8 +17,9 @@ import { snapshotPolicy } from './application/snapshots.ts';
 import { ConferenceParts } from './conference-parts.ts';
 import { type Config, isLoopback, nodeIpFor } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { createDocuments } from './document-parts.ts';
-import type { DocumentUploads } from './documents/document-uploads.ts';
+import { createDocuments, type DocumentParts } from './document-parts.ts';
+import { createHandbook } from './handbook-parts.ts';
+import { createKeeping, type KeepingParts } from './keeping-parts.ts';
 import { createListParts, type ListParts } from './list-parts.ts';
 import { createWebServer, listen, StartRefused, trackConnections } from './listen.ts';
 import type { LiveKitOptions } from './media/livekit/livekit-server.ts';
@@ -52,7 +53,8 @@ interface Core {
   readonly parts: ConferenceParts;
   readonly media: MediaLink;
   readonly lists: ListParts;
-  readonly documents: DocumentUploads;
+  readonly library: DocumentParts;
+  readonly keeping: KeepingParts;
   readonly recordings: Recordings;
   readonly onFault: (cause: unknown) => void;
 }
@@ -69,7 +71,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const certificate = await certificateFor(config);
   const { store, release } = await openStore(config, onFault);
   const lists = await createListParts({ store, dataDir: config.dataDir, onFault });
-  const documents = await createDocuments({ dataDir: config.dataDir, onFault });
+  const library = await createDocuments({ dataDir: config.dataDir, readers: store.documentReaders, onFault });
   const deskOptions = { journal: store.journal, moment: realMoment, snapshots: snapshotPolicy(), onFault };
   await loadDemoOnce(config, deskOptions);
 
@@ -84,12 +86,15 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const desks: Desks = new Desks(deskOptions, (desk) => {
     parts.attach(desk);
     rehearsals.watch(desk);
-    documents.watch(desk);
+    library.documents.watch(desk);
+    keeping.retention.watch(desk);
     recordings.attach(desk);
   });
+  const { dataDir } = config;
+  const keeping: KeepingParts = createKeeping({ store, desks, lists, dataDir, version: VERSION, onFault });
   const rehearsals = new Rehearsals({ desks, newId: randomUUID, onFault });
   const seats: Seats = new Seats(store.accounts, (id) => desks.originalOf(id));
-  const core: Core = { store, seats, desks, rehearsals, parts, media, lists, documents, recordings, onFault };
+  const core: Core = { store, seats, desks, rehearsals, parts, media, lists, library, keeping, recordings, onFault };
   const gateway = serve(core, { web, port, origin, config, certificate });
 
   const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
@@ -98,7 +103,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     sayMediaState(state);
     parts.look(null);
   });
-  await documents.sweep(await desks.all());
+  await library.documents.sweep(await desks.all());
   sayReady(origin, certificate);
   await printLinks({ seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
@@ -109,7 +114,15 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
     endConnections();
     parts.close();
     recordings.close();
-    await Promise.all([mediaClosed, gatewayClosed, webhooks.close(), lists.imports.close(), documents.close()]);
+    await Promise.all([
+      mediaClosed,
+      gatewayClosed,
+      webhooks.close(),
+      lists.imports.close(),
+      lists.printing.close(),
+      library.close(),
+      keeping.retention.close(),
+    ]);
     await desks.close();
     await store.close();
     release();
@@ -137,7 +150,7 @@ const healthOf =
 
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
 function serve(core: Core, opened: Opened): Gateway {
-  const { store, seats, desks, rehearsals, parts, media, lists, documents, recordings, onFault } = core;
+  const { store, seats, desks, rehearsals, parts, media, lists, library, keeping, recordings, onFault } = core;
   const { web, port, origin, config, certificate } = opened;
   const scheme = certificate === null ? 'http' : 'https';
   const isOwnOrigin = createOriginCheck(ownOrigins(origin, certificateHosts(config), scheme, port));
@@ -157,7 +170,14 @@ function serve(core: Core, opened: Opened): Gateway {
     templates: store.templates,
     ...lists,
     recordings,
-    documents,
+    documents: library.documents,
+    reading: library.reading,
+    handbook: createHandbook({
+      journal: store.journal,
+      lists,
+      reading: library.reading,
+    }),
+    keeping,
     door,
     pairings: new Pairings(seats),
     journal: store.journal,

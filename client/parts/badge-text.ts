@@ -10,6 +10,11 @@ export interface ReadBadge {
 const PAPER = 'DC:';
 const PHONE = 'DCP:';
 
+/** What is printed: it opens the delegate's handbook on any phone, and the door reads the badge at its end. */
+export const handbookLink = (origin: string, conference: string, badge: string): string =>
+  `${origin}/s/${conference}#${badge}`;
+const HANDBOOK = /^https?:\/\/[^/\s#]+\/s\/[a-z0-9-]{1,40}#([0-9a-z]{8,64})$/iu;
+
 export const paperText = (badge: string): string => `${PAPER}${badge}`;
 export const phoneText = (badge: string): string => `${PHONE}${badge}`;
 
@@ -33,6 +38,8 @@ const isBadge = (read: string): boolean =>
 
 /** A picture that is not ours (a bank's, a menu's) is no badge. */
 export function readPicture(said: string): ReadBadge | null {
+  const linked = HANDBOOK.exec(said.trim())?.[1];
+  if (linked !== undefined) return { badge: linked.toUpperCase(), way: 'badge' };
   const way = said.startsWith(PHONE) ? 'phone' : 'badge';
   const mark = way === 'phone' ? PHONE : PAPER;
   const badge = said.slice(mark.length).trim();
@@ -42,7 +49,7 @@ export function readPicture(said: string): ReadBadge | null {
 /** What stands in the field: typed by hand, or by a hand-held scanner that types what its picture holds. */
 export function readTyped(typed: string): ReadBadge | null {
   const trimmed = typed.trim().toUpperCase();
-  if (trimmed.startsWith(PAPER) || trimmed.startsWith(PHONE)) return readPicture(trimmed);
+  if (trimmed.startsWith(PAPER) || trimmed.startsWith(PHONE) || HANDBOOK.test(trimmed)) return readPicture(trimmed);
   const badge = badgeKey(typed);
   return isBadge(badge) ? { badge, way: 'code' } : null;
 }

@@ -1,6 +1,7 @@
-import type { Person } from '../../shared/domain/person.ts';
-
-type Named = Pick<Person, 'fullName' | 'positions'>;
+interface Named {
+  readonly fullName: string | null;
+  readonly positions: readonly string[];
+}
 
 /** Name and title in one line, as they are read out; empty for somebody whose name was erased. */
 export const personWords = ({ fullName, positions }: Named): string =>

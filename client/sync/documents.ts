@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
-import { type DocumentUpload, documentUploadSchema } from '../../shared/protocol/technical.ts';
+import { type DocumentUpload, documentReadersSchema, documentUploadSchema } from '../../shared/protocol/technical.ts';
 import { answerOf, ask, type Fetched } from './http.ts';
 
 export interface DocumentWish {
@@ -51,3 +51,7 @@ export const getDocumentUploads = (conference: ConferenceId) =>
 
 export const cancelDocumentUpload = (conference: ConferenceId, id: string) =>
   ask(z.unknown(), `${documentsOf(conference)}/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+/** How many have opened what was given out. */
+export const getDocumentReaders = (conference: ConferenceId) =>
+  ask(documentReadersSchema, `${documentsOf(conference)}/readers`);

@@ -16,5 +16,47 @@ export const shotWords = {
   remark: 'Ánh sáng phía sau hơi mạnh',
   failedRemark: 'Không nghe được tiếng điểm cầu, micro chưa cắm',
   group: (place: number) => `Nhóm ${place}`,
+  ballots: {
+    asked:
+      'Thông qua dự thảo Nghị quyết về phương hướng, nhiệm vụ công tác tổ chức xây dựng Đảng và hệ thống chính trị năm 2026',
+    next: 'Thông qua danh sách tập thể, cá nhân đề nghị khen thưởng',
+    category: 'Đại biểu chính thức',
+    options: ['Tán thành', 'Không tán thành', 'Ý kiến khác'],
+  },
+  library: {
+    /** The one that is opened. */
+    chosen: 'Dự thảo Nghị quyết',
+    titles: [
+      'Báo cáo tổng kết công tác tổ chức xây dựng Đảng năm 2025',
+      'Dự thảo Nghị quyết về phương hướng, nhiệm vụ năm 2026',
+      'Tham luận về sắp xếp tổ chức bộ máy ở địa phương',
+      'Phụ lục số liệu theo đơn vị',
+    ],
+    body: 'Kết quả nổi bật, hạn chế, nguyên nhân; phương hướng, nhiệm vụ và giải pháp trọng tâm. Kiến nghị, đề xuất với Trung ương.',
+  },
+  minutes: {
+    officials: [
+      {
+        fullName: 'Trương Thị Mai',
+        positions: ['Ủy viên Bộ Chính trị', 'Bí thư Trung ương Đảng', 'Trưởng Ban Tổ chức Trung ương'],
+      },
+      { fullName: null, positions: ['Ủy viên Trung ương Đảng', 'Phó Trưởng Ban Thường trực Ban Tổ chức Trung ương'] },
+      { fullName: null, positions: ['Vụ trưởng Vụ Tổng hợp'] },
+    ],
+    head: {
+      issuer: 'Ban Tổ chức Trung ương',
+      number: '05',
+      sign: 'BTCTW',
+      place: 'Hà Nội',
+      venue: 'Trụ sở Ban Tổ chức Trung ương',
+      recipients: ['Các đồng chí lãnh đạo Ban', 'Lưu Vụ Tổng hợp'],
+    },
+    summaries: [
+      'Nhất trí với báo cáo của Ban; nêu kết quả sắp xếp tổ chức bộ máy, tinh giản biên chế trong quý III. Kiến nghị sớm ban hành hướng dẫn về biên chế khối Đảng, Mặt trận Tổ quốc và đoàn thể cấp huyện.',
+      'Báo cáo việc duy trì sinh hoạt cấp ủy, chi bộ trong thời gian giãn cách; đề nghị hướng dẫn thống nhất về ghi biên bản, biểu quyết trực tuyến.',
+      'Nêu khó khăn trong kiện toàn chức danh lãnh đạo sau đại hội và sau bầu cử ở cấp xã.',
+      'Chia sẻ kinh nghiệm cụ thể hóa Nghị quyết Đại hội XIII thành chương trình hành động',
+    ],
+  },
   tiers: ['điểm cầu của đảng bộ trực thuộc Trung ương', 'điểm cầu cấp xã'],
 };

@@ -7,6 +7,7 @@ import { Stop } from './stop.mjs';
 
 const SOURCES = [
   'index.html',
+  'handbook.html',
   'client',
   'public',
   'shared',

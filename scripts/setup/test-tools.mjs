@@ -21,6 +21,7 @@ export function requireTestTools() {
   const chromium = findChromium();
   if (chromium === null) throw new Stop(text.noChromium);
   if (findExecutable('ip') === null || findExecutable('nft') === null) throw new Stop(text.noIp);
+  if (!hasOffice()) throw new Stop(text.noOffice);
   if (!canHaveLiveKit()) throw new Stop(text.noLiveKit);
   return chromium;
 }
@@ -30,9 +31,15 @@ function debianPackagesMissing() {
     ...(findChromium() === null ? ['chromium'] : []),
     ...(findExecutable('ip') === null ? ['iproute2'] : []),
     ...(findExecutable('nft') === null ? ['nftables'] : []),
+    ...(findExecutable('soffice') === null ? ['libreoffice-writer-nogui'] : []),
+    ...(hasPdfTools() ? [] : ['poppler-utils']),
     ...(canHaveLiveKit() ? [] : ['golang-go']),
   ];
 }
+
+/** The papers are opened as an office opens them, and what was printed is read. */
+const hasOffice = () => findExecutable('soffice') !== null && hasPdfTools();
+const hasPdfTools = () => ['pdftotext', 'pdffonts'].every((tool) => findExecutable(tool) !== null);
 
 function fetchTools(packages) {
   console.log(text.fetchingTools(packages));

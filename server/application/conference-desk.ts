@@ -77,6 +77,9 @@ export class ConferenceDesk {
   #savedAt = 0;
   #tail: Recorded[] = [];
   #waiting: Waiting[] = [];
+  readonly #rereads: (() => Promise<void>)[] = [];
+  /** What was sent before this event is no longer true of the people in it: such a screen needs the whole state. */
+  #wholeFrom = 0;
   #turning: Promise<void> | null = null;
   #failing = false;
 
@@ -117,7 +120,7 @@ export class ConferenceDesk {
 
   /** Events after `seq`, or null when they are no longer at hand (or `seq` is not of this journal). */
   since(seq: number): readonly Recorded[] | null {
-    if (seq > this.#seq) return null;
+    if (seq > this.#seq || seq < this.#wholeFrom) return null;
     if (seq === this.#seq) return [];
     const first = this.#tail[0]?.seq ?? this.#seq + 1;
     return seq + 1 < first ? null : this.#tail.slice(seq + 1 - first);
@@ -143,6 +146,18 @@ export class ConferenceDesk {
     });
   }
 
+  /** Between two batches: `change` erases people from the tables, and the journal is read again without them. */
+  reread(change: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#rereads.push(() =>
+        change()
+          .then(() => this.#readAgain())
+          .then(resolve, reject),
+      );
+      this.#turning ??= this.#turn();
+    });
+  }
+
   /** Resolves when every command taken so far is answered and the state is stored. */
   async close(): Promise<void> {
     await this.#turning;
@@ -150,8 +165,11 @@ export class ConferenceDesk {
   }
 
   async #turn(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#rereads.length > 0) {
+      const reread = this.#rereads.shift();
+      if (reread !== undefined) await reread();
       const batch = this.#waiting.splice(0, batchLength(this.#waiting));
+      if (batch.length === 0) continue;
       await this.#settle(batch).catch((cause: unknown) => {
         this.#failing = true;
         this.#options.onFault(cause);
@@ -257,6 +275,7 @@ export class ConferenceDesk {
 
   #remember(recorded: readonly Recorded[]): void {
     this.#seq += recorded.length;
+    this.#wholeFrom = recorded.findLast(({ event }) => event.type === 'peopleErased')?.seq ?? this.#wholeFrom;
     this.#tail.push(...recorded);
     if (this.#tail.length > 2 * TAIL) this.#tail = this.#tail.slice(-TAIL);
   }
@@ -271,6 +290,19 @@ export class ConferenceDesk {
       if (page.length > 0) this.#committed.emit('committed', { state: this.#state, recorded: page });
       if (page.length < PAGE) return;
     }
+  }
+
+  async #readAgain(): Promise<void> {
+    const PAGE = 5_000;
+    let state = initialState;
+    for (let seq = 0; seq < this.#seq; ) {
+      const page = await this.#options.journal.read(this.id, seq, Math.min(PAGE, this.#seq - seq));
+      if (page.length === 0) throw new Error(`the journal of ${this.id} ends before ${this.#seq}`);
+      state = page.reduce((before, { event }) => evolve(before, event), state);
+      seq += page.length;
+    }
+    this.#state = state;
+    this.#tail = [];
   }
 
   async #saveSnapshot(): Promise<void> {

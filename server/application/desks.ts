@@ -4,7 +4,8 @@ import type { ConferenceId } from '../../shared/domain/ids.ts';
 import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
 import { ConferenceDesk, type DeskOptions } from './conference-desk.ts';
 
-const isCreation = ({ type }: Command): boolean => type === 'createConference' || type === 'createRehearsal';
+const CREATIONS: ReadonlySet<Command['type']> = new Set(['createConference', 'createRehearsal', 'createSuccessor']);
+const isCreation = ({ type }: Command): boolean => CREATIONS.has(type);
 
 /** The open conferences. A desk is opened when it is first asked for, and stays. */
 export class Desks {

@@ -43,7 +43,7 @@ export class FanOut {
   readonly #streams = new Map<StreamName, Stream>();
   readonly #stops: (() => void)[];
   /** Nothing older was ever sent, so a stream's first patch covers everything since. */
-  readonly #start: number;
+  #start: number;
 
   constructor(desk: ConferenceDesk, broadcast: Broadcast) {
     this.#desk = desk;
@@ -60,11 +60,23 @@ export class FanOut {
   }
 
   #collect({ recorded }: Committed): void {
+    if (recorded.some(({ event }) => event.type === 'peopleErased')) {
+      this.#beginAgain();
+      return;
+    }
     const urgent = new Set<StreamName>();
     for (const one of recorded) {
       for (const audience of audiencesFor(one)) this.#add(audience, one, urgent);
     }
     for (const name of urgent) this.#flush(name);
+  }
+
+  /** No patch takes a name back: every screen is told that it is behind, and asks for the whole. */
+  #beginAgain(): void {
+    for (const { tick } of this.#streams.values()) if (tick !== null) clearTimeout(tick);
+    this.#streams.clear();
+    this.#start = this.#desk.seq;
+    this.#beat();
   }
 
   #add(audience: Audience, one: Recorded, urgent: Set<StreamName>): void {

@@ -1,6 +1,7 @@
 import { type Bridge, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { type BridgeLine, lineOf } from '../../shared/domain/lines/line.ts';
 import type { LineHistory } from '../../shared/protocol/technical.ts';
+import { incidentSum } from '../../shared/views/incident-log.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 
 /** What stands on the board beside a bridge; older ones help nobody. */
@@ -29,7 +30,8 @@ export function lineHistory(
       const line = lineOf(state.lines, bridge.bridgeId);
       if (!wasUsed(bridge, line)) continue;
       const verdict = line.results.at(-1)?.verdict ?? null;
-      const earlier = { conference, title, date, losses: bridge.losses, faults: line.found, verdict };
+      const sum = incidentSum(state.records.incidents, bridge.bridgeId);
+      const earlier = { conference, title, date, losses: bridge.losses, faults: line.found, verdict, ...sum };
       found.set(nameOf(bridge), [...(found.get(nameOf(bridge)) ?? []), earlier].slice(0, MOST_EARLIER));
     }
   }

@@ -16,6 +16,7 @@ import {
   SPEAKERS,
 } from './briefing-2021.ts';
 import { cueOf, type DemoRow, PROGRAMME, planOf } from './programme-2021.ts';
+import { recordsOf } from './records-2021.ts';
 
 const MINUTE = 60_000;
 /** The demo is found in the middle of its discussion, six minutes behind the plan. */
@@ -43,6 +44,7 @@ export async function loadDemo(options: DeskOptions, now: number): Promise<Confe
   await hold(desk, act, (minutesAfterPlan) => {
     clock = opening + minutesAfterPlan * MINUTE;
   });
+  await writeRecords(desk, act);
   await desk.close();
   return id;
 }
@@ -110,4 +112,11 @@ async function hold(desk: ConferenceDesk, act: Act, setClock: (minutesAfterPlan:
     const expectedLive = items[index - 1]?.itemId ?? null;
     await act({ type: 'startAgendaItem', itemId, expectedLive, accepting: [] });
   }
+}
+
+async function writeRecords({ state }: ConferenceDesk, act: Act): Promise<void> {
+  const { centralId } = state.bridges;
+  if (centralId === null) return;
+  const newDocuments = timedItems(state.agenda).find(({ plan }) => plan.kind === 'newDocuments')?.itemId ?? null;
+  for (const command of recordsOf({ central: centralId, newDocuments })) await act(command);
 }

@@ -1,33 +1,23 @@
-import { createWriteStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
+import type { DocumentFile } from '../../shared/domain/documents/document.ts';
 import { type ConferenceId, conferenceIdSchema, type DocumentId, documentIdSchema } from '../../shared/domain/ids.ts';
 import { type FreeBytes, freeBytes, NoRoomLeft } from '../disk-room.ts';
 import { isDiskFull } from './disk-full.ts';
 import { DOCUMENT_LIMITS } from './document-limits.ts';
 import { DocumentRefused } from './document-refused.ts';
-import { type FileKind, HEAD_BYTES, kindOfHead } from './file-head.ts';
+import { HEAD_BYTES, kindOfHead } from './file-head.ts';
+import { linked, ObjectFiles } from './object-files.ts';
+import { type Coming, type ReceivedFile, receiveFile } from './receive-file.ts';
+import { synced } from './safe-on-disk.ts';
 
 /** Whose a document is, on the disk. */
 export interface Place {
   readonly conference: ConferenceId;
   readonly documentId: DocumentId;
-}
-
-/** A file that is on its way. */
-export interface Coming {
-  readonly body: Readable;
-  /** How many bytes are said to come. */
-  readonly announced: number;
-  /** Aborted, nothing more of it is taken. */
-  readonly signal: AbortSignal;
-}
-
-export interface ReceivedFile {
-  readonly kind: FileKind;
-  readonly bytes: number;
 }
 
 /** A picture of a page, or a clip, as it is handed out. */
@@ -36,22 +26,42 @@ export interface KeptFile {
   readonly type: string;
 }
 
-const PAGE_TYPES = { png: 'image/png', webp: 'image/webp' } as const;
+const PAGE_TYPES = { png: 'image/png', webp: 'image/webp', jpg: 'image/jpeg' } as const;
+export type PictureEnding = keyof typeof PAGE_TYPES;
 const CLIP_TYPES = { mp4: 'video/mp4', webm: 'video/webm' } as const;
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const OFFICE_TYPES = {
+  docx: `${OFFICE}.wordprocessingml.document`,
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  pptx: `${OFFICE}.presentationml.presentation`,
+} as const;
+const ORIGINAL_TYPES = {
+  ...CLIP_TYPES,
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
 /** What is not whole yet; a start of the server clears it away. */
 const HALF = '.half';
+/** Beside the folders of the conferences; the folders in it have two letters, no document's has so few. */
+const OBJECTS = 'objects';
+const SHORTEST_ID = 3;
 
 /**
- * The server's own copies, a folder each. They come to stand under their name when every byte is on the disk, and are
- * named in the journal after that: what the journal names is there.
+ * The server's own copies: what came, by its content (`objects`), and for each document a folder with what is shown of
+ * it. The folder comes to stand under its name when every byte is on the disk, and is named in the journal after that:
+ * what the journal names is there.
  */
 export class DocumentFiles {
+  readonly objects: ObjectFiles;
   readonly #root: string;
   readonly #freeBytes: FreeBytes;
 
   constructor(root: string, free: FreeBytes = freeBytes) {
     this.#root = root;
     this.#freeBytes = free;
+    this.objects = new ObjectFiles(join(root, OBJECTS));
   }
 
   folderOf({ conference, documentId }: Place): string {
@@ -67,13 +77,13 @@ export class DocumentFiles {
     return join(this.halfOf(place), 'source');
   }
 
-  /** Writes what comes; of a file that breaks off, or is none that can be shown, nothing stays. */
+  /** Writes what comes; of a file that breaks off, or is none that is taken, nothing stays. */
   async receive(place: Place, coming: Coming): Promise<ReceivedFile> {
     await mkdir(this.#root, { recursive: true, mode: 0o700 });
     try {
       await this.#mustHaveRoomFor(coming.announced);
       await mkdir(this.halfOf(place), { recursive: true, mode: 0o700 });
-      return await writeSource(this.sourceOf(place), coming, () => this.#mustHaveRoomFor(0));
+      return await receiveFile(this.sourceOf(place), coming, () => this.#mustHaveRoomFor(0));
     } catch (cause) {
       await this.drop(place);
       throw isDiskFull(cause) ? new DocumentRefused('disk-full', { cause }) : cause;
@@ -84,17 +94,35 @@ export class DocumentFiles {
     if ((await this.#freeBytes(this.#root)) - bytes < DOCUMENT_LIMITS.freeBytes) throw new NoRoomLeft();
   }
 
-  /** The pages that were drawn; what they were drawn from is given up. */
-  async keepPages(place: Place): Promise<void> {
+  /** What came, under its hash, beside the pages that were drawn of it. */
+  async keepWhole(place: Place, hash: string): Promise<void> {
+    await this.objects.keep(this.sourceOf(place), hash);
     await rm(this.sourceOf(place), { force: true });
     await this.#keep(place);
   }
 
-  async keepClip(place: Place, kind: keyof typeof CLIP_TYPES): Promise<void> {
-    const clip = join(this.halfOf(place), `clip.${kind}`);
-    await rename(this.sourceOf(place), clip);
-    await synced(clip);
+  async keepClip(place: Place, kind: keyof typeof CLIP_TYPES, hash: string): Promise<void> {
+    await this.objects.keep(this.sourceOf(place), hash);
+    await rm(this.sourceOf(place), { force: true });
+    await linked(this.objects.pathOf(hash), join(this.halfOf(place), `clip.${kind}`));
     await this.#keep(place);
+  }
+
+  /** The picture that was drawn again, and nothing of what came: where and by whom it was taken stands in there. */
+  async keepPicture(
+    place: Place,
+    ending: PictureEnding,
+    onHash: (hash: string) => void,
+  ): Promise<Pick<ReceivedFile, 'hash' | 'bytes'>> {
+    const picture = join(this.halfOf(place), `page-1.${ending}`);
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(picture), hash);
+    const drawn = { hash: hash.digest('hex'), bytes: (await stat(picture)).size };
+    onHash(drawn.hash);
+    await rm(this.sourceOf(place), { force: true });
+    await this.objects.keep(picture, drawn.hash);
+    await this.#keep(place);
+    return drawn;
   }
 
   async #keep(place: Place): Promise<void> {
@@ -112,10 +140,13 @@ export class DocumentFiles {
     return firstThere(this.folderOf(place), 'clip', CLIP_TYPES);
   }
 
-  async bytesOf(place: Place): Promise<number> {
-    const folder = this.folderOf(place);
-    const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
-    return sizes.reduce((sum, size) => sum + size, 0);
+  /** The file as it came; null: releases before 0.5 kept its pages alone. */
+  async originalOf(file: DocumentFile): Promise<KeptFile | null> {
+    if (file.hash === null || !(await this.objects.has(file.hash))) return null;
+    const path = this.objects.pathOf(file.hash);
+    if (file.kind === 'office') return { path, type: OFFICE_TYPES[file.format] };
+    const kind = kindOfHead(await headOf(path));
+    return kind === null || kind === 'zip' || kind === 'ole' ? null : { path, type: ORIGINAL_TYPES[kind] };
   }
 
   async drop(place: Place): Promise<void> {
@@ -134,7 +165,8 @@ export class DocumentFiles {
   /** Documents that stand whole in the folder of the conference. */
   async wholeOf(conference: ConferenceId): Promise<readonly DocumentId[]> {
     const folder = join(this.#root, conferenceIdSchema.parse(conference));
-    return (await namesIn(folder)).flatMap((name) => documentIdSchema.safeParse(name).data ?? []);
+    const names = (await namesIn(folder)).filter(({ length }) => length >= SHORTEST_ID);
+    return names.flatMap((name) => documentIdSchema.safeParse(name).data ?? []);
   }
 }
 
@@ -142,6 +174,16 @@ const namesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { withFileTypes: true }).catch(() => [])).flatMap((one) =>
     one.isDirectory() ? [one.name] : [],
   );
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(HEAD_BYTES), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
 
 async function firstThere(folder: string, name: string, types: Readonly<Record<string, string>>) {
   for (const [ending, type] of Object.entries(types)) {
@@ -154,74 +196,3 @@ async function firstThere(folder: string, name: string, types: Readonly<Record<s
   }
   return null;
 }
-
-async function synced(path: string): Promise<void> {
-  const file = await open(path);
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Many files that come at once fill what each of them found free: it is looked at again after so many bytes. */
-const LOOK_EVERY_BYTES = 16 * 1024 ** 2;
-
-async function writeSource(path: string, { body, signal }: Coming, mustHaveRoom: () => Promise<void>) {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  const written = finished(file);
-  // Awaited below; a disk that refuses meanwhile must not end the server.
-  written.catch(() => undefined);
-  const count = new Counted();
-  let lookAt = LOOK_EVERY_BYTES;
-  try {
-    // Whoever sends too much is still to be told so, on this very connection.
-    for await (const part of body.iterator({ destroyOnReturn: false })) {
-      if (!Buffer.isBuffer(part)) continue;
-      signal.throwIfAborted();
-      count.add(part);
-      if (count.bytes >= lookAt) {
-        lookAt += LOOK_EVERY_BYTES;
-        await mustHaveRoom();
-      }
-      if (!file.write(part)) await drained(file, written);
-    }
-    file.end();
-    await written;
-    return count.whole();
-  } finally {
-    file.destroy();
-  }
-}
-
-const drained = (file: NodeJS.EventEmitter, written: Promise<void>): Promise<void> =>
-  Promise.race([new Promise<void>((resolve) => file.once('drain', resolve)), written]);
-
-/** Knows what comes as soon as its head is there, and refuses it then and not at its end. */
-class Counted {
-  #head: Buffer = Buffer.alloc(0);
-  #bytes = 0;
-  #kind: FileKind | null = null;
-
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  add(part: Buffer): void {
-    this.#bytes += part.length;
-    if (this.#head.length < HEAD_BYTES) {
-      this.#head = Buffer.concat([this.#head, part.subarray(0, HEAD_BYTES - this.#head.length)]);
-      this.#kind = kindOfHead(this.#head);
-    }
-    if (this.#kind === null && this.#head.length >= HEAD_BYTES) throw new DocumentRefused('not-a-document');
-    if (this.#bytes > mostBytesOf(this.#kind)) throw new DocumentRefused('too-large');
-  }
-
-  whole(): ReceivedFile {
-    if (this.#kind === null) throw new DocumentRefused('not-a-document');
-    return { kind: this.#kind, bytes: this.#bytes };
-  }
-}
-
-const mostBytesOf = (kind: FileKind | null): number =>
-  kind === 'mp4' || kind === 'webm' ? DOCUMENT_LIMITS.clipBytes : DOCUMENT_LIMITS.pdfBytes;

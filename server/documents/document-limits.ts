@@ -4,8 +4,11 @@ const MB = 1024 ** 2;
 
 /** What a document may ask of the machine that keeps it. Slides as offices make them stay far below. */
 export const DOCUMENT_LIMITS = {
+  /** Of everything but clips and images. */
   pdfBytes: 100 * MB,
   clipBytes: 1024 * MB,
+  imageBytes: 40 * MB,
+  snapshotBytes: 5 * MB,
   /** All pictures of the pages together. */
   picturesBytes: 1024 * MB,
   freeBytes: KEPT_FREE_BYTES,

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { SYSTEM } from '../../shared/domain/actor.ts';
-import type { DocumentFile } from '../../shared/domain/documents/document.ts';
 import {
   type BridgeId,
   type ConferenceId,
@@ -11,24 +10,21 @@ import {
 import type { DocumentUpload } from '../../shared/protocol/technical.ts';
 import type { ConferenceDesk } from '../application/conference-desk.ts';
 import { isDiskFull } from './disk-full.ts';
-import type { DocumentFiles, KeptFile, ReceivedFile } from './document-files.ts';
-import { type DocumentJob, isUnderWay, newDocumentJob, publicUpload } from './document-job.ts';
+import { documentFacts, type ReadingTools } from './document-facts.ts';
+import { type DocumentJob, isUnderWay, newDocumentJob, publicUpload, type SnapshotOf } from './document-job.ts';
 import { DocumentRefused } from './document-refused.ts';
-import type { readClip } from './read-clip.ts';
-import type { Rendered, RenderingWish } from './render-pdf.ts';
+import { ObjectKeeping } from './object-keeping.ts';
+import type { ReceivedFile } from './receive-file.ts';
 import { MAX_UNDER_WAY, type UploadObstacle, uploadObstacle } from './upload-obstacle.ts';
 
-export interface DocumentUploadsOptions {
-  readonly files: DocumentFiles;
-  readonly render: (wish: RenderingWish) => Promise<Rendered>;
-  readonly readClip: typeof readClip;
+export interface DocumentUploadsOptions extends ReadingTools {
   readonly newId: () => string;
-  readonly onFault: (cause: unknown) => void;
 }
 
 export interface DocumentWish {
   readonly name: string;
   readonly bridgeId: BridgeId | null;
+  readonly snapshotOf: SnapshotOf;
   /** How many bytes are said to come. */
   readonly announced: number;
 }
@@ -42,10 +38,6 @@ interface Waiting {
   readonly received: ReceivedFile;
 }
 
-type Read =
-  | Pick<Extract<DocumentFile, { kind: 'slides' }>, 'kind' | 'pages' | 'ratio'>
-  | Pick<Extract<DocumentFile, { kind: 'clip' }>, 'kind' | 'durationMs' | 'ratio'>;
-
 /**
  * Documents on their way in: received, read page by page, kept safely, and only then named in the journal. One is read
  * at a time, the centre's first: the machine is there for the conference. Uploads live with the server: a restart
@@ -55,11 +47,15 @@ export class DocumentUploads {
   readonly #options: DocumentUploadsOptions;
   readonly #jobs = new Map<DocumentId, DocumentJob>();
   readonly #waiting: Waiting[] = [];
+  readonly #objects: ObjectKeeping;
   #turn: Promise<void> | null = null;
   #closed = false;
 
   constructor(options: DocumentUploadsOptions) {
     this.#options = options;
+    const isOnItsWay = (hash: string): boolean =>
+      [...this.#jobs.values()].some((job) => isUnderWay(job) && job.hash === hash);
+    this.#objects = new ObjectKeeping(options.files.objects, isOnItsWay);
   }
 
   /** Why nothing may come now; null: it may. Asked before a byte of the file is taken. */
@@ -74,11 +70,11 @@ export class DocumentUploads {
   /** Takes the file in; its reading goes on after the answer. Throws `DocumentRefused` for what cannot be shown. */
   async receive(desk: ConferenceDesk, wish: DocumentWish, body: Readable): Promise<DocumentUpload | null> {
     const { files, newId } = this.#options;
-    const { name, bridgeId, announced } = wish;
-    const job = newDocumentJob({ conference: desk.id, documentId: documentIdSchema.parse(newId()), name, bridgeId });
+    const { announced, ...named } = wish;
+    const job = newDocumentJob({ conference: desk.id, documentId: documentIdSchema.parse(newId()), ...named });
     this.#jobs.set(job.documentId, job);
     try {
-      const received = await files.receive(job, { body, announced, signal: job.ending.signal });
+      const received = await files.receive(job, { body, name: job.name, announced, signal: job.ending.signal });
       // The session may have become classified while it came.
       if (this.#hasEnded(job)) await files.drop(job);
       else this.#read({ job, desk, received });
@@ -108,16 +104,9 @@ export class DocumentUploads {
     return true;
   }
 
-  pageOf(conference: ConferenceId, documentId: DocumentId, page: number): Promise<KeptFile | null> {
-    return this.#options.files.pageOf({ conference, documentId }, page);
-  }
-
-  clipOf(conference: ConferenceId, documentId: DocumentId): Promise<KeptFile | null> {
-    return this.#options.files.clipOf({ conference, documentId });
-  }
-
   /** Call it for each desk that is opened: what is removed leaves the disk, and a classified session takes nothing in. */
   watch(desk: ConferenceDesk): void {
+    this.#objects.watch(desk);
     desk.onCommitted(({ recorded }) => {
       for (const { event } of recorded) {
         if (event.type === 'documentRemoved') this.#drop(desk.id, event.documentId);
@@ -133,6 +122,7 @@ export class DocumentUploads {
       const left = (await this.#options.files.wholeOf(id)).filter((one) => !named.has(one) && !this.#jobs.has(one));
       for (const documentId of left) await this.#options.files.drop({ conference: id, documentId });
     }
+    await this.#objects.sweep();
   }
 
   /** Ends what is being read; resolves when nothing is written any more. */
@@ -157,7 +147,8 @@ export class DocumentUploads {
   }
 
   #drop(conference: ConferenceId, documentId: DocumentId): void {
-    this.#options.files.drop({ conference, documentId }).catch(this.#options.onFault);
+    const gone = this.#options.files.drop({ conference, documentId }).then(() => this.#objects.dropOf(documentId));
+    gone.catch(this.#options.onFault);
   }
 
   #read(waiting: Waiting): void {
@@ -185,51 +176,20 @@ export class DocumentUploads {
       await this.#options.files.drop(job).catch(this.#options.onFault);
       if (this.#hasEnded(job)) job.state = 'cancelled';
       else Object.assign(job, { state: 'failed', reason: reasonOf(cause) });
+      if (job.hash !== null) await this.#objects.drop(job.hash).catch(this.#options.onFault);
     }
   }
 
   async #take({ job, desk, received }: Waiting): Promise<void> {
-    const { files, newId } = this.#options;
-    const { documentId, name, bridgeId } = job;
-    const read = await this.#facts(job, received);
-    const file: DocumentFile = { ...read, documentId, name, bridgeId, bytes: await files.bytesOf(job), hash: null };
+    const file = await documentFacts(this.#options, job, received);
     job.ending.signal.throwIfAborted();
     const ack = await desk.execute(SYSTEM, {
-      id: commandIdSchema.parse(newId()),
+      id: commandIdSchema.parse(this.#options.newId()),
       conference: desk.id,
       command: { type: 'addDocument', file },
     });
     if (!ack.ok) throw new DocumentRefused(ack.code === 'journal-unavailable' ? 'disk-full' : 'not-taken');
     job.state = 'ready';
-  }
-
-  /** Resolves when the document's own files are whole and safe under its name. */
-  async #facts(job: DocumentJob, { kind }: ReceivedFile): Promise<Read> {
-    const { files } = this.#options;
-    job.ending.signal.throwIfAborted();
-    if (kind !== 'pdf') {
-      const { durationMs, ratio } = await this.#options.readClip(files.sourceOf(job), kind);
-      await files.keepClip(job, kind);
-      return { kind: 'clip', durationMs, ratio };
-    }
-    const rendered = await this.#render(job);
-    await files.keepPages(job);
-    return { kind: 'slides', pages: rendered.pages, ratio: rendered.ratio };
-  }
-
-  async #render(job: DocumentJob): Promise<Extract<Rendered, { kind: 'rendered' }>> {
-    const { files, render, onFault } = this.#options;
-    const rendered = await render({
-      source: files.sourceOf(job),
-      folder: files.halfOf(job),
-      signal: job.ending.signal,
-      onProgress: (done, of) => Object.assign(job, { done, of }),
-      onDeath: (words) => onFault(new Error(`the rendering of a document died: ${words}`)),
-    });
-    job.ending.signal.throwIfAborted();
-    if (rendered.kind === 'refused') throw new DocumentRefused(rendered.reason);
-    if (rendered.kind === 'cancelled') throw new Error('a rendering was cancelled by nobody');
-    return rendered;
   }
 
   #forgetOld(conference: ConferenceId): void {

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
@@ -7,10 +7,11 @@ import { MAX_PAGES } from '../../shared/domain/documents/document.ts';
 import { freeBytes, NoRoomLeft } from '../disk-room.ts';
 import { isDiskFull } from './disk-full.ts';
 import { boundedRatio, scaleOf } from './page-measure.ts';
-import type { RenderingJob, RenderingSays } from './rendering.ts';
+import type { RenderingJob, RenderingRefusal, RenderingSays } from './rendering.ts';
+import { writeSafely } from './write-safely.ts';
 
 type Say = (said: RenderingSays) => Promise<void>;
-type Refused = Extract<RenderingSays, { kind: 'refused' }>;
+type Refused = RenderingRefusal;
 
 const LIBRARY = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
 const inLibrary = (folder: string): string => fileURLToPath(new URL(`${folder}/`, LIBRARY));
@@ -91,14 +92,4 @@ async function encoded(canvas: Canvas, lossless: number): Promise<{ readonly byt
   if (png.length <= lossless) return { bytes: png, ending: 'png' };
   const webp = await canvas.encode('webp', LOSSY_QUALITY);
   return { bytes: webp, ending: 'webp' };
-}
-
-async function writeSafely(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

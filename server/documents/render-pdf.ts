@@ -10,6 +10,8 @@ export type RenderingLimits = Pick<
 >;
 
 export interface RenderingWish {
+  /** What is to be done with it; of a PDF the pages, if nothing is said. */
+  readonly task?: RenderingJob['task'];
   readonly source: string;
   /** Where the pages go; it stands. */
   readonly folder: string;
@@ -22,6 +24,7 @@ export interface RenderingWish {
 
 export type Rendered =
   | { readonly kind: 'rendered'; readonly pages: number; readonly ratio: number }
+  | Extract<RenderingSays, { kind: 'drawn' | 'sound' }>
   | { readonly kind: 'refused'; readonly reason: DocumentFault }
   | { readonly kind: 'cancelled' };
 
@@ -30,14 +33,16 @@ const HEAP_MB = 600;
 const MOST_WORDS = 4_000;
 
 /**
- * Pages of a PDF as pictures, drawn by a process of its own: it holds no secret, and whatever the document does to it,
- * the conference goes on. Resolves when nothing of it runs any more.
+ * A stranger's file is read by a process of its own, a PDF page by page: it holds no secret, and whatever the document
+ * does to it, the conference goes on. Resolves when nothing of it runs any more.
  */
-export function renderPdf({ source, folder, signal, onProgress, onDeath, limits }: RenderingWish): Promise<Rendered> {
+export function renderPdf(wish: RenderingWish): Promise<Rendered> {
+  const { task = 'pages', source, folder, signal, onProgress, onDeath, limits } = wish;
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const { pageMs, wholeMs, ...within } = { ...DOCUMENT_LIMITS, ...limits };
   const { pageSide, losslessBytes, picturesBytes, freeBytes, memoryBytes } = within;
   const child = startChild({
+    task,
     source,
     folder,
     pageSide,
@@ -106,6 +111,8 @@ class Rendering {
         return;
       case 'page':
         return this.#listeners.onProgress(said.page, this.#counted?.pages ?? said.page);
+      case 'drawn':
+      case 'sound':
       case 'refused':
         this.#outcome ??= said;
         return;

@@ -62,6 +62,8 @@ export interface Journal {
   saveSnapshot(conference: ConferenceId, snapshot: StoredSnapshot): Promise<void>;
   /** Calls back after each append to the conference, whoever made it. */
   subscribe(conference: ConferenceId, listener: () => void): () => void;
+  /** The hash that covers the line and all before it, hexadecimal; null: there is no such line. */
+  hashAt(conference: ConferenceId, seq: number): Promise<string | null>;
   /** Reads the whole chain again; null when it holds, else the first seq whose line was changed. */
   verify(conference: ConferenceId): Promise<number | null>;
 }

@@ -9,9 +9,14 @@ export class MemoryBallots {
   readonly #voters = new Map<BallotId, Set<string>>();
   readonly #answers = new Map<BallotId, number[]>();
 
-  /** Throws for a vote that was cast before. */
-  check(vote: Vote): void {
-    if (this.hasVoted(vote)) throw new Error(`${voteKey(vote)} has voted already`);
+  /** Throws for a vote that was cast before, in this batch or an earlier one. */
+  check(votes: readonly Vote[]): void {
+    const seen = new Set<string>();
+    for (const vote of votes) {
+      const key = voteKey(vote);
+      if (seen.has(key) || this.hasVoted(vote)) throw new Error(`${key} has voted already`);
+      seen.add(key);
+    }
   }
 
   vote(vote: Vote): void {

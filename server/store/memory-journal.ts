@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DelegateChange } from '../../shared/domain/attendance/delegate.ts';
+import { votesOnSummons } from '../../shared/domain/attendance/wants.ts';
 import type { CommandId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { DelegateImports } from './delegate-imports.ts';
 import type { AppendOutcome, Batch, Journal, Receipt, Recorded, StoredSnapshot } from './journal.ts';
@@ -28,11 +30,12 @@ export function createMemoryJournal(): Journal & { readonly imports: DelegateImp
     read: async (conference, after, limit) => shelfOf(conference).events.slice(after, after + limit),
     lookup: async (conference, commands, { delegates, imports, votes, ballots: wanted }) => {
       const { receipts, rolls, ballots } = shelfOf(conference);
+      const rows = rolls.find(delegates);
       return {
         receipts: commands.flatMap((id) => receipts.get(id) ?? []),
-        rows: rolls.find(delegates),
+        rows,
         staged: imports.flatMap((id) => rolls.stagedOf(id) ?? []),
-        voted: votes.filter((key) => ballots.hasVoted(key)),
+        voted: votesOnSummons(votes, rows).filter((key) => ballots.hasVoted(key)),
         secret: wanted.map((ballotId) => ({ ballotId, counts: ballots.answersOf(ballotId) })),
       };
     },
@@ -54,6 +57,10 @@ export function createMemoryJournal(): Journal & { readonly imports: DelegateImp
       shelfOf(conference).listeners.add(listener);
       return () => shelfOf(conference).listeners.delete(listener);
     },
+    hashAt: async (conference, seq) => {
+      const events = shelfOf(conference).events.slice(0, seq);
+      return seq < 1 || events.length < seq ? null : createHash('sha256').update(JSON.stringify(events)).digest('hex');
+    },
     verify: async () => null,
   };
 }
@@ -74,9 +81,9 @@ function appendTo(shelf: Shelf, { expectedSeq, events, receipts, delegates }: Ba
   for (const { commandId } of receipts) {
     if (shelf.receipts.has(commandId)) throw new Error(`command ${commandId} has its receipt already`);
   }
+  shelf.ballots.check(delegates.filter((change) => change.kind === 'vote'));
   for (const change of delegates) {
-    if (change.kind === 'vote') shelf.ballots.check(change);
-    else shelf.rolls.check(change);
+    if (change.kind !== 'vote' && change.kind !== 'forgetVoters') shelf.rolls.check(change);
   }
   events.forEach((recorded, index) => shelf.events.push({ ...recorded, seq: expectedSeq + index + 1 }));
   for (const receipt of receipts) shelf.receipts.set(receipt.commandId, receipt);

@@ -1,4 +1,44 @@
-import { type PersonId, personIdSchema } from '../../shared/domain/ids.ts';
+import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
+import {
+  type BallotId,
+  type ConferenceId,
+  type DelegateId,
+  type PersonId,
+  personIdSchema,
+} from '../../shared/domain/ids.ts';
+
+/** Everything that the tables hold of a delegate. */
+export interface PersonTraces {
+  readonly row: DelegateRow;
+  /** Entries of the journal's people that are the same person: the same id, or the same name with a post in common. */
+  readonly people: readonly { readonly personId: PersonId; readonly values: Readonly<Record<string, unknown>> }[];
+  /** Lines of the journal that name the delegate by id, the oldest first. */
+  readonly lines: readonly { readonly seq: number; readonly at: number; readonly type: string }[];
+  /** Ballots that the delegate has answered; never how. */
+  readonly ballots: readonly BallotId[];
+}
+
+/** Names, titles and phones, which may be asked for and erased. Counts and marks are not touched by it. */
+export interface PeopleStore {
+  traces(conference: ConferenceId, delegateId: DelegateId): Promise<PersonTraces | null>;
+  /** The delegate and whoever of the journal's people is the same person; answers how many entries that were. */
+  erasePerson(conference: ConferenceId, delegateId: DelegateId): Promise<number>;
+  /** The same person in the journal of a rehearsal, which has no list of its own. */
+  eraseNamed(conference: ConferenceId, row: DelegateRow): Promise<number>;
+  /** A part of the list; `next` null: all of it is done. */
+  eraseDelegates(
+    conference: ConferenceId,
+    after: number,
+  ): Promise<{ readonly erased: number; readonly next: number | null }>;
+  /** Everybody in the journal's people, and what imports and snapshots still held of anybody. */
+  eraseRest(conference: ConferenceId): Promise<number>;
+  /** Whether anybody is still named. */
+  isSomebodyLeft(conference: ConferenceId): Promise<boolean>;
+  /** Takes what was erased out of the file as well; answers whether more is left to do. */
+  scrub(): Promise<boolean>;
+  /** Writes the file anew, since pages that were given up long ago may still hold a name. Nothing else is written meanwhile. */
+  compact(): Promise<void>;
+}
 
 /**
  * Names and phones leave the event before it is hashed: the body keeps `{ personId }`, the values go to a table of

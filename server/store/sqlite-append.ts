@@ -5,7 +5,7 @@ import { versionOf } from '../../shared/domain/lifts.ts';
 import { chainHash, FIRST_HASH, type Line } from './chain.ts';
 import type { AppendOutcome, Batch, Recorded } from './journal.ts';
 import { takePeopleOut } from './people.ts';
-import { createBallotWriter } from './sqlite-ballots.ts';
+import { createBallotWriter, dropVotingHistory } from './sqlite-ballots.ts';
 import type { Database } from './sqlite-database.ts';
 import { createRowWriter } from './sqlite-delegate-rows.ts';
 import { createImportActs } from './sqlite-import-acts.ts';
@@ -47,7 +47,11 @@ export function createAppend(db: Database): (batch: Batch) => AppendOutcome {
     for (const change of delegates) applyChange(conference, change);
     return { ok: true };
   });
-  return (batch) => append.immediate(batch);
+  return (batch) => {
+    const outcome = append.immediate(batch);
+    if (outcome.ok && batch.delegates.some(({ kind }) => kind === 'forgetVoters')) dropVotingHistory(db);
+    return outcome;
+  };
 }
 
 function createLineOf(db: Database) {

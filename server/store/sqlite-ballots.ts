@@ -21,10 +21,27 @@ export function createBallotWriter(db: Database) {
       if (secretOption !== null) addAnswer.run(conference, ballotId, secretOption);
     },
     forget: (conference: ConferenceId, ballotId: BallotId): void => {
+      const before = db.pragma('secure_delete', { simple: true });
+      // Overwritten, not merely set free.
+      db.pragma('secure_delete = ON');
       dropVoters.run(conference, ballotId);
       dropAnswers.run(conference, ballotId);
+      db.pragma(`secure_delete = ${Number(before)}`);
     },
   };
+}
+
+const LONGEST_WAIT_MS = 200;
+
+/**
+ * The write-ahead log keeps old pages, from which one could read who was added when an answer was: it is emptied when
+ * a ballot is over. Somebody who reads just then puts it off to the next time.
+ */
+export function dropVotingHistory(db: Database): void {
+  const before = Number(db.pragma('busy_timeout', { simple: true }));
+  db.pragma(`busy_timeout = ${LONGEST_WAIT_MS}`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma(`busy_timeout = ${before}`);
 }
 
 const answerRow = z.object({ option: z.int(), answers: z.int() });

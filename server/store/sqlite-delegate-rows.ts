@@ -45,6 +45,8 @@ export function createFindRow(db: Database) {
 }
 
 export interface RowWriter {
+  /** A row that is not there yet, just as it is: after all others. */
+  readonly add: (conference: number, columns: DelegateColumns) => void;
   readonly put: (conference: number, row: DelegateRow) => void;
   /** What the list says of the row at a position becomes this; the mark and what was said of it stay. */
   readonly relist: (conference: number, before: PlacedColumns, after: DelegateColumns) => void;
@@ -66,15 +68,19 @@ export function createRowWriter(db: Database, terms: Terms): RowWriter {
     `UPDATE delegate SET bridge = ? WHERE conference = ? AND bridge = ?
      AND position >> 17 IN (SELECT block FROM delegate_block WHERE conference = ? AND seen = 1)`,
   );
+  const add: RowWriter['add'] = (conference, columns) => {
+    const { first } = place(conference, BY_HAND);
+    insert(conference, first, columns);
+    words.add(first, wordsOfColumns(columns));
+  };
   return {
+    add,
     relist,
     put: (conference, row) => {
       const after = columnsOf(row);
       const before = find(conference, row.delegateId);
       if (before === null) {
-        const { first } = place(conference, BY_HAND);
-        insert(conference, first, after);
-        words.add(first, wordsOfColumns(after));
+        add(conference, after);
         return;
       }
       relist(conference, before, after);

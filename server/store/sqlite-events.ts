@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actorSchema } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
-import type { Wants } from '../../shared/domain/attendance/wants.ts';
+import { votesOnSummons, type Wants } from '../../shared/domain/attendance/wants.ts';
 import {
   type CommandId,
   type ConferenceId,
@@ -44,6 +44,7 @@ export const createSqliteEvents = (db: Database) => ({
       .array(conferenceIdSchema)
       .parse(db.prepare('SELECT conference FROM event WHERE seq = 1 ORDER BY at').pluck().all()),
   ...createSnapshots(db),
+  hashAt: createHashAt(db),
   verify: (conference: ConferenceId) => firstChangedLine(db, conference),
 });
 
@@ -78,14 +79,17 @@ function createLookUp(db: Database) {
     conference: ConferenceId,
     commands: readonly CommandId[],
     { delegates, votes, ballots }: Wants,
-  ): Omit<Lookup, 'staged'> => ({
-    receipts: commands.flatMap((commandId) => {
-      const seq = findReceipt.get(conference, commandId);
-      return typeof seq === 'number' ? [{ commandId, seq }] : [];
-    }),
-    rows: rowsOf(conference, delegates),
-    ...ballotsOf(conference, votes, ballots),
-  });
+  ): Omit<Lookup, 'staged'> => {
+    const rows = rowsOf(conference, delegates);
+    return {
+      receipts: commands.flatMap((commandId) => {
+        const seq = findReceipt.get(conference, commandId);
+        return typeof seq === 'number' ? [{ commandId, seq }] : [];
+      }),
+      rows,
+      ...ballotsOf(conference, votesOnSummons(votes, rows), ballots),
+    };
+  };
 }
 
 /** The rows that are seen, each once, and behind them those for whom they are substitutes. */
@@ -112,6 +116,15 @@ export const createStagedImports = (
   db: Database,
 ): ((conference: ConferenceId, imports: readonly ImportId[]) => readonly StagedImport[]) =>
   createStaged(db, createTerms(db));
+
+function createHashAt(db: Database) {
+  const read = db.prepare('SELECT hash FROM event WHERE conference = ? AND seq = ?').pluck();
+  const hash = z.instanceof(Uint8Array).optional();
+  return (conference: ConferenceId, seq: number): string | null => {
+    const found = hash.parse(read.get(conference, seq));
+    return found === undefined ? null : Buffer.from(found).toString('hex');
+  };
+}
 
 /** Walks the chain from the first line; null when it holds. */
 function firstChangedLine(db: Database, conference: ConferenceId): number | null {

@@ -4,8 +4,10 @@ import type { Accounts } from './accounts.ts';
 import type { AgendaTemplates } from './agenda-templates.ts';
 import type { DelegateImports } from './delegate-imports.ts';
 import type { ExportDelegates, FindDelegates } from './delegates.ts';
+import type { DocumentReaderStore } from './document-readers.ts';
 import { filledPages } from './filled-pages.ts';
 import type { Batch, Journal } from './journal.ts';
+import type { PeopleStore } from './people.ts';
 import { startRemote } from './remote.ts';
 import type { ReadingMethods, WritingMethods } from './store-worker.ts';
 import { Sweeper } from './sweeper.ts';
@@ -17,6 +19,8 @@ export interface Store {
   readonly delegates: FindDelegates;
   readonly exportDelegates: ExportDelegates;
   readonly imports: DelegateImports;
+  readonly documentReaders: DocumentReaderStore;
+  readonly people: PeopleStore;
   readonly badgeKey: (conference: ConferenceId) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
@@ -51,6 +55,11 @@ export async function openSqliteStore(path: string, options: StoreOptions = { ke
     delegates: filledPages((query) => reading.findDelegates(query)),
     exportDelegates: (query) => reading.exportDelegates(query),
     imports: importsOf(writing, sweeper),
+    documentReaders: {
+      note: (rows) => writing.noteReaders(rows),
+      countsOf: (conference) => writing.readersOf(conference),
+    },
+    people: peopleOf(writing, reading),
     badgeKey: (conference) => writing.badgeKey(conference),
     close: async () => {
       await sweeper?.close();
@@ -79,6 +88,7 @@ function journalOf(writing: Remote<WritingMethods>, reading: Remote<ReadingMetho
     conferences: () => writing.conferences(),
     loadSnapshot: (...args) => writing.loadSnapshot(...args),
     saveSnapshot: (...args) => writing.saveSnapshot(...args),
+    hashAt: (...args) => writing.hashAt(...args),
     verify: (...args) => writing.verify(...args),
     subscribe: (conference, listener) => {
       appended.on(conference, listener);
@@ -98,4 +108,15 @@ const importsOf = (writing: Remote<WritingMethods>, sweeper: Sweeper | null): De
     await writing.discardImport(importId);
     sweeper?.wake();
   },
+});
+
+const peopleOf = (writing: Remote<WritingMethods>, reading: Remote<ReadingMethods>): PeopleStore => ({
+  traces: (conference, delegateId) => reading.personTraces(conference, delegateId),
+  isSomebodyLeft: (conference) => reading.isSomebodyLeft(conference),
+  erasePerson: (conference, delegateId) => writing.erasePerson(conference, delegateId),
+  eraseNamed: (conference, row) => writing.eraseNamed(conference, row),
+  eraseDelegates: (conference, after) => writing.eraseDelegates(conference, after),
+  eraseRest: (conference) => writing.eraseRest(conference),
+  scrub: () => writing.scrub(),
+  compact: () => writing.compact(),
 });

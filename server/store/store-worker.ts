@@ -8,9 +8,11 @@ import { createSqliteAccounts } from './sqlite-accounts.ts';
 import { createSqliteAgendaTemplates } from './sqlite-agenda-templates.ts';
 import { createBadgeKeys } from './sqlite-badge-keys.ts';
 import { createFindDelegates } from './sqlite-delegates.ts';
+import { createDocumentReaders } from './sqlite-documents.ts';
 import { createSqliteEvents, createStagedImports } from './sqlite-events.ts';
 import { createExportDelegates } from './sqlite-export.ts';
 import { createSqliteImports } from './sqlite-imports.ts';
+import { createPeopleEraser, createPeopleReader } from './sqlite-people.ts';
 import { createSweep } from './sqlite-sweep.ts';
 import { createTerms } from './sqlite-terms.ts';
 
@@ -26,6 +28,8 @@ function writingMethods(path: string) {
     badgeKey: createBadgeKeys(db),
     ...createSqliteAccounts(db),
     ...createSqliteAgendaTemplates(db),
+    ...createDocumentReaders(db),
+    ...createPeopleEraser(db),
     close: () => void db.close(),
   };
 }
@@ -39,6 +43,7 @@ function readingMethods(path: string) {
     findDelegates: (query: DelegateQuery) => findDelegates(query),
     exportDelegates: (query: ExportQuery) => exportDelegates(query),
     staged: (conference: ConferenceId, imports: readonly ImportId[]) => staged(conference, imports),
+    ...createPeopleReader(db),
     close: () => void db.close(),
   };
 }

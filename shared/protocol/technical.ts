@@ -38,6 +38,12 @@ export const documentUploadSchema = z.strictObject({
   reason: z
     .enum([
       'not-a-document',
+      /** Its name promises another kind of file. */
+      'not-what-its-name-says',
+      /** An office file that brings programs along. */
+      'macros',
+      /** It unpacks to far more than it is. */
+      'zip-bomb',
       'damaged',
       'protected',
       'too-many-pages',
@@ -51,6 +57,12 @@ export const documentUploadSchema = z.strictObject({
     .nullable(),
 });
 export type DocumentUpload = z.infer<typeof documentUploadSchema>;
+
+/** GET /api/conferences/:id/documents/readers: who of its readers has opened a document, each counted once. */
+export const documentReadersSchema = z.array(
+  z.strictObject({ documentId: documentIdSchema, readers: z.int(), bridges: z.int(), delegates: z.int() }),
+);
+export type ReadersOfDocument = z.infer<typeof documentReadersSchema>[number];
 
 /** GET /api/conferences/:id/recordings: what lies on the disk of each recording, newest last. */
 export const recordingPartSchema = z.strictObject({
@@ -107,6 +119,10 @@ export const lineHistorySchema = z.array(
         losses: z.int(),
         faults: z.partialRecord(z.enum(LINE_FAULTS), z.int()),
         verdict: z.enum(VERDICTS).nullable(),
+        /** Incidents that were kept of the bridge, how many of them were mended, and how long that took in all. */
+        incidents: z.int(),
+        mended: z.int(),
+        repairMs: z.int(),
       }),
     ),
   }),

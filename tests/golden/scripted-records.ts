@@ -3,6 +3,7 @@ import { isThere } from '../../shared/domain/attendance/mark.ts';
 import type { BallotInput } from '../../shared/domain/ballots/ballot.ts';
 import { documentIdSchema } from '../../shared/domain/ids.ts';
 import type { AwardInput } from '../../shared/domain/records/award.ts';
+import { noteOf } from '../../shared/domain/records/minutes.ts';
 import { moderator, operatorOf, SECOND, secretariat } from '../support/builders.ts';
 import {
   about,
@@ -64,7 +65,12 @@ function writeMinutes(script: Script): void {
     expectedRevision: 0,
   });
   script.give(secretary, { type: 'writeNote', about: item, text: 'Ghi nhầm', expectedRevision: 0 });
-  script.give(secretary, { type: 'writeNote', about: item, text: null, expectedRevision: 1 });
+  script.give(secretary, {
+    type: 'writeNote',
+    about: item,
+    text: null,
+    expectedRevision: noteOf(script.state.records.minutes, item)?.revision ?? 0,
+  });
 }
 
 function takeProposals(script: Script): void {

@@ -192,6 +192,9 @@ describe('histories', () => {
     // A conference that was only prepared says nothing about a line.
     await createSmallConference(secretariat);
     expect(await lineOf()).toHaveLength(1);
+    const kept = { bridgeId: earlier.caMau, matter: 'line', text: 'Đứt cáp', owner: null, effect: null } as const;
+    await must({ type: 'openIncident', incident: { ...kept, since: Date.now() - 60_000 } }, secretariat, earlier);
+    expect(await lineOf()).toMatchObject([{ incidents: 1, mended: 0, repairMs: 0 }]);
   });
 });
 

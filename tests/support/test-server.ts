@@ -39,7 +39,7 @@ const NO_LIVEKIT = {
 };
 
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'diem-cau-'));
+  const dataDir = env['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'diem-cau-')));
   const config = readConfig({ PORT: '0', DEMO: 'off', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...NO_LIVEKIT, ...env });
   const running = await start(config, await createLog(join(dataDir, 'server.log'), 'debug'));
   const store = await openSqliteStore(join(dataDir, 'journal.sqlite'));

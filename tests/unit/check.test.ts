@@ -28,6 +28,7 @@ describe('the bundle budget', () => {
     isDynamicEntry: false,
     imports: [],
     css: [],
+    assets: [],
     ...more,
   });
   const manifest: Manifest = {
@@ -44,6 +45,24 @@ describe('the bundle budget', () => {
       ['index.html', 50],
       ['screens/wall.tsx', 70],
     ]);
+  });
+
+  test('[HBK14] the handbook weighs its page, scripts, styles and fonts, apart from the screens; its worker weighs nothing', () => {
+    const handbook: Manifest = {
+      ...manifest,
+      'handbook.html': chunk('handbook.js', { isEntry: true, imports: ['_react.js'], assets: ['a.woff2', 'b.woff2'] }),
+      'client/handbook/later.ts': chunk('later.js', { isDynamicEntry: true }),
+      'client/handbook/service-worker.ts': chunk('worker.js', { isEntry: true }),
+    };
+    const weights = weighBundle(handbook, weighOf(20));
+    expect(weights.map(({ entry, kb }) => [entry, kb])).toEqual([
+      ['index.html', 50],
+      ['handbook.html', 70],
+      ['screens/wall.tsx', 70],
+    ]);
+    const heavy = weighBundle(handbook, (file) => (file === 'b.woff2' ? 150_000 : 0));
+    expect(judge(heavy)).toMatchObject({ passed: 3, failed: 0 });
+    expect(judge(weighBundle(handbook, (file) => (file === 'b.woff2' ? 150_001 : 0)))).toMatchObject({ failed: 1 });
   });
 
   test('one that is too heavy fails, and so does a build without any', () => {

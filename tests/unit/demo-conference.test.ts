@@ -60,3 +60,12 @@ test('[DMO4] every province is counted to one of six regions, the central halls 
   expect(regions.filter((region) => region === null)).toHaveLength(2);
   expect(new Set(regions.filter((region) => region !== null)).size).toBe(6);
 });
+
+test('[DMO5] its record has begun: head, chairs, documents and findings stand in it, and nobody has signed', () => {
+  const { minutes, points, citations, proposals } = state.records;
+  expect(minutes.head?.profile).toBe('party');
+  expect(minutes.officials.map(({ offices }) => offices.includes('chair'))).toEqual([true, true]);
+  expect([points.length, citations.length, proposals.length]).toEqual([4, 3, 1]);
+  expect(citations.every(({ itemId }) => itemId !== null)).toBe(true);
+  expect(minutes.signed).toBeNull();
+});

@@ -33,7 +33,14 @@ export function DocumentList() {
   );
 }
 
-export function DocumentLine({ file, children }: { readonly file: DocumentFile; readonly children: ReactNode }) {
+interface LineProps {
+  readonly file: DocumentFile;
+  readonly children: ReactNode;
+  /** What can be done with it beside the presses. */
+  readonly below?: ReactNode;
+}
+
+export function DocumentLine({ file, children, below }: LineProps) {
   const { bridgeId } = file;
   const owner = useConference(({ bridges }) =>
     bridgeId === null ? text.documents.centre : (bridgeOf(bridges, bridgeId)?.shortName ?? ''),
@@ -45,6 +52,7 @@ export function DocumentLine({ file, children }: { readonly file: DocumentFile; 
         {owner} · {sizeOf(file)}
       </small>
       <span className="documents-line-presses">{children}</span>
+      {below}
     </li>
   );
 }

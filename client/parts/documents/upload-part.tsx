@@ -9,32 +9,44 @@ import { useDrop } from './use-drop.ts';
 import { useUploadDesk } from './use-upload-desk.ts';
 
 const words = () => text.documents.upload;
-const ACCEPTED = '.pdf,.mp4,.m4v,.webm';
+const SHOWN = '.pdf,.mp4,.m4v,.webm';
+const ALL = `${SHOWN},.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.webp`;
 
-/** Where documents come in: by a press, or dropped. */
-export function UploadPart({ bridgeId }: { readonly bridgeId: BridgeId | null }) {
-  const desk = useUploadDesk(bridgeId);
-  return desk === null ? null : <Open desk={desk} />;
+interface UploadProps {
+  readonly bridgeId: BridgeId | null;
+  /** Only what can be shown on program is asked for here. */
+  readonly shownOnly?: boolean;
 }
 
-function Open({ desk }: { readonly desk: UploadDesk }) {
+/** Where documents come in: by a press, or dropped. */
+export function UploadPart({ bridgeId, shownOnly = false }: UploadProps) {
+  const desk = useUploadDesk(bridgeId);
+  return desk === null ? null : <Open desk={desk} shownOnly={shownOnly} />;
+}
+
+function Open({ desk, shownOnly }: { readonly desk: UploadDesk; readonly shownOnly: boolean }) {
   const board = useReadable(desk.board);
   const area = useRef<HTMLElement>(null);
   const take = (files: FileList | null) => Array.from(files ?? []).forEach(desk.send);
   const over = useDrop(area, take);
   return (
     <section ref={area} className="documents-upload" aria-label={words().press} data-over={over || undefined}>
-      <FilePress onFiles={take} />
+      <FilePress onFiles={take} accept={shownOnly ? SHOWN : ALL} />
       <p className="documents-hint">
-        {words().limits} {words().drop}
+        {shownOnly ? words().limits : words().limitsAll} {words().drop}
       </p>
       <UploadLines board={board} desk={desk} />
     </section>
   );
 }
 
+interface FilePressProps {
+  readonly onFiles: (files: FileList | null) => void;
+  readonly accept: string;
+}
+
 /** The browser's own field can be neither named nor drawn like the other presses. */
-function FilePress({ onFiles }: { readonly onFiles: (files: FileList | null) => void }) {
+function FilePress({ onFiles, accept }: FilePressProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -46,7 +58,7 @@ function FilePress({ onFiles }: { readonly onFiles: (files: FileList | null) => 
         type="file"
         hidden
         multiple
-        accept={ACCEPTED}
+        accept={accept}
         onChange={({ target }) => {
           onFiles(target.files);
           // The same file again is a choice too: it may have been mended meanwhile.

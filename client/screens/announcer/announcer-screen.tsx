@@ -5,6 +5,7 @@ import { ConferenceProvider, useConference } from '../../sync/conference-provide
 import { text } from '../../text/text.ts';
 import { AnnouncerBar } from './announcer-bar.tsx';
 import { AttendanceLine } from './attendance-line.tsx';
+import { AwardCues } from './award-cues.tsx';
 import { CueList } from './cue-list.tsx';
 import { shownItem } from './cue-progress.ts';
 import { NextItem } from './next-item.tsx';
@@ -43,6 +44,7 @@ function RunningOrder() {
         <p className="announcer-label">{item.progress.status === 'live' ? words().item : words().itemToCome}</p>
         <h2>{item.plan.title}</h2>
       </div>
+      {item.plan.kind === 'awards' ? <AwardCues item={item} /> : null}
       <CueList item={item} />
     </section>
   );

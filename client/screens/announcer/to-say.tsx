@@ -3,8 +3,10 @@ import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { announcement, bridgeInSentence } from '../../../shared/views/announcement.ts';
 import { calledInRoll } from '../../../shared/views/roll-call-order.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
 import { rollCallText } from '../../text/vi/roll-call.ts';
+import { ballotSentence } from './ballot-sentence.ts';
 
 const words = () => text.announcer;
 
@@ -13,7 +15,10 @@ export function ToSay() {
   const moment = useConference((state) => announcement(state).moment);
   const sentence = useConference((state) => announcement(state).sentence);
   const called = useConference(rollSentence);
+  const now = useServerNow(1_000);
+  const voted = useConference(({ ballots }) => ballotSentence(ballots, now));
   if (called !== null) return <Saying moment="now" label={text.rollCall.announcer.labelCalled} sentence={called} />;
+  if (voted !== null) return <Saying moment="now" label={text.ballots.result.title} sentence={voted} />;
   if (sentence === '') return <p className="announcer-say announcer-empty">{words().sayNothing}</p>;
   return <Saying moment={moment} label={moment === 'now' ? words().sayNow : words().sayAfter} sentence={sentence} />;
 }

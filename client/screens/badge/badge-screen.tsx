@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BadgePage } from '../../../shared/protocol/attendance.ts';
-import { groupedBadge, phoneText } from '../../parts/badge-text.ts';
+import { groupedBadge, handbookLink, phoneText } from '../../parts/badge-text.ts';
 import { formatDate } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { personLines } from '../../parts/person-words.ts';
@@ -54,7 +54,7 @@ interface BadgeProps {
 }
 
 /** The code needs no server: it stands there at once, also where the hall has no network. */
-function Badge({ address: { badge }, page, answer }: BadgeProps) {
+function Badge({ address: { conference, badge }, page, answer }: BadgeProps) {
   useWakeLock();
   return (
     <main className="badge">
@@ -74,6 +74,9 @@ function Badge({ address: { badge }, page, answer }: BadgeProps) {
       {page === null ? <Standing answer={answer} /> : <Facts page={page} />}
       {page !== null && answer?.kind === 'offline' ? <p className="badge-hint">{words().offline}</p> : null}
       <p className="badge-hint">{words().how}</p>
+      <a className="button" href={handbookLink('', conference, badge)}>
+        {words().handbook}
+      </a>
       <LanguageSwitch />
     </main>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Bridge } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
-import { groupedBadge, paperText } from '../../parts/badge-text.ts';
+import { groupedBadge, handbookLink } from '../../parts/badge-text.ts';
 import { csvOf, download } from '../../parts/csv-file.ts';
 import { personLines } from '../../parts/person-words.ts';
 import { PrintDesk } from '../../parts/print-desk.tsx';
@@ -57,7 +57,7 @@ function LinksPress({ bridge, rows }: Pick<SheetsProps, 'bridge' | 'rows'>) {
   const { conference } = useSync();
   const save = () => {
     const links = rows.flatMap(({ fullName, badge }) =>
-      badge === null ? [] : [[fullName ?? '', `${location.origin}/badge#${conference}.${badge}`]],
+      badge === null ? [] : [[fullName ?? '', handbookLink(location.origin, conference, badge)]],
     );
     download(words().linksFile(bridge.shortName), csvOf([[words().linkHeads.name, words().linkHeads.link], ...links]));
   };
@@ -72,6 +72,7 @@ function LinksPress({ bridge, rows }: Pick<SheetsProps, 'bridge' | 'rows'>) {
 
 function BadgeCard({ row, bridge }: { readonly row: ListedDelegate; readonly bridge: Bridge }) {
   const title = useConference(({ conference }) => conference.title);
+  const { conference } = useSync();
   const { head, rest } = personLines(row);
   const { badge, seat, homeUnit } = row;
   return (
@@ -88,7 +89,7 @@ function BadgeCard({ row, bridge }: { readonly row: ListedDelegate; readonly bri
         </div>
         {badge === null ? null : (
           <figure>
-            <QrPicture text={paperText(badge)} label={head} />
+            <QrPicture text={handbookLink(location.origin, conference, badge)} label={head} />
             <figcaption>{groupedBadge(badge)}</figcaption>
           </figure>
         )}

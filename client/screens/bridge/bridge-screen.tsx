@@ -2,6 +2,7 @@ import { type Bridge, isOnStage } from '../../../shared/domain/bridges/bridge.ts
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { PrivateTalk } from '../../media/private-talk.tsx';
+import { HallDocuments } from '../../parts/documents/hall-documents.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { OwnBridge } from '../../parts/own-bridge.tsx';
@@ -9,6 +10,7 @@ import { ConferenceProvider } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { AskToSpeak } from './ask-to-speak.tsx';
+import { HandsPress } from './hands-press.tsx';
 import { LineCheckNotice, LineCheckPanel } from './line-check/line-check-panel.tsx';
 import { OwnDevices } from './own-devices.tsx';
 import { ProgramStage } from './program-stage.tsx';
@@ -44,10 +46,12 @@ function Hall({ bridge }: { readonly bridge: Bridge }) {
             {publishes ? <OwnDevices own={bridgeId} /> : <WatchOnly />}
             <LineCheckNotice bridge={bridge} />
             <div className="bridge-presses">
+              <HandsPress own={bridgeId} />
               <AskToSpeak bridge={bridge} />
               <ReportHeadcount bridge={bridge} />
             </div>
             <TalkSide own={bridgeId} />
+            <HallDocuments own={bridgeId} />
             <QueueList own={bridgeId} />
             <AgendaList />
           </aside>

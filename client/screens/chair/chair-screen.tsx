@@ -9,6 +9,7 @@ import { useWakeLock } from '../../parts/use-wake-lock.ts';
 import { ConferenceProvider, useConference, useLine } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
+import { ChairBallots } from './chair-ballots.tsx';
 import { ChairMicrophone } from './chair-microphone.tsx';
 import { ChairSession } from './chair-session.tsx';
 import { ChairSpeaker } from './chair-speaker.tsx';
@@ -45,6 +46,7 @@ function Bar() {
       {late === null ? null : <span className="chair-late">{words().late(formatLateness(late))}</span>}
       {offline ? <StateMark tone="look" word={text.common.offlineReason} /> : null}
       <ChairMicrophone />
+      <ChairBallots />
       <ChairSession />
       <time className="chair-time">{formatClock(now)}</time>
       <LanguageSwitch />

@@ -1,9 +1,12 @@
+import { isOnStage } from '../../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { bridgeInSentence } from '../../../shared/views/announcement.ts';
 import { bridgesBelow } from '../../../shared/views/bridge-order.ts';
 import { formatCount } from '../../parts/clock-text.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { personWords } from '../../parts/person-words.ts';
+import { SnapshotPress } from '../../parts/snapshot/snapshot-press.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { BLANK } from './blank-commands.ts';
@@ -54,6 +57,13 @@ export function BridgeRowDetails({ line: { bridge }, onEnter }: BridgeRowDetails
         >
           {words().card}
         </button>
+        {isOnStage(bridge) ? (
+          <SnapshotPress
+            bridgeId={bridgeId}
+            name={text.followUp.snapshot.title(bridgeInSentence(bridge.name))}
+            onOpen={() => open({ kind: 'snapshot', bridgeId })}
+          />
+        ) : null}
         {below === 0 ? null : (
           <button type="button" className="button" data-tone="quiet" onClick={() => onEnter(bridgeId)}>
             {words().enter(formatCount(below))}

@@ -1,5 +1,7 @@
+import { SnapshotDialog } from '../../parts/snapshot/snapshot-dialog.tsx';
 import { AgendaDialog } from './agenda/agenda-dialog.tsx';
 import { AgendaItemDialog } from './agenda-item-dialog.tsx';
+import { BallotsDialog } from './ballots-dialog.tsx';
 import { DocumentsDialog } from './documents-dialog.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { EntryDialog } from './floor/entry-dialog.tsx';
@@ -40,10 +42,14 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <ReadinessDialog onClose={onClose} />;
     case 'documents':
       return <DocumentsDialog onClose={onClose} />;
+    case 'ballots':
+      return <BallotsDialog onClose={onClose} />;
     case 'talkback':
       return <TalkbackDialog bridgeId={opened.bridgeId} onClose={onClose} />;
     case 'recording':
       return <RecordingDialog onClose={onClose} />;
+    case 'snapshot':
+      return <SnapshotDialog bridgeId={opened.bridgeId} onClose={onClose} />;
     case 'palette':
       return <CommandPalette onClose={onClose} />;
     case 'ending':

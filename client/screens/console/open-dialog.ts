@@ -33,6 +33,9 @@ export type Opened =
   | { readonly kind: 'documents' }
   /** Recording, and the classified session. */
   | { readonly kind: 'recording' }
+  /** A hall's picture for the record. */
+  | { readonly kind: 'snapshot'; readonly bridgeId: BridgeId }
+  | { readonly kind: 'ballots' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'ending'; readonly command: 'closeConference' | 'archiveConference' };
 

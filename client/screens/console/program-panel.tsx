@@ -1,3 +1,4 @@
+import { papersOf } from '../../../shared/domain/documents/paper-on-floor.ts';
 import { speechOnFloor } from '../../../shared/domain/floor/floor.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { Shot, Source } from '../../../shared/domain/onair/onair.ts';
@@ -7,6 +8,7 @@ import { lowerThird, tallyOf } from '../../../shared/views/stage.ts';
 import { ProgramPicture } from '../../media/program-picture.tsx';
 import { useArmedShot, useProgramShot } from '../../media/program-shots.ts';
 import { personWords } from '../../parts/person-words.ts';
+import { SnapshotPress } from '../../parts/snapshot/snapshot-press.tsx';
 import { sourceWords } from '../../parts/source-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
@@ -14,6 +16,7 @@ import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
 import { BridgeReadiness } from './bridge-readiness.tsx';
 import { OthersOnFloor } from './floor/others-on-floor.tsx';
+import { useOpenDialog } from './open-dialog.ts';
 import { SpeechControls } from './speech-controls.tsx';
 import { useFloorActions } from './use-floor-actions.ts';
 
@@ -26,7 +29,7 @@ export function ProgramPanel() {
         <h2 id="console-program-head" className="console-head">
           <StateMark tone="air" word={text.console.stage.onAir} />
         </h2>
-        <HeadButtons />
+        <HeadButtons program={program.source} />
       </header>
       <div className="console-stage-picture" data-tally="air">
         <ProgramPicture shown={program} prepared={armed} own={null} className="console-video" />
@@ -48,10 +51,12 @@ export function FrameWord({ shot: { source, frame } }: { readonly shot: Shot }) 
 function ProgramCaption({ program }: { readonly program: Source }) {
   const caption = useConference((state) => lowerThird(state, programSource(state)));
   const subject = useConference(shownSubject);
+  const hasPaper = useConference(bringsPaper);
   const source = useConference((state) => sourceWords(state, program));
   if (program.kind !== 'bridge') return <Caption bridge={source} person={text.program.explained[program.kind]} />;
   if (caption === null) return <Caption bridge={source} person={text.console.stage.nobodyNamed} />;
-  const person = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
+  const named = caption.person === null ? text.console.stage.nobodyNamed : personWords(caption.person);
+  const person = hasPaper ? `${named} · ${text.documents.hall.callsWith}` : named;
   return <Caption bridge={caption.bridge} person={person} subject={subject} bridgeId={program.bridgeId} />;
 }
 
@@ -59,6 +64,12 @@ function ProgramCaption({ program }: { readonly program: Source }) {
 function shownSubject(state: ConferenceState): string | null {
   const speech = speechOnFloor(state.floor);
   return speech !== undefined && tallyOf(state, speech.bridgeId) === 'onAir' ? speech.subject : null;
+}
+
+/** Whether something was handed in for what is said there. */
+function bringsPaper({ floor, documents }: ConferenceState): boolean {
+  const speech = speechOnFloor(floor);
+  return speech !== undefined && papersOf(documents, speech.speechId).length > 0;
 }
 
 interface CaptionProps {
@@ -81,7 +92,15 @@ export function Caption({ bridge, person, subject = null, bridgeId = null }: Cap
 }
 
 /** What only some moments know stands here, so that the buttons below never change their height. */
-function HeadButtons() {
+function HeadButtons({ program }: { readonly program: Source }) {
   const { follow } = useFloorActions();
-  return <div className="console-buttons">{follow.reason === null ? <ActionButton action={follow} /> : null}</div>;
+  const open = useOpenDialog();
+  return (
+    <div className="console-buttons">
+      {program.kind === 'bridge' ? (
+        <SnapshotPress bridgeId={program.bridgeId} onOpen={(bridgeId) => open({ kind: 'snapshot', bridgeId })} />
+      ) : null}
+      {follow.reason === null ? <ActionButton action={follow} /> : null}
+    </div>
+  );
 }

@@ -8,9 +8,11 @@ import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
+import { BallotsButton } from './ballots-button.tsx';
 import { bridgeCounts } from './bridge-lines.ts';
 import { DocumentsButton } from './documents-button.tsx';
 import { LineStates } from './line-states.tsx';
+import { MinutesLink } from './minutes-link.tsx';
 import { PhaseControls } from './phase-controls.tsx';
 import { RecordingButton } from './recording-button.tsx';
 import { SheetButton } from './sheet-button.tsx';
@@ -33,7 +35,9 @@ export function TopBar() {
       <PhaseControls />
       <Clock />
       <Counts />
+      <BallotsButton />
       <DocumentsButton />
+      <MinutesLink />
       <TalkbackButton />
       <RecordingButton />
       <SheetButton />

@@ -1,6 +1,7 @@
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { documentOnAir } from '../../../shared/domain/onair/onair.ts';
 import { DocumentLine } from '../../parts/documents/document-list.tsx';
+import { PaperChoice } from '../../parts/documents/paper-choice.tsx';
 import { ShowingMark } from '../../parts/documents/showing-mark.tsx';
 import { useConference, useOwnBridge } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -16,8 +17,8 @@ export function OwnDocuments({ own }: { readonly own: BridgeId }) {
       <h2 id="present-own">{words().title}</h2>
       {list.length === 0 ? <p className="documents-hint">{words().none}</p> : null}
       <ul>
-        {list.toReversed().map(({ file }) => (
-          <DocumentLine key={file.documentId} file={file}>
+        {list.toReversed().map(({ file, speechId }) => (
+          <DocumentLine key={file.documentId} file={file} below={<PaperChoice file={file} speechId={speechId} />}>
             {file.documentId === laid ? <ShowingMark /> : null}
           </DocumentLine>
         ))}

@@ -1,6 +1,7 @@
 import { type Bridge, isOnStage } from '../../../shared/domain/bridges/bridge.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
+import { ReleasedList, useReleased } from '../../parts/documents/hall-documents.tsx';
 import { UploadPart } from '../../parts/documents/upload-part.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { OwnBridge } from '../../parts/own-bridge.tsx';
@@ -47,6 +48,7 @@ function Lectern({ bridge }: { readonly bridge: Bridge }) {
         <SharePress own={bridgeId} watchesOnly={!isOnStage(bridge)} />
         <OwnDocuments own={bridgeId} />
         <UploadPart bridgeId={bridgeId} />
+        <ReleasedList released={useReleased()} />
       </aside>
     </main>
   );

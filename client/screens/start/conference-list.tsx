@@ -4,6 +4,7 @@ import { formatCount, formatDate } from '../../parts/clock-text.ts';
 import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
 import { type Fetched, getConferences } from '../../sync/http.ts';
 import { text } from '../../text/text.ts';
+import { AfterClosing } from './after-closing.tsx';
 import { CreateConference } from './create-conference.tsx';
 import { screensFor } from './screens-for.ts';
 import { usePolled } from './use-polled.ts';
@@ -94,6 +95,7 @@ function ConferenceCard({ shown: { conference, rehearsals }, session }: CardProp
         <span>{words().bridges(formatCount(bridges))}</span>
       </p>
       <OpenButtons conference={conference} session={session} />
+      <AfterClosing conference={conference} session={session} />
       {rehearsals.length === 0 ? null : <Rehearsals rehearsals={rehearsals} session={session} />}
     </article>
   );

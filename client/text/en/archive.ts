@@ -1,4 +1,51 @@
 import type { archiveText } from '../vi/archive.ts';
 import type { Widened } from '../widened.ts';
 
-export const archiveEnglish: Widened<typeof archiveText> = {};
+export const archiveEnglish: Widened<typeof archiveText> = {
+  open: 'Keep the record',
+  heading: (title) => `Record of: ${title}`,
+  exportHeading: 'Export the conference',
+  holds: (lines, delegates, files) =>
+    `It holds ${lines} lines of the journal, ${delegates} delegates, ${files} files, the minutes and the attendance.`,
+  documentsLeftOut: (count) => `${count} documents are left out: marked secret, or no longer on the server.`,
+  withRecordings: 'With recordings',
+  fingerprint: 'Fingerprint of the signing key:',
+  verifyHow: 'Whoever receives it compares the fingerprint and runs: npm run verify -- FOLDER --key FINGERPRINT.',
+  export: 'Export',
+  exporting: 'Exporting',
+  received: (megabytes) => `${megabytes} MB received`,
+  cancel: 'Stop',
+  cancelled: 'Stopped; nothing was saved.',
+  exported: 'The export is complete.',
+  broken: 'The line broke, the file is not whole. Please export again.',
+  fileName: (date) => `conference-${date}.zip`,
+  keptHeading: 'How long personal data is kept',
+  keptForEver: 'No limit: names, titles and phones are kept until somebody erases them.',
+  keptDays: (days) => `Names, titles and phones are erased ${days} days after the closing.`,
+  keptHint: 'Figures and the journal stay. What was exported before does not change.',
+  days: 'Days after the closing',
+  daysProblem: 'The days are a whole number from 1.',
+  setDays: 'Set the limit',
+  keepForEver: 'Remove the limit',
+  keptSet: 'The limit is recorded.',
+  personHeading: 'The data of one person',
+  personName: "Delegate's name",
+  find: 'Find',
+  nobody: 'No delegate has this name.',
+  ofPerson: (action, name) => `${action}: ${name}`,
+  download: 'Download data',
+  erase: 'Erase the name',
+  eraseWarning: 'This cannot be undone.',
+  eraseNow: 'Erase for good',
+  leave: 'Leave it',
+  erased: (name) => `Name, title and phone of ${name} are erased. What was exported before still has them.`,
+  series: {
+    open: 'Begin the next conference',
+    heading: (title) => `The next one after: ${title}`,
+    copies:
+      'Copied from this one: bridges, delegates, the programme at the same hours, speaking rules, tasks still to be done.',
+    create: 'Create it',
+    creating: 'Copying the list…',
+    created: (delegates, tasks) => `Created: ${delegates} delegates, ${tasks} tasks carried over.`,
+  },
+};

@@ -7,6 +7,8 @@ export const documentsEnglish: Widened<typeof documentsText> = {
     press: 'Upload a document',
     drop: 'Files can be dropped here.',
     limits: 'PDF up to 100 MB and 500 pages; MP4 (H.264) or WebM clips up to 1 GB.',
+    limitsAll:
+      'PDF, Word, Excel, PowerPoint up to 100 MB; JPEG, PNG, WebP images up to 40 MB; MP4 (H.264), WebM clips up to 1 GB.',
     sending: (sent, whole) => `Sending ${sent}/${whole} MB`,
     waiting: 'Waiting to be read',
     reading: (page, pages) => `Reading page ${page}/${pages}`,
@@ -18,12 +20,18 @@ export const documentsEnglish: Widened<typeof documentsText> = {
   },
   reasons: {
     offline: 'The line was lost while sending. Please upload again.',
-    'not-a-document': 'Not a file that can be shown. Please use a PDF, or an MP4 (H.264) or WebM clip.',
+    'not-a-document':
+      'This kind of file is not taken. Please use PDF, docx, xlsx, pptx, JPEG, PNG or WebP images, MP4 (H.264) or WebM.',
+    'not-what-its-name-says':
+      'The file is not what its name says. Please open it, save it as the right kind and upload again.',
+    macros: 'The file contains macros. Please save it without them and upload again.',
+    'zip-bomb': 'The file is packed in an unsafe way. Please save it anew with an office program.',
     damaged: 'The file is damaged, or the clip does not say how long it is. Please export it anew from the original.',
     protected: 'The file has a password. Please save it without one and upload again.',
     'too-many-pages': 'The file has more than 500 pages. Please split it.',
     'too-large': 'The pages are too heavy. Please reduce the pictures in the file or split it.',
-    'file-too-large': 'The file is too large: PDF up to 100 MB, clips up to 1 GB. Please compress or split it.',
+    'file-too-large':
+      'The file is too large: documents up to 100 MB, images 40 MB, clips 1 GB. Please compress or split it.',
     'took-too-long': 'Reading the file took too long and was stopped. Please export a simpler PDF or split it.',
     'too-much-memory': 'The file is too heavy to read. Please reduce the pictures in it or split it.',
     'disk-full': 'The server is running out of space. Please tell the technicians at the centre.',
@@ -110,5 +118,20 @@ export const documentsEnglish: Widened<typeof documentsText> = {
       title: 'Documents of this bridge',
       none: 'No documents yet. Upload before the meeting; the centre chooses what is shown.',
     },
+  },
+  hall: {
+    press: (count) => `Documents (${count})`,
+    title: 'Documents',
+    released: 'Given out',
+    none: 'Nothing has been given out yet.',
+    own: 'Documents of this bridge',
+    read: 'Read',
+    readNamed: (name) => `Read ${name}`,
+    download: 'Download',
+    downloadNamed: (name) => `Download ${name}`,
+    paper: 'Belongs to the speech',
+    noPaper: 'None',
+    noEntry: 'Once this bridge has an entry to speak, the document can be attached here.',
+    callsWith: 'with a paper',
   },
 };

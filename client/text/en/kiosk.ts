@@ -87,6 +87,13 @@ export const kioskEnglish: Widened<typeof kioskText> = {
     unknown: 'The link is wrong, or the delegate is no longer on the list. Please ask the Secretariat.',
     noBadge: 'The link lacks the code. Please copy all of it, with the part after the # sign.',
     tooMany: 'Too many badges opened from this network. The code works all the same; open the page again later.',
+    handbook: 'Open the handbook',
+  },
+  handbook: {
+    export: 'Export for the national handbook',
+    poster: 'QR code of the handbook',
+    qr: 'QR code that opens the handbook',
+    how: "Delegates scan this code and type the code on their badge. The code on a badge opens its delegate's own handbook.",
   },
   print: {
     badges: 'Print badges',

@@ -152,6 +152,8 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'more-hands-than-people': ({ hands, present }) =>
     `More hands (${hands ?? ''}) than people present at the bridge (${present ?? ''}). Please count again or bring the attendance up to date.`,
   'already-voted': 'This delegate has voted. Each delegate votes once.',
+  'answers-differ': ({ told, kept }) =>
+    `The secret answers kept (${kept ?? ''}) are not as many as were recorded (${told ?? ''}). Please annul the ballot and hold it again.`,
   'rehearsal-running': 'A rehearsal is running. Please end it first.',
   'nothing-to-change': 'Nothing changes.',
   'journal-unavailable': 'The server cannot write for the moment. Please try again and tell the technicians.',

@@ -4,6 +4,8 @@ export const documentsText = {
     press: 'Tải tài liệu lên',
     drop: 'Có thể thả tệp vào đây.',
     limits: 'PDF đến 100 MB và 500 trang; phim MP4 (H.264) hoặc WebM đến 1 GB.',
+    limitsAll:
+      'PDF, Word, Excel, PowerPoint đến 100 MB; ảnh JPEG, PNG, WebP đến 40 MB; phim MP4 (H.264), WebM đến 1 GB.',
     sending: (sent: string, whole: string) => `Đang gửi ${sent}/${whole} MB`,
     waiting: 'Đang chờ đến lượt đọc',
     reading: (page: string, pages: string) => `Đang đọc trang ${page}/${pages}`,
@@ -16,12 +18,16 @@ export const documentsText = {
   /** Why a file did not come in and what to do next, by code. */
   reasons: {
     offline: 'Mất đường truyền khi đang gửi. Đề nghị tải lại.',
-    'not-a-document': 'Không phải tệp chiếu được. Đề nghị dùng PDF, phim MP4 (H.264) hoặc WebM.',
+    'not-a-document':
+      'Loại tệp này không được nhận. Đề nghị dùng PDF, docx, xlsx, pptx, ảnh JPEG, PNG, WebP, phim MP4 (H.264) hoặc WebM.',
+    'not-what-its-name-says': 'Nội dung tệp khác với đuôi tên tệp. Đề nghị mở tệp, lưu lại đúng loại rồi tải lại.',
+    macros: 'Tệp có chứa macro. Đề nghị lưu bản không có macro rồi tải lại.',
+    'zip-bomb': 'Tệp nén bất thường, không an toàn. Đề nghị lưu lại bằng phần mềm văn phòng.',
     damaged: 'Tệp bị hỏng, hoặc phim không ghi độ dài. Đề nghị xuất lại tệp từ bản gốc.',
     protected: 'Tệp có mật khẩu. Đề nghị lưu bản không có mật khẩu rồi tải lại.',
     'too-many-pages': 'Tệp có hơn 500 trang. Đề nghị chia thành nhiều tệp.',
     'too-large': 'Các trang quá nặng. Đề nghị giảm ảnh trong tệp hoặc chia thành nhiều tệp.',
-    'file-too-large': 'Tệp quá lớn: PDF đến 100 MB, phim đến 1 GB. Đề nghị nén hoặc chia nhỏ.',
+    'file-too-large': 'Tệp quá lớn: tài liệu đến 100 MB, ảnh 40 MB, phim 1 GB. Đề nghị nén hoặc chia nhỏ.',
     'took-too-long': 'Đọc tệp quá lâu nên đã dừng. Đề nghị xuất lại PDF đơn giản hơn hoặc chia nhỏ.',
     'too-much-memory': 'Tệp quá nặng để đọc. Đề nghị giảm ảnh trong tệp hoặc chia nhỏ.',
     'disk-full': 'Máy chủ sắp hết chỗ lưu. Đề nghị báo bộ phận kỹ thuật trung tâm.',
@@ -108,5 +114,21 @@ export const documentsText = {
       title: 'Tài liệu của điểm cầu',
       none: 'Chưa có tài liệu. Tải tệp lên trước giờ họp, trung tâm sẽ chọn chiếu.',
     },
+  },
+  /** What was given out to a hall, and its own papers. */
+  hall: {
+    press: (count: string) => `Tài liệu (${count})`,
+    title: 'Tài liệu',
+    released: 'Được phát hành',
+    none: 'Chưa có tài liệu được phát hành.',
+    own: 'Tài liệu của điểm cầu',
+    read: 'Xem',
+    readNamed: (name: string) => `Xem ${name}`,
+    download: 'Tải về',
+    downloadNamed: (name: string) => `Tải về ${name}`,
+    paper: 'Gắn với lượt phát biểu',
+    noPaper: 'Không gắn',
+    noEntry: 'Khi điểm cầu có lượt phát biểu, tài liệu gắn được ở đây.',
+    callsWith: 'có tài liệu kèm',
   },
 };

@@ -90,6 +90,13 @@ export const kioskText = {
     unknown: 'Đường dẫn không đúng hoặc đại biểu không còn trong danh sách. Đề nghị liên hệ Ban Thư ký hội nghị.',
     noBadge: 'Đường dẫn thiếu mã đại biểu. Đề nghị sao chép đủ cả phần sau dấu #.',
     tooMany: 'Quá nhiều lượt mở thẻ từ mạng này. Mã vẫn dùng được; đề nghị mở lại sau ít phút.',
+    handbook: 'Mở sổ tay hội nghị',
+  },
+  handbook: {
+    export: 'Xuất cho Sổ tay đảng viên điện tử',
+    poster: 'Mã QR mở sổ tay',
+    qr: 'Mã QR mở sổ tay hội nghị',
+    how: 'Đại biểu quét mã này rồi gõ mã in trên thẻ. Mã QR trên thẻ mở thẳng sổ tay của từng đại biểu.',
   },
   print: {
     badges: 'In thẻ đại biểu',

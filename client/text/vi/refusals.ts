@@ -151,6 +151,8 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'more-hands-than-people': ({ hands, present }) =>
     `Số biểu quyết (${hands ?? ''}) nhiều hơn số có mặt tại điểm cầu (${present ?? ''}). Đề nghị đếm lại hoặc cập nhật điểm danh.`,
   'already-voted': 'Đại biểu đã biểu quyết nội dung này. Mỗi đại biểu biểu quyết một lần.',
+  'answers-differ': ({ told, kept }) =>
+    `Số phiếu kín còn lưu (${kept ?? ''}) khác số đã ghi nhận (${told ?? ''}). Đề nghị hủy và tổ chức biểu quyết lại.`,
   'rehearsal-running': 'Đang có một buổi tổng duyệt. Đề nghị kết thúc buổi đó trước.',
   'nothing-to-change': 'Không có gì thay đổi.',
   'journal-unavailable': 'Máy chủ tạm thời không ghi được. Đề nghị thử lại và báo cán bộ kỹ thuật.',

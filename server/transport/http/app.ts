@@ -3,20 +3,27 @@ import rateLimit from 'express-rate-limit';
 import type { Seat } from '../../../shared/domain/actor.ts';
 import type { Health } from '../../../shared/protocol/http.ts';
 import type { Badges } from '../../application/badges.ts';
+import type { ConferencePapers } from '../../application/conference-papers.ts';
 import type { Desks } from '../../application/desks.ts';
+import type { DocumentReading } from '../../application/document-reading.ts';
 import type { ListImports } from '../../application/list-imports.ts';
 import type { MediaDoor } from '../../application/media-door.ts';
 import type { Pairings } from '../../application/pairings.ts';
 import type { Papers } from '../../application/papers.ts';
+import type { PeopleRetention } from '../../application/people-retention.ts';
 import type { Rehearsals } from '../../application/rehearsals.ts';
 import type { Seats } from '../../application/seats.ts';
+import type { Series } from '../../application/series.ts';
+import type { Archives } from '../../archive/archives.ts';
 import type { DocumentUploads } from '../../documents/document-uploads.ts';
 import type { Recordings } from '../../recordings/recordings.ts';
 import type { AgendaTemplates } from '../../store/agenda-templates.ts';
 import type { Journal } from '../../store/journal.ts';
+import type { PeopleStore } from '../../store/people.ts';
 import type { OriginCheck } from '../origins.ts';
 import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
+import { archiveRoutes } from './archive.ts';
 import { type BadgeRoutesOptions, badgePageRoute, badgeReadingRoute } from './badges.ts';
 import { branchRoutes } from './branches.ts';
 import { conferenceRoutes } from './conferences.ts';
@@ -25,6 +32,8 @@ import { type DelegateRoutesOptions, delegateRoutes } from './delegates.ts';
 import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
 import { documentRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
+import { type HandbookRoutesOptions, handbookRoutes } from './handbook.ts';
+import { handbookExportRoute } from './handbook-export.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -33,10 +42,12 @@ import { pageRoutes } from './pages.ts';
 import { pairingEntryRoute, pairingRoutes } from './pairings.ts';
 import { paperRoutes } from './papers.ts';
 import { patience } from './patience.ts';
+import { peopleRoutes } from './people.ts';
 import { readinessRoute } from './readiness.ts';
 import { recordingRoutes } from './recordings.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { refusedInSecret } from './secret.ts';
+import { seriesRoutes } from './series.ts';
 import { sessionRoutes } from './sessions.ts';
 import { technicalRoutes } from './technical.ts';
 import { type TrustAnchor, trustRoutes } from './trust.ts';
@@ -48,11 +59,20 @@ export interface AppOptions {
   readonly delegates: DelegateRoutesOptions['delegates'];
   readonly templates: AgendaTemplates;
   readonly papers: Papers;
+  readonly conferencePapers: ConferencePapers;
   readonly imports: ListImports;
   readonly badges: Badges;
   readonly documents: DocumentUploads;
+  readonly reading: DocumentReading;
   readonly rowsOf: BadgeRoutesOptions['rowsOf'];
+  readonly handbook: Pick<HandbookRoutesOptions, 'holders' | 'reading'>;
   readonly recordings: Recordings;
+  readonly keeping: {
+    readonly archives: Archives;
+    readonly series: Series;
+    readonly people: PeopleStore;
+    readonly retention: PeopleRetention;
+  };
   readonly door: MediaDoor;
   readonly pairings: Pairings;
   readonly journal: Pick<Journal, 'read'>;
@@ -75,7 +95,14 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
   app.use(patience, securityHeaders(options.secure), permissionsPolicy);
   app.use(
-    rateLimit({ windowMs: 60_000, limit: REQUESTS_PER_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false }),
+    rateLimit({
+      windowMs: 60_000,
+      limit: REQUESTS_PER_MINUTE,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      // A hall full of phones asks more often; its door has limits of its own, by badge and by address.
+      skip: ({ path }) => path.startsWith('/api/handbook/'),
+    }),
   );
   app.use(refuseForeignPages(options.isOwnOrigin));
 
@@ -129,17 +156,31 @@ function serveApi(app: Express, options: AppOptions): void {
   app.use('/api/conferences/:conference/readiness', readinessRoute(seats, desks));
   app.use('/api/conferences/:conference', technicalRoutes({ seats, desks, journal: options.journal }));
   closeInSecret(app, seats, desks);
-  const { papers, imports, badges, rowsOf } = options;
+  const { papers, imports, badges, rowsOf, documents, reading } = options;
+  app.use('/api/handbook', handbookRoutes({ seats, desks, ...options.handbook }));
+  app.use(
+    '/api/conferences/:conference/handbook-export',
+    handbookExportRoute({
+      seats,
+      desks,
+      reading: options.handbook.reading,
+      origin: new URL(options.linkOf('')).origin,
+    }),
+  );
   app.use('/api/badge', badgePageRoute({ seats, desks, badges, rowsOf }));
   app.use('/api/conferences/:conference/badges', badgeReadingRoute({ seats, desks, badges, rowsOf }));
   app.use('/api/conferences/:conference/imports', importRoutes({ seats, desks, imports, papers }));
   app.use(
     '/api/conferences/:conference/papers',
-    paperRoutes(seats, desks, papers),
+    paperRoutes({ seats, desks, papers, conferencePapers: options.conferencePapers }),
     exportRoutes({ seats, desks, papers }),
   );
-  app.use('/api/conferences/:conference/documents', documentRoutes({ seats, desks, documents: options.documents }));
+  app.use('/api/conferences/:conference/documents', documentRoutes({ seats, desks, documents, reading }));
   app.use('/api/conferences/:conference/recordings', recordingRoutes({ seats, desks, recordings: options.recordings }));
+  const { archives, series, people, retention } = options.keeping;
+  app.use('/api/conferences/:conference/archive', archiveRoutes({ seats, desks, archives }));
+  app.use('/api/conferences/:conference/people', peopleRoutes({ seats, desks, people, retention }));
+  app.use('/api/conferences/:conference/successors', seriesRoutes(seats, desks, series));
   app.use('/api/conferences/:conference', branchRoutes(seats, desks));
   const { delegates } = options;
   app.use('/api/conferences/:conference/delegates', delegateRoutes({ seats, desks, badges, delegates }));
@@ -149,7 +190,8 @@ function serveApi(app: Express, options: AppOptions): void {
 /** Before any of these routes reads a body. What was recorded may still be listed, and deleted by its command. */
 function closeInSecret(app: Express, seats: Seats, desks: Desks): void {
   const of = (part: string): string => `/api/conferences/:conference/${part}`;
-  app.use([of('imports'), of('papers'), of('documents')], refusedInSecret(seats, desks));
+  const closed = ['imports', 'papers', 'documents', 'archive', 'people', 'successors'].map(of);
+  app.use(closed, refusedInSecret(seats, desks));
   const isList = ({ method, path }: Request): boolean => method === 'GET' && path === '/';
   app.use(of('recordings'), refusedInSecret(seats, desks, isList));
 }

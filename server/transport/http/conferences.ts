@@ -117,6 +117,8 @@ function summaryOf({ id, state }: ConferenceDesk): ConferenceSummary | null {
     rehearsals: ___,
     lastTakeover: ____,
     classifiedSince: _____,
+    classified: ______,
+    follows: _______,
     rehearsalOf,
     ...details
   } = state.conference;

@@ -1,37 +1,35 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { audiencesOf, STAFF } from '../../../shared/domain/audience.ts';
-import { documentOf } from '../../../shared/domain/documents/document.ts';
-import { type BridgeId, bridgeIdSchema, type DocumentId, documentIdSchema } from '../../../shared/domain/ids.ts';
-import { documentOnAir } from '../../../shared/domain/onair/onair.ts';
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { type BridgeId, bridgeIdSchema, documentIdSchema } from '../../../shared/domain/ids.ts';
 import { line } from '../../../shared/domain/text.ts';
-import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
+import type { DocumentReading, ReadingWish } from '../../application/document-reading.ts';
 import { actorOf, type SeatSession, type Seats } from '../../application/seats.ts';
-import type { KeptFile } from '../../documents/document-files.ts';
 import { DOCUMENT_LIMITS } from '../../documents/document-limits.ts';
 import { DocumentRefused } from '../../documents/document-refused.ts';
-import type { DocumentUploads } from '../../documents/document-uploads.ts';
+import type { DocumentUploads, DocumentWish } from '../../documents/document-uploads.ts';
 import { HttpFault } from './answer.ts';
-import { deskOf, seatOf } from './context.ts';
+import { deskOf, seatOf, staffOf } from './context.ts';
+import { handDocument } from './hand-document.ts';
 import { refuseFile, waitForFile } from './patience.ts';
 
 export interface DocumentRoutesOptions {
   readonly seats: Seats;
   readonly desks: Desks;
   readonly documents: DocumentUploads;
+  readonly reading: DocumentReading;
 }
 
 const uploadSchema = z.object({ name: line(200), bridge: bridgeIdSchema.optional() });
-/** A year: what stands under an address never changes. */
-const FOR_EVER = 'private, max-age=31536000, immutable';
+const snapshotSchema = z.object({ bridge: bridgeIdSchema, name: line(200).optional() });
+const SNAPSHOT_TYPES = ['image/jpeg', 'image/png'];
 
-/** Documents for the desk: in from the centre or from their own bridge, out page by page to whoever may see them. */
+/** Documents: in from the centre or from their own bridge, out page by page or whole to whoever may read them. */
 export function documentRoutes(options: DocumentRoutesOptions): Router {
   const router = Router({ mergeParams: true });
-  router.post('/', async (request, response) => {
-    await receive(request, response, options);
-  });
+  router.post('/', (request, response) => receive(request, response, { options, admit: admitted }));
+  router.post('/snapshots', (request, response) => receive(request, response, { options, admit: admittedSnapshot }));
   uploadRoutes(router, options);
   readingRoutes(router, options);
   return router;
@@ -44,15 +42,24 @@ async function asked(request: Request, { seats, desks }: DocumentRoutesOptions) 
 
 /** The bridge whose documents the seat tends; null: the centre tends all of them. */
 function tendsFor({ seat, bridgeId }: SeatSession): BridgeId | null {
-  if (seat === 'secretariat' || seat === 'director') return null;
+  if (seat === 'secretariat' || seat === 'secretary' || seat === 'director') return null;
   if (seat === 'operator' && bridgeId !== null) return bridgeId;
   throw new HttpFault(403, 'not-permitted');
 }
 
-async function receive(request: Request, response: Response, options: DocumentRoutesOptions): Promise<void> {
-  const { desk, wish } = await admitted(request, options).catch((cause: unknown) =>
-    refuseFile(request, response, cause),
-  );
+interface Receiving {
+  readonly options: DocumentRoutesOptions;
+  /** Everything that can be refused before the file is read. */
+  readonly admit: (request: Request, options: DocumentRoutesOptions) => Promise<Admitted>;
+}
+
+interface Admitted {
+  readonly desk: Awaited<ReturnType<typeof asked>>['desk'];
+  readonly wish: DocumentWish;
+}
+
+async function receive(request: Request, response: Response, { options, admit }: Receiving): Promise<void> {
+  const { desk, wish } = await admit(request, options).catch((cause: unknown) => refuseFile(request, response, cause));
   waitForFile(request);
   const upload = await options.documents.receive(desk, wish, request).catch((cause: unknown) => {
     if (cause instanceof DocumentRefused) return refuseFile(request, response, faultOf(cause));
@@ -65,27 +72,52 @@ async function receive(request: Request, response: Response, options: DocumentRo
   response.status(201).json(upload);
 }
 
-/** Everything that can be refused before the file is read. */
-async function admitted(request: Request, options: DocumentRoutesOptions) {
+async function admitted(request: Request, options: DocumentRoutesOptions): Promise<Admitted> {
   const { session, desk } = await asked(request, options);
   const own = tendsFor(session);
   const query = uploadSchema.safeParse(request.query).data;
   if (query === undefined) throw new HttpFault(400, 'malformed');
   const bridgeId = query.bridge ?? own;
   if (own !== null && bridgeId !== own) throw new HttpFault(403, 'not-permitted');
-  const obstacle = options.documents.obstacle(desk, bridgeId);
-  if (obstacle !== null)
-    throw new HttpFault(obstacle.code === 'classified' ? 403 : 409, obstacle.code, obstacle.params);
+  mustBeFree(options, desk, bridgeId);
+  const announced = announcedBy(request, DOCUMENT_LIMITS.clipBytes);
+  return { desk, wish: { name: query.name, bridgeId, snapshotOf: null, announced } };
+}
+
+/** A picture of a hall, for the record: the centre's document, whoever is to be seen on it. */
+async function admittedSnapshot(request: Request, options: DocumentRoutesOptions): Promise<Admitted> {
+  const { session, desk } = await asked(request, options);
+  if (session.seat !== 'secretariat' && session.seat !== 'moderator') throw new HttpFault(403, 'not-permitted');
+  const query = snapshotSchema.safeParse(request.query).data;
+  if (query === undefined) throw new HttpFault(400, 'malformed');
+  const bridge = bridgeOf(desk.state.bridges, query.bridge);
+  if (bridge === undefined) throw new HttpFault(409, 'bridge-unknown');
+  if (request.is(SNAPSHOT_TYPES) === false) throw new HttpFault(415, 'not-a-document');
+  mustBeFree(options, desk, null);
+  const announced = announcedBy(request, DOCUMENT_LIMITS.snapshotBytes);
+  // Of unknown length it could be any.
+  if (announced === 0) throw new HttpFault(400, 'malformed');
+  const snapshotOf = { bridgeId: bridge.bridgeId, takenAt: desk.now };
+  return { desk, wish: { name: query.name ?? bridge.name, bridgeId: null, snapshotOf, announced } };
+}
+
+function mustBeFree({ documents }: DocumentRoutesOptions, desk: Admitted['desk'], bridgeId: BridgeId | null): void {
+  const obstacle = documents.obstacle(desk, bridgeId);
+  if (obstacle === null) return;
+  throw new HttpFault(obstacle.code === 'classified' ? 403 : 409, obstacle.code, obstacle.params);
+}
+
+function announcedBy(request: Request, most: number): number {
   const announced = Number(request.get('content-length') ?? 0);
-  if (announced > DOCUMENT_LIMITS.clipBytes) throw faultOf(new DocumentRefused('too-large'));
-  return { desk, wish: { name: query.name, bridgeId, announced } };
+  if (announced > most) throw faultOf(new DocumentRefused('too-large'));
+  return announced;
 }
 
 function faultOf({ reason }: DocumentRefused): HttpFault {
   if (reason === 'disk-full') return new HttpFault(507, 'disk-full');
-  if (reason !== 'too-large') return new HttpFault(415, 'not-a-document');
   const { pdfBytes, clipBytes } = DOCUMENT_LIMITS;
-  return new HttpFault(413, 'file-too-large', { max: pdfBytes, maxClip: clipBytes });
+  if (reason === 'too-large') return new HttpFault(413, 'file-too-large', { max: pdfBytes, maxClip: clipBytes });
+  return new HttpFault(415, reason === 'not-what-its-name-says' ? reason : 'not-a-document');
 }
 
 function uploadRoutes(router: Router, options: DocumentRoutesOptions): void {
@@ -118,49 +150,24 @@ const pageSchema = z
   .transform(Number);
 
 function readingRoutes(router: Router, options: DocumentRoutesOptions): void {
-  const { documents } = options;
+  const { reading } = options;
+  router.get('/readers', async (request, response) => {
+    const desk = await deskOf(options.desks, await staffOf(options.seats, request), request);
+    response.json(await reading.readersOf(desk.id));
+  });
+
+  const hand = async (request: Request, response: Response, part: ReadingWish['part']): Promise<void> => {
+    const { session, desk } = await asked(request, options);
+    const documentId = documentIdSchema.safeParse(request.params['document']).data;
+    if (documentId === undefined) throw new HttpFault(404, 'document-unknown');
+    const wish = { desk, actor: actorOf(session), readerName: session.label, documentId, part };
+    await handDocument(response, await reading.readDocument(wish));
+  };
+  router.get('/:document/file', (request, response) => hand(request, response, { kind: 'file' }));
+  router.get('/:document/clip', (request, response) => hand(request, response, { kind: 'clip' }));
   router.get('/:document/pages/:page', async (request, response) => {
-    const { desk, documentId } = await readable(request, options);
-    const page = pageSchema.safeParse(request.params['page']).data;
-    if (page === undefined) throw new HttpFault(404, 'page-unknown');
-    await hand(response, await documents.pageOf(desk.id, documentId, page));
+    // Page 0 is no page of any document: an address that is none is answered like one.
+    const page = pageSchema.safeParse(request.params['page']).data ?? 0;
+    await hand(request, response, { kind: 'page', page });
   });
-
-  router.get('/:document/clip', async (request, response) => {
-    const { desk, documentId } = await readable(request, options);
-    await hand(response, await documents.clipOf(desk.id, documentId));
-  });
-}
-
-async function readable(request: Request, options: DocumentRoutesOptions) {
-  const { session, desk } = await asked(request, options);
-  const documentId = documentIdSchema.safeParse(request.params['document']).data;
-  if (documentId === undefined) throw new HttpFault(404, 'document-unknown');
-  if (!maySee(session, desk, documentId)) throw new HttpFault(404, 'document-unknown');
-  return { desk, documentId };
-}
-
-/** The staff and its own bridge at any time; everybody else what lies on the desk, and as long as it lies there. */
-function maySee(session: SeatSession, { state }: ConferenceDesk, documentId: DocumentId): boolean {
-  const file = documentOf(state.documents, documentId);
-  if (file === undefined) return false;
-  const actor = actorOf(session);
-  const isOwn = actor.seat === 'operator' && actor.bridgeId !== null && actor.bridgeId === file.bridgeId;
-  return isOwn || audiencesOf(actor).includes(STAFF) || documentOnAir(state.onair) === documentId;
-}
-
-/** In ranges, as far as they are asked for: a film is not loaded whole to show its end. */
-async function hand(response: Response, file: KeptFile | null): Promise<void> {
-  if (file === null) throw new HttpFault(404, 'page-unknown');
-  response.setHeader('Cache-Control', FOR_EVER);
-  response.setHeader('Vary', 'Cookie');
-  response.setHeader('Content-Type', file.type);
-  const options = { cacheControl: false, dotfiles: 'allow' } as const;
-  const fault = await new Promise<Error | undefined>((resolve) => response.sendFile(file.path, options, resolve));
-  // Whoever stopped listening is told nothing.
-  if (fault === undefined || response.headersSent || response.destroyed) return;
-  response.setHeader('Cache-Control', 'no-store');
-  response.removeHeader('Content-Type');
-  if (!('status' in fault) || fault.status !== 416) throw fault;
-  response.status(416).end();
 }

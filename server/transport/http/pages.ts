@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import { HttpFault } from './answer.ts';
+import { packedFiles } from './packed-files.ts';
 
 /** The built client. Every address of a screen answers the same page; hashed files stay in the browser for good. */
 export function pageRoutes(folder: string): Router {
   const router = Router();
+  router.use(
+    '/assets',
+    packedFiles(join(folder, 'assets'), (response) => {
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    }),
+  );
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get(
@@ -14,6 +21,11 @@ export function pageRoutes(folder: string): Router {
       response.sendFile('index.html', { root: folder });
     },
   );
+  // The delegate's badge stands in the fragment, which no browser sends.
+  router.get(['/s', '/s/:conference'], (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile('handbook.html', { root: folder });
+  });
   router.use(() => {
     throw new HttpFault(404, 'unknown-address');
   });

@@ -29,7 +29,7 @@ export function decideMinutes(state: ConferenceState, command: MinutesCommand, m
     case 'writePaperHead':
       return emit({ type: 'paperHeadWritten', at, head: command.head });
     case 'writeNote':
-      return decideNote(state, command, at);
+      return decideNote(state, command, moment);
     case 'signMinutes':
       return minutes.head === null ? refuse('paper-head-missing') : decideSign(state, moment);
     default:
@@ -49,7 +49,7 @@ function decideOfficials({ bridges }: ConferenceState, command: Of<'nameOfficial
   return emit({ type: 'officialsNamed', at: moment.now, officials });
 }
 
-function decideNote(state: ConferenceState, command: Of<'writeNote'>, at: number): Decided {
+function decideNote(state: ConferenceState, command: Of<'writeNote'>, { now: at, position }: Moment): Decided {
   const { about, text, expectedRevision } = command;
   const { minutes } = state.records;
   if (!isThere(state, about)) return refuse(about.kind === 'speech' ? 'speech-unknown' : 'item-unknown');
@@ -60,7 +60,8 @@ function decideNote(state: ConferenceState, command: Of<'writeNote'>, at: number
   if (note === undefined && Object.keys(minutes.notes).length >= MAX_NOTES) {
     return refuse('too-many-items', { max: MAX_NOTES });
   }
-  return emit({ type: 'noteWritten', at, about, text, revision: revision + 1 });
+  // Never one that was given before: a part that was taken out and written anew is not the one that somebody has read.
+  return emit({ type: 'noteWritten', at, about, text, revision: Math.max(revision, position) + 1 });
 }
 
 function isThere({ floor, agenda }: ConferenceState, about: NoteSubject): boolean {

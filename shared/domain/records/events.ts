@@ -96,3 +96,7 @@ export const recordsEvents = [
 ] as const;
 
 export type RecordsEvent = z.infer<(typeof recordsEvents)[number]>;
+export type MinutesEvent = Extract<
+  RecordsEvent,
+  { type: 'officialsNamed' | 'paperHeadWritten' | 'noteWritten' | 'minutesSigned' | 'minutesReopened' }
+>;

@@ -1,6 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
-import type { RecordsEvent } from './events.ts';
-import type { MinutesEvent } from './evolve.ts';
+import type { MinutesEvent, RecordsEvent } from './events.ts';
 import { NOT_SETTLED, type Proposal } from './proposal.ts';
 import type { Records } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
 import type { EventOf } from '../event.ts';
-import type { MinutesEvent } from './evolve.ts';
+import type { MinutesEvent } from './events.ts';
 import { type Minutes, noteKey } from './minutes.ts';
 
 export function evolveMinutes(minutes: Minutes, event: MinutesEvent): Minutes {

@@ -31,8 +31,3 @@ export function evolveRecords(records: Records, event: RecordsEvent): Records {
       return evolveFollowUp(records, event);
   }
 }
-
-export type MinutesEvent = Extract<
-  RecordsEvent,
-  { type: 'officialsNamed' | 'paperHeadWritten' | 'noteWritten' | 'minutesSigned' | 'minutesReopened' }
->;

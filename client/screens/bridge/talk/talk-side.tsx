@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BridgeId } from '../../../../shared/domain/ids.ts';
 import { formatCount } from '../../../parts/clock-text.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { OwnProposals } from '../../../parts/follow-up/own-proposals.tsx';
 import { text } from '../../../text/text.ts';
 import { CentreMessage } from './centre-message.tsx';
 import { HelpCard, HelpPress } from './help-press.tsx';
@@ -33,6 +34,7 @@ export function TalkSide({ own }: { readonly own: BridgeId }) {
           {asked === 0 ? words().messages : words().messagesWaiting(formatCount(asked))}
         </button>
         <HelpPress own={own} />
+        <OwnProposals own={own} />
       </p>
       {open ? (
         <Dialog title={words().dialog} onClose={() => setOpen(false)} className="bridge-dialog talk-dialog">

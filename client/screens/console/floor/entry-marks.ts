@@ -1,5 +1,6 @@
 import { seatSchema } from '../../../../shared/domain/actor.ts';
 import { bridgeOf } from '../../../../shared/domain/bridges/bridge.ts';
+import { papersOf } from '../../../../shared/domain/documents/paper-on-floor.ts';
 import type { Speech } from '../../../../shared/domain/floor/floor.ts';
 import type { ConferenceState } from '../../../../shared/domain/state.ts';
 import type { SpeakingHints } from '../../../../shared/views/speaking-hints.ts';
@@ -22,6 +23,7 @@ const words = () => text.conducting.marks;
 export const entryMarks = (state: ConferenceState, speech: Speech): readonly EntryMark[] => [
   ...standingMarks(state, speech),
   ...recordMarks(speech),
+  ...paperMarks(state, speech),
 ];
 
 /** Where the hall and the entry stand now. */
@@ -50,6 +52,12 @@ function recordMarks({ category, callbackOf, movedBy, override, understudy }: Sp
     ...(understudy === null ? [] : [plain('understudy', words().understudy(personWords(understudy)))]),
   ];
 }
+
+/** Something was handed in for it: it is shown when the entry is called. */
+const paperMarks = ({ documents }: ConferenceState, { speechId }: Speech): readonly EntryMark[] =>
+  papersOf(documents, speechId).length === 0
+    ? []
+    : [{ name: 'paper', tone: null, word: text.documents.hall.callsWith }];
 
 /** What the moderator may want to weigh; nothing of it is a rule. */
 export function hintMarks(state: ConferenceState, speech: Speech, hints: SpeakingHints): readonly EntryMark[] {

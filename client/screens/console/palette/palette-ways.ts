@@ -38,6 +38,7 @@ export function paletteWays(
     way('register', text.console.queue.register, () => open({ kind: 'paper', bridgeId: null })),
     way('spoken', words().spoken, () => open({ kind: 'spoken' })),
     way('talkback', text.talkback.panel.title, () => open({ kind: 'talkback', bridgeId: null })),
+    way('ballots', text.ballots.title, () => open({ kind: 'ballots' })),
     way('arrange', text.console.top.arrange, () => open({ kind: 'sheet', tab: 'bridges' })),
     listsWay(open),
     ...SHEETS.map((tab) => way(`sheet-${tab}`, words().sheet[tab], () => open({ kind: 'sheet', tab }))),

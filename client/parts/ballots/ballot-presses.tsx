@@ -1,0 +1,75 @@
+import type { Ballot } from '../../../shared/domain/ballots/ballot.ts';
+import type { Command } from '../../../shared/domain/command.ts';
+import { mayIssue } from '../../../shared/domain/policy.ts';
+import { quorumNow } from '../../../shared/views/ballot-result.ts';
+import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { formatCount } from '../clock-text.ts';
+import { CommandButton } from '../command-button.tsx';
+import { HoldButton } from '../hold-button.tsx';
+
+const words = () => text.ballots.press;
+
+/** Whether this seat may ever do it: what it may not is not offered. */
+export function useMay(command: Command): boolean {
+  const { seat, bridgeId } = useSeat();
+  return useConference((state) => mayIssue({ seat, bridgeId, session: '' }, command, state));
+}
+
+/** The presses of the moment: open, close, publish or hide. */
+export function BallotPresses({ ballot }: { readonly ballot: Ballot }) {
+  const { ballotId, stage, publishedAt } = ballot;
+  const mayOpen = useMay({ type: 'openBallot', ballotId });
+  const mayHide = useMay({ type: 'hideBallot', ballotId });
+  if (stage.status === 'annulled') return null;
+  if (stage.status === 'prepared') return mayOpen ? <OpenPress ballot={ballot} /> : null;
+  if (stage.status === 'open') {
+    return mayOpen ? (
+      <HoldButton
+        tone="primary"
+        label={words().close}
+        how={words().closeHow}
+        subject={ballotId}
+        make={() => ({ type: 'closeBallot', ballotId })}
+      />
+    ) : null;
+  }
+  if (publishedAt !== null) {
+    return mayHide ? <CommandButton label={words().hide} make={() => ({ type: 'hideBallot', ballotId })} /> : null;
+  }
+  return mayOpen ? (
+    <span className="ballot-press">
+      <CommandButton tone="primary" label={words().publish} make={() => ({ type: 'publishBallot', ballotId })} />
+      <span className="hold-how">{words().publishHow}</span>
+    </span>
+  ) : null;
+}
+
+/** Who is there and who must be is said before the press. */
+function OpenPress({ ballot }: { readonly ballot: Ballot }) {
+  const { present, needed, reached } = useConference((state) => quorumNow(state, ballot));
+  const obstacle = useConference(({ conference }) => obstacleOf(conference));
+  const { quorum, present: there } = text.ballots;
+  return (
+    <span className="ballot-press">
+      <CommandButton
+        tone="primary"
+        label={words().open}
+        disabledReason={
+          obstacle ?? (reached ? null : text.refusals.sentence('quorum-not-reached', { present, needed }))
+        }
+        make={() => ({ type: 'openBallot', ballotId: ballot.ballotId })}
+      />
+      {reached || obstacle !== null ? (
+        <span className="hold-how">
+          {needed === 0 ? there(formatCount(present)) : quorum(formatCount(present), formatCount(needed))}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function obstacleOf({ phase, classifiedSince }: { readonly phase: string; readonly classifiedSince: number | null }) {
+  if (phase !== 'live') return text.ballots.notLive;
+  return classifiedSince === null ? null : text.refusals.sentence('classified', {});
+}

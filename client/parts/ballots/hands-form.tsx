@@ -1,0 +1,129 @@
+import { type FormEvent, useId, useState } from 'react';
+import { getFrom } from '../../../shared/base/persistent-map.ts';
+import { attendanceOf, tallyOf } from '../../../shared/domain/attendance/attendance.ts';
+import { presentIn, sumOf } from '../../../shared/domain/attendance/figure.ts';
+import { type Ballot, handsKey } from '../../../shared/domain/ballots/ballot.ts';
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { useLine, useOwnBridge } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+import { formatCount } from '../clock-text.ts';
+import { useIssue } from '../command-button.tsx';
+import { Shape } from '../shape.tsx';
+import { draftOf, type HandsDraft, handsIn, handsProblem, stepped, sumOfDraft, withHands } from './hands-draft.ts';
+import './ballots.css';
+
+const words = () => text.ballots.hands;
+
+interface HandsFormProps {
+  readonly ballot: Ballot;
+  readonly bridgeId: BridgeId;
+  readonly onSent: () => void;
+}
+
+/** The hands of one hall: a number for each option, and their sum against who is there. */
+export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
+  const { draft, change, present, counted, tried, pending, submit } = useHands({ ballot, bridgeId, onSent });
+  const problem = handsProblem(draft, present);
+  const offline = useLine().status !== 'online';
+  return (
+    <form className="hands-form" onSubmit={submit} noValidate>
+      <p className="hands-question">{ballot.question}</p>
+      {ballot.options.map((option, index) => (
+        <HandsField
+          key={option}
+          option={option}
+          typed={draft[index] ?? ''}
+          wrong={tried && handsIn(draft[index] ?? '') === null}
+          onChange={(typed) => change(withHands(draft, index, typed))}
+        />
+      ))}
+      <p className="hands-sum" role="status">
+        {present === null
+          ? words().sumOnly(formatCount(sumOfDraft(draft)))
+          : words().sum(formatCount(sumOfDraft(draft)), formatCount(present))}
+      </p>
+      {problem === 'tooMany' || (problem === 'empty' && tried) ? (
+        <p className="hands-problem" role="alert">
+          <Shape name="look" /> {words()[problem]}
+        </p>
+      ) : null}
+      <div className="hands-buttons">
+        <button
+          type="submit"
+          className="button"
+          data-tone="primary"
+          aria-busy={pending}
+          disabled={offline || problem === 'tooMany'}
+        >
+          {pending ? text.common.sending : counted ? words().correct : words().send}
+        </button>
+        <span className="command-reason">{offline ? text.common.offlineReason : words().until}</span>
+      </div>
+    </form>
+  );
+}
+
+function useHands({ ballot, bridgeId, onSent }: HandsFormProps) {
+  const issue = useIssue();
+  const standing = useOwnBridge(({ ballots }) => getFrom(ballots.hands, handsKey(ballot.ballotId, bridgeId)) ?? null);
+  const present = usePresent(bridgeId);
+  // Until somebody types, the figures are those that stand, whoever sent them.
+  const [edited, setEdited] = useState<HandsDraft | null>(null);
+  const draft = edited ?? draftOf(standing, ballot.options);
+  const [tried, setTried] = useState(false);
+  const [pending, setPending] = useState(false);
+  const send = async (counts: number[]) => {
+    setPending(true);
+    const accepted = await issue({ type: 'countHands', ballotId: ballot.ballotId, bridgeId, counts });
+    setPending(false);
+    if (accepted) onSent();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!pending && handsProblem(draft, present) === null) void send(draft.map((typed) => handsIn(typed) ?? 0));
+  };
+  return { draft, change: setEdited, present, counted: standing !== null, tried, pending, submit };
+}
+
+/** How many are there by what this page is told; null of a bridge deep in the tree, where only the server knows. */
+const usePresent = (bridgeId: BridgeId): number | null =>
+  useOwnBridge(({ attendance }) => {
+    if (getFrom(attendance.byBridge, bridgeId) === undefined) return null;
+    return presentIn(sumOf(tallyOf(attendanceOf(attendance, bridgeId))));
+  });
+
+interface HandsFieldProps {
+  readonly option: string;
+  readonly typed: string;
+  readonly wrong: boolean;
+  readonly onChange: (typed: string) => void;
+}
+
+function HandsField({ option, typed, wrong, onChange }: HandsFieldProps) {
+  const id = useId();
+  return (
+    <div className="hands-field">
+      <label htmlFor={id}>{option}</label>
+      <Step sign="−" name={words().less(option)} onStep={() => onChange(stepped(typed, -1))} />
+      <input
+        id={id}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        aria-invalid={wrong || undefined}
+        onChange={({ target }) => onChange(target.value)}
+        onFocus={({ target }) => target.select()}
+      />
+      <Step sign="+" name={words().more(option)} onStep={() => onChange(stepped(typed, 1))} />
+    </div>
+  );
+}
+
+function Step({ sign, name, onStep }: { readonly sign: string; readonly name: string; readonly onStep: () => void }) {
+  return (
+    <button type="button" className="button" data-tone="plain" aria-label={name} onClick={onStep}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}

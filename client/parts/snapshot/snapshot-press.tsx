@@ -1,0 +1,31 @@
+import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { text } from '../../text/text.ts';
+
+interface SnapshotPressProps {
+  readonly onOpen: (bridgeId: BridgeId) => void;
+  readonly bridgeId: BridgeId;
+  /** A longer name for screen readers. */
+  readonly name?: string;
+}
+
+/** For the two seats that answer for the record; what is secret is not photographed. */
+export function SnapshotPress({ bridgeId, name, onOpen }: SnapshotPressProps) {
+  const { seat } = useSeat();
+  const isSecret = useConference(({ conference }) => conference.classifiedSince !== null);
+  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  if (seat !== 'secretariat' && seat !== 'moderator') return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      data-tone="quiet"
+      aria-label={name}
+      disabled={isSecret || isOver}
+      title={isSecret ? text.refusals.sentence('classified', {}) : undefined}
+      onClick={() => onOpen(bridgeId)}
+    >
+      {text.followUp.snapshot.press}
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from 'react';
+import { successorRequestSchema } from '../../../shared/protocol/archive.ts';
+import type { ConferenceSummary } from '../../../shared/protocol/http.ts';
+import { formatCount } from '../../parts/clock-text.ts';
+import { DateField, readDate } from '../../parts/date-field.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, TextField } from '../../parts/field.tsx';
+import { postSuccessor } from '../../sync/archive.ts';
+import { text } from '../../text/text.ts';
+
+const words = () => text.archive.series;
+
+interface NextConferenceProps {
+  readonly last: ConferenceSummary;
+  readonly onClose: () => void;
+}
+
+/** The next of the series: a title and a day; everything else comes from the last one. */
+export function NextConference({ last, onClose }: NextConferenceProps) {
+  const [said, setSaid] = useState('');
+  const [pending, setPending] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const wish = wishOf(new FormData(event.currentTarget));
+    if (!wish.success) {
+      setSaid(text.start.problems.title);
+      return;
+    }
+    setPending(true);
+    setSaid(words().creating);
+    const answer = await postSuccessor(last.id, wish.data);
+    setPending(false);
+    if (answer.kind === 'ok') {
+      setSaid(words().created(formatCount(answer.value.delegates), formatCount(answer.value.tasks)));
+    } else
+      setSaid(answer.kind === 'offline' ? text.start.unreachable : text.refusals.sentence(answer.code, answer.params));
+  };
+  return (
+    <Dialog title={words().heading(last.title)} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <p>{words().copies}</p>
+        <TextField label={text.start.fields.title} name="title" required defaultValue={last.title} />
+        <DateField label={text.start.fields.date} name="date" defaultValue={last.date} />
+        <Field label={text.start.fields.periodReviewed} name="periodReviewed" defaultValue={last.periodPlanned ?? ''} />
+        <Field label={text.start.fields.periodPlanned} name="periodPlanned" />
+        <button type="submit" className="button" data-tone="primary" disabled={pending}>
+          {words().create}
+        </button>
+        <p role="status">{said}</p>
+      </form>
+    </Dialog>
+  );
+}
+
+function wishOf(form: FormData) {
+  const of = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return successorRequestSchema.safeParse({
+    title: of('title').replace(/\s+/gu, ' '),
+    date: readDate(of('date')),
+    periodReviewed: of('periodReviewed') || null,
+    periodPlanned: of('periodPlanned') || null,
+  });
+}
