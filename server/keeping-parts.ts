@@ -17,7 +17,7 @@ export interface KeepingParts {
 export interface KeepingPartsOptions {
   readonly store: Store;
   readonly desks: Desks;
-  readonly lists: Pick<ListParts, 'papers' | 'conferencePapers'>;
+  readonly lists: Pick<ListParts, 'papers' | 'conferencePapers' | 'imports'>;
   readonly dataDir: string;
   readonly version: string;
   readonly onFault: (cause: unknown) => void;
@@ -36,7 +36,10 @@ export function createKeeping({ store, desks, lists, dataDir, version, onFault }
       desks,
       newId,
       onFault,
-      onErased: (conference) => conferencePapers.forget(conference),
+      onErased: (conference) => {
+        conferencePapers.forget(conference);
+        return lists.imports.forgetPeople(conference);
+      },
     }),
   };
 }

@@ -107,27 +107,37 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   sayReady(origin, certificate);
   await printLinks({ seats, desks, demo: config.demo, linkOf: linkOf(origin) });
 
-  const stop = async (): Promise<void> => {
-    // LiveKit first: whatever else may hang, no process stays behind.
-    const mediaClosed = media.close();
-    const gatewayClosed = gateway.close();
-    endConnections();
-    parts.close();
-    recordings.close();
-    await Promise.all([
-      mediaClosed,
-      gatewayClosed,
-      webhooks.close(),
-      lists.imports.close(),
-      lists.printing.close(),
-      library.close(),
-      keeping.retention.close(),
-    ]);
-    await desks.close();
-    await store.close();
-    release();
-  };
+  const stop = (): Promise<void> => stopAll(core, { gateway, webhooks, endConnections, release });
   return { origin, stop };
+}
+
+interface Running {
+  readonly gateway: Gateway;
+  readonly webhooks: { readonly close: () => Promise<void> };
+  readonly endConnections: () => void;
+  readonly release: () => void;
+}
+
+async function stopAll(core: Core, { gateway, webhooks, endConnections, release }: Running): Promise<void> {
+  const { media, parts, recordings, lists, library, keeping, desks, store } = core;
+  // LiveKit first: whatever else may hang, no process stays behind.
+  const mediaClosed = media.close();
+  const gatewayClosed = gateway.close();
+  endConnections();
+  parts.close();
+  recordings.close();
+  await Promise.all([
+    mediaClosed,
+    gatewayClosed,
+    webhooks.close(),
+    lists.imports.close(),
+    lists.printing.close(),
+    library.close(),
+    keeping.retention.close(),
+  ]);
+  await desks.close();
+  await store.close();
+  release();
 }
 
 interface Opened {
@@ -148,6 +158,13 @@ const healthOf =
     media: media.state(),
   });
 
+const doorOf = ({ media, parts }: Core): MediaDoor =>
+  new MediaDoor(
+    () => media.gateway(),
+    (desk) => parts.reactorOf(desk),
+    (room) => parts.reactorIn(room),
+  );
+
 /** Everything that answers on the one port: pages and API, the screens' sockets, LiveKit's signalling. */
 function serve(core: Core, opened: Opened): Gateway {
   const { store, seats, desks, rehearsals, parts, media, lists, library, keeping, recordings, onFault } = core;
@@ -157,11 +174,7 @@ function serve(core: Core, opened: Opened): Gateway {
   const mediaState = () => media.state();
   const partsOf: Parameters<typeof createGateway>[1]['partsOf'] = (id) => parts.partsOf(id);
   const health = healthOf(core, Date.now());
-  const door = new MediaDoor(
-    () => media.gateway(),
-    (desk) => parts.reactorOf(desk),
-    (room) => parts.reactorIn(room),
-  );
+  const door = doorOf(core);
   const app = createApp({
     seats,
     desks,

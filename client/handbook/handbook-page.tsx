@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } fro
 import type { HandbookView } from '../../shared/protocol/handbook.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import type { HandbookAddress } from './address.ts';
-import type { Book, BookState } from './book.ts';
+import type { Book } from './book.ts';
+import type { BookState } from './book-state.ts';
 import { changeSentence } from './changes.ts';
 import { NowCard } from './now-card.tsx';
 import { ProgrammeTab } from './programme-tab.tsx';

@@ -1,5 +1,5 @@
 import type { HandbookDocument } from '../../shared/protocol/handbook.ts';
-import type { BookOptions } from './book.ts';
+import type { BookOptions } from './book-state.ts';
 
 export type ShownPage =
   | { readonly kind: 'page'; readonly blob: Blob; readonly keptAt: number | null }

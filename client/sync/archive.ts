@@ -32,17 +32,26 @@ export async function receiveArchive(
     const response = await fetch(path, { signal, headers: headers() });
     if (!response.ok) return await answerOf(archiveOutlineSchema, response).then(refusalOf);
     const estimate = Number(response.headers.get('x-archive-estimate') ?? 0);
-    const reader = response.body?.getReader();
-    let received = 0;
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done || value === undefined) return { kind: 'ok', value: null };
-      await write(value);
-      received += value.length;
-      onProgress(received, estimate);
-    }
+    await copy(response, write, (received) => onProgress(received, estimate));
+    return { kind: 'ok', value: null };
   } catch {
     return { kind: 'offline' };
+  }
+}
+
+async function copy(
+  { body }: Response,
+  write: Receiving['write'],
+  onReceived: (received: number) => void,
+): Promise<void> {
+  const reader = body?.getReader();
+  let received = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) return;
+    await write(value);
+    received += value.length;
+    onReceived(received);
   }
 }
 

@@ -9,11 +9,12 @@ import { benchDelegates } from './delegates/delegates.ts';
 import { benchDomain } from './domain/domain.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchMedia } from './media/media.ts';
+import { benchRecords } from './records/records.ts';
 import { type BenchReport, tableOf } from './report.ts';
 import { benchReports } from './reports/reports.ts';
 import { ROOT } from './server-process.ts';
 
-const PARTS = ['domain', 'delegates', 'ack', 'fanout', 'reports', 'media'] as const;
+const PARTS = ['domain', 'delegates', 'ack', 'fanout', 'reports', 'records', 'media'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The screens that are measured are those of the present sources. */
@@ -45,7 +46,7 @@ function buildScreens(): void {
 }
 
 async function bench(parts: readonly Part[]): Promise<BenchReport> {
-  if (parts.some((part) => part !== 'domain' && part !== 'delegates')) buildScreens();
+  if (parts.some((part) => part !== 'domain' && part !== 'delegates' && part !== 'records')) buildScreens();
   const start = performance.now();
   return {
     domain: parts.includes('domain') ? benchDomain() : null,
@@ -53,6 +54,7 @@ async function bench(parts: readonly Part[]): Promise<BenchReport> {
     acknowledgement: parts.includes('ack') ? await benchAcknowledgement() : null,
     fanOut: parts.includes('fanout') ? await benchFanOut() : null,
     reports: parts.includes('reports') ? await benchReports(rowsWished().rows) : null,
+    records: parts.includes('records') ? await benchRecords() : null,
     media: parts.includes('media') ? await benchMedia() : null,
     seconds: Math.round((performance.now() - start) / 1_000),
   };

@@ -4,6 +4,7 @@ import type { DomainFigures } from './domain/domain.ts';
 import type { FanOutFigures } from './fan-out.ts';
 import type { Latency, Spread } from './figures.ts';
 import type { MediaFigures } from './media/media.ts';
+import type { RecordsFigures } from './records/records.ts';
 import type { ReportsFigures } from './reports/reports.ts';
 
 export interface BenchReport {
@@ -12,6 +13,7 @@ export interface BenchReport {
   readonly acknowledgement: AcknowledgementFigures | null;
   readonly fanOut: readonly FanOutFigures[] | null;
   readonly reports: ReportsFigures | null;
+  readonly records: RecordsFigures | null;
   readonly media: MediaFigures | null;
   /** How long the bench took. */
   readonly seconds: number;
@@ -22,7 +24,8 @@ type Row = readonly [what: string, ours: string, bare: string, ratio: string, ai
 
 const HEAD: Row = ['', 'this server', 'bare limit', 'ratio', 'aim'];
 
-export function tableOf({ domain, delegates, acknowledgement, fanOut, reports, media, seconds }: BenchReport): string {
+export function tableOf(report: BenchReport): string {
+  const { domain, delegates, acknowledgement, fanOut, reports, records, media, seconds } = report;
   const rows = [
     HEAD,
     ...(domain === null ? [] : domainRows(domain)),
@@ -30,6 +33,7 @@ export function tableOf({ domain, delegates, acknowledgement, fanOut, reports, m
     ...(acknowledgement === null ? [] : acknowledgementRows(acknowledgement)),
     ...(fanOut ?? []).flatMap(fanOutRows),
     ...(reports === null ? [] : reportsRows(reports)),
+    ...(records === null ? [] : recordsRows(records)),
     ...(media === null ? [] : mediaRows(media)),
   ];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -41,6 +45,16 @@ export function tableOf({ domain, delegates, acknowledgement, fanOut, reports, m
   );
   return `${lines.join('\n')}\n\nmilliseconds, unless a row says otherwise; p50 / p99, or median [min–max]; ${seconds} s\n`;
 }
+
+const recordsRows = ({ votes }: RecordsFigures): readonly Row[] => [
+  [
+    `secret votes acknowledged a second, ${votes.voters} phones at once`,
+    String(votes.perSecond),
+    `${votes.barePerSecond} (the same rows, better-sqlite3, as large transactions)`,
+    String(votes.ratio),
+    '',
+  ],
+];
 
 function domainRows(figures: DomainFigures): readonly Row[] {
   const { bridges, inLine, commandsPerSecond, barePerSecond, items, agendaMs, bareAgendaMs } = figures;

@@ -6,13 +6,16 @@ import type { Outcome, Step } from './step.ts';
 
 const BUILT = 'dist/client';
 /** What a screen may cost until it shows itself: scripts and styles, compressed, fonts aside. */
-const FIRST_BUDGET_KB = 155;
-const SCREEN_BUDGET_KB = 215;
+const FIRST_BUDGET_KB = 170;
+const SCREEN_BUDGET_KB = 240;
 /** These carry the LiveKit client. */
-const PICTURE_SCREEN_BUDGET_KB = 415;
+const PICTURE_SCREEN_BUDGET_KB = 440;
 /** Comes after the console stands, on top of it. */
 const DIALOGS = /\/console\/dialog-of\./;
-const DIALOGS_BUDGET_KB = 490;
+const DIALOGS_BUDGET_KB = 525;
+/** The minutes with all their tabs: a desk at which somebody sits all day. */
+const WRITING_DESK = /\/screens\/minutes\//;
+const WRITING_DESK_BUDGET_KB = 280;
 /** The handbook's first page, with everything that it needs at once: the page, scripts, styles and fonts. */
 const HANDBOOK = 'handbook.html';
 const HANDBOOK_BUDGET_KB = 150;
@@ -73,6 +76,7 @@ function weighHandbook(manifest: Manifest, weigh: (file: string) => number): Wei
 
 function budgetOf(screen: string): number {
   if (DIALOGS.test(screen)) return DIALOGS_BUDGET_KB;
+  if (WRITING_DESK.test(screen)) return WRITING_DESK_BUDGET_KB;
   return PICTURE_SCREEN.test(screen) ? PICTURE_SCREEN_BUDGET_KB : SCREEN_BUDGET_KB;
 }
 

@@ -86,7 +86,10 @@ export class DocumentReading {
     return kept === null ? refused('page-unknown') : { kind: 'file', ...kept, ...downloadName(stored.file, kept.type) };
   }
 
-  async #shown({ desk, documentId, part, readerName }: ReadingWish, right: DocumentRight): Promise<ReadingAnswer> {
+  async #shown(
+    { desk, actor, documentId, part, readerName }: ReadingWish,
+    right: DocumentRight,
+  ): Promise<ReadingAnswer> {
     const place = { conference: desk.id, documentId };
     const { files, watermarks } = this.#options;
     // A film cannot bear a name: it is watched on the desk.
@@ -94,7 +97,7 @@ export class DocumentReading {
     const kept = part.kind === 'page' ? await files.pageOf(place, part.page) : await files.clipOf(place);
     if (kept === null) return refused('page-unknown');
     if (!right.watermark) return { kind: 'page', ...kept, keeps: right.keeps };
-    const bytes = await watermarks.draw({ path: kept.path, reader: readerName, at: desk.now });
+    const bytes = await watermarks.draw({ path: kept.path, reader: readerName, session: actor.session, at: desk.now });
     return bytes === null ? refused('too-many-readers') : { kind: 'marked', bytes, type: 'image/jpeg' };
   }
 }

@@ -3,10 +3,10 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import type { HandbookDocument, HandbookRow, HandbookView } from '../../shared/protocol/handbook.ts';
 import { escaped } from '../archive/escaped.ts';
 import { type FolderEntry, zipFolder } from '../archive/zip-folder.ts';
-import { handbookWords as words } from '../papers/handbook-words.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import type { DocumentReading, ReadingAnswer } from './document-reading.ts';
 import { handbookView } from './handbook-view.ts';
+import { handbookWords as words } from './handbook-words.ts';
 
 export interface HandbookExportOptions {
   readonly desk: ConferenceDesk;

@@ -40,6 +40,11 @@ export class HandbookHolders {
     return row;
   }
 
+  /** Made by this server, whether or not its delegate is still on the list. */
+  async isSigned({ id }: Pick<ConferenceDesk, 'id'>, badge: string): Promise<boolean> {
+    return (await this.#options.badges.read(id, badge)) !== null;
+  }
+
   async rowOf({ id }: Pick<ConferenceDesk, 'id'>, delegateId: DelegateId): Promise<DelegateRow | null> {
     const rows = await this.#options.rowsOf(id, [delegateId]);
     return rows.find((one) => one.delegateId === delegateId) ?? null;

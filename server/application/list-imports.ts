@@ -131,6 +131,14 @@ export class ListImports {
     return true;
   }
 
+  /** Somebody was erased: what waits may name that person and is given up, and no sample of what was read is kept. */
+  async forgetPeople(conference: ConferenceId): Promise<void> {
+    for (const job of [...this.#jobs.values()].filter((one) => one.conference === conference)) {
+      await this.cancel(conference, job.importId);
+      Object.assign(job, { preview: null, refused: [] });
+    }
+  }
+
   /** Every row that was refused, page by page. */
   async *refusedOf(conference: ConferenceId, importId: ImportId): AsyncGenerator<readonly RefusedRow[]> {
     const job = this.#jobOf(conference, importId);

@@ -12,7 +12,7 @@ export interface PeopleRetentionOptions {
   readonly newId: () => string;
   readonly onFault: (cause: unknown) => void;
   /** Whoever keeps names beside the desk lets go of them. */
-  readonly onErased: (conference: ConferenceId) => void;
+  readonly onErased: (conference: ConferenceId) => Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -127,7 +127,7 @@ export class PeopleRetention {
     await desk.reread(async () => {
       people = await erase();
     });
-    this.#options.onErased(desk.id);
+    await this.#options.onErased(desk.id);
     if (people === 0) return 0;
     const command = { type: 'recordErasure', people, by } as const;
     const ack = await desk.execute(SYSTEM, { id: this.#newCommandId(), conference: desk.id, command });

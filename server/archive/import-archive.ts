@@ -7,12 +7,15 @@ import type { Database } from '../store/sqlite-database.ts';
 import { createRowWriter } from '../store/sqlite-delegate-rows.ts';
 import { createTerms } from '../store/sqlite-terms.ts';
 import { ArchiveFaultError, fault } from './archive-fault.ts';
-import type { Manifest } from './archive-format.ts';
+import { MANIFEST, type Manifest } from './archive-format.ts';
 import { createArchiveRows } from './archive-rows.ts';
 import type { ArchiveSource } from './archive-source.ts';
 import { delegateLines, journalLines, peopleLines } from './read-records.ts';
 import { restoreFiles } from './restore-files.ts';
 import { stateHash } from './state-hash.ts';
+
+/** Beside the folders of the conferences: one that took its name would take the originals of all with it. */
+const OWN_FOLDER = 'objects';
 
 export type ImportOutcome = 'imported' | 'known';
 
@@ -24,6 +27,7 @@ export async function importArchive(
 ): Promise<ImportOutcome> {
   const { db, dataDir } = target;
   const { id } = manifest.conference;
+  if (id.toLowerCase() === OWN_FOLDER) throw new ArchiveFaultError(fault('no-archive', MANIFEST));
   if (isThere(db, id)) return 'known';
   const files = await restoreFiles(source, manifest, dataDir);
   db.exec('BEGIN IMMEDIATE');

@@ -183,15 +183,22 @@ function forBridge(bridgeId: BridgeId, event: ConferenceEvent): ConferenceEvent 
     const own = event.bridges.filter((bridge) => bridge.bridgeId === bridgeId);
     return own.length === 0 ? null : { ...event, bridges: own };
   }
-  if (event.type === 'documentReleased' && isReadBy(event.released.to, bridgeId)) {
-    return { ...event, released: { ...event.released, to: readBy(bridgeId) } };
-  }
-  if (event.type === 'documentWithdrawn' && isReadBy(event.to, bridgeId)) return { ...event, to: readBy(bridgeId) };
+  if (event.type === 'documentReleased' || event.type === 'documentWithdrawn') return forReader(bridgeId, event);
   if (event.type === 'lineChecksScheduled') return forScheduled(bridgeId, event);
   if (event.type === 'messageSent') {
     return concerns(event.message, bridgeId) ? { ...event, message: forOne(event.message, bridgeId) } : null;
   }
   return bridgesConcernedBy(event).includes(bridgeId) ? event : null;
+}
+
+function forReader(
+  bridgeId: BridgeId,
+  event: EventOf<'documentReleased'> | EventOf<'documentWithdrawn'>,
+): ConferenceEvent | null {
+  if (event.type === 'documentWithdrawn')
+    return isReadBy(event.to, bridgeId) ? { ...event, to: readBy(bridgeId) } : null;
+  const { released } = event;
+  return isReadBy(released.to, bridgeId) ? { ...event, released: { ...released, to: readBy(bridgeId) } } : null;
 }
 
 function forScheduled(bridgeId: BridgeId, event: EventOf<'lineChecksScheduled'>): ConferenceEvent | null {

@@ -8,7 +8,6 @@
 import { decideAgenda } from './agenda/decide.ts';
 import { decideAttendance } from './attendance/decide.ts';
 import type { Rolls } from './attendance/delegate.ts';
-import { decideBallots } from './ballots/decide.ts';
 import { decideBridges } from './bridges/decide.ts';
 import type { Command } from './command.ts';
 import { decideConference } from './conference/decide.ts';
@@ -20,7 +19,6 @@ import { followUp } from './floor/settle.ts';
 import type { Moment } from './moment.ts';
 import { decideOnAir } from './onair/decide.ts';
 import { isOpenInSecret, phasesOf } from './phases.ts';
-import { decideRecords } from './records/decide.ts';
 import type { ConferenceState } from './state.ts';
 import { decideTechnical } from './technical.ts';
 
@@ -168,51 +166,7 @@ function decideBySlice(state: ConferenceState, command: Command, moment: Moment,
     case 'limitPictures':
     case 'chooseDevice':
       return decideOnAir(state, command, moment);
-    case 'reportDefect':
-    case 'mendDefect':
-    case 'nameOfficials':
-    case 'writePaperHead':
-    case 'writeNote':
-    case 'signMinutes':
-    case 'reopenMinutes':
-    case 'registerProposal':
-    case 'correctProposal':
-    case 'groupProposal':
-    case 'settleProposal':
-    case 'removeProposal':
-    case 'assignTask':
-    case 'correctTask':
-    case 'followUpTask':
-    case 'removeTask':
-    case 'planAward':
-    case 'correctAward':
-    case 'moveAward':
-    case 'presentAward':
-    case 'removeAward':
-    case 'addReportPoint':
-    case 'correctReportPoint':
-    case 'removeReportPoint':
-    case 'openIncident':
-    case 'correctIncident':
-    case 'mendIncident':
-    case 'citeDocument':
-    case 'removeCitation':
-    case 'giveFeedback':
-    case 'keepPeople':
-    case 'recordErasure':
-      return decideRecords(state, command, moment);
-    case 'prepareBallot':
-    case 'correctBallot':
-    case 'removeBallot':
-    case 'openBallot':
-    case 'countHands':
-    case 'castVote':
-    case 'closeBallot':
-    case 'publishBallot':
-    case 'hideBallot':
-    case 'annulBallot':
-      return decideBallots(state, command, moment, rolls);
     default:
-      return decideTechnical(state, command, moment);
+      return decideTechnical(state, command, moment, rolls);
   }
 }

@@ -7,13 +7,11 @@
  */
 import { evolveAgenda } from './agenda/evolve.ts';
 import { evolveAttendance } from './attendance/evolve.ts';
-import { evolveBallots } from './ballots/evolve.ts';
 import { evolveBridges } from './bridges/evolve.ts';
 import { evolveConference } from './conference/evolve.ts';
 import type { ConferenceEvent } from './event.ts';
 import { evolveFloor } from './floor/evolve.ts';
 import { evolveOnAir } from './onair/evolve.ts';
-import { evolveRecords } from './records/evolve.ts';
 import type { ConferenceState } from './state.ts';
 import { evolveTechnical } from './technical.ts';
 
@@ -130,51 +128,6 @@ export function evolve(state: ConferenceState, event: ConferenceEvent): Conferen
     case 'picturesLimited':
     case 'deviceChosen':
       return { ...state, onair: evolveOnAir(state.onair, event) };
-    case 'defectFound':
-    case 'defectMended':
-    case 'officialsNamed':
-    case 'paperHeadWritten':
-    case 'noteWritten':
-    case 'minutesSigned':
-    case 'minutesReopened':
-    case 'proposalRegistered':
-    case 'proposalCorrected':
-    case 'proposalGrouped':
-    case 'proposalSettled':
-    case 'proposalRemoved':
-    case 'taskAssigned':
-    case 'taskCorrected':
-    case 'taskFollowedUp':
-    case 'taskRemoved':
-    case 'awardPlanned':
-    case 'awardCorrected':
-    case 'awardMoved':
-    case 'awardPresented':
-    case 'awardRemoved':
-    case 'reportPointAdded':
-    case 'reportPointCorrected':
-    case 'reportPointRemoved':
-    case 'incidentOpened':
-    case 'incidentCorrected':
-    case 'incidentMended':
-    case 'documentCited':
-    case 'citationRemoved':
-    case 'feedbackGiven':
-    case 'peopleKept':
-    case 'peopleErased':
-      return { ...state, records: evolveRecords(state.records, event) };
-    case 'ballotPrepared':
-    case 'ballotCorrected':
-    case 'ballotRemoved':
-    case 'ballotOpened':
-    case 'handsCounted':
-    case 'voteCast':
-    case 'secretVoteCast':
-    case 'ballotClosed':
-    case 'ballotPublished':
-    case 'ballotHidden':
-    case 'ballotAnnulled':
-      return { ...state, ballots: evolveBallots(state.ballots, event) };
     default:
       return evolveTechnical(state, event);
   }

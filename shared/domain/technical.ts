@@ -2,7 +2,7 @@
  * The slices beside the conference itself: its lines, what is said on them, what lies on the desk, what is recorded.
  * The same rules hold as in decide.ts and evolve.ts, which hand over to here.
  */
-import { unreachable } from '../base/assert.ts';
+import type { Rolls } from './attendance/delegate.ts';
 import type { Decided } from './decision.ts';
 import type { DocumentCommand } from './documents/commands.ts';
 import { decideDocuments } from './documents/decide.ts';
@@ -17,6 +17,7 @@ import { decideMessages } from './messages/decide.ts';
 import type { MessageEvent } from './messages/events.ts';
 import { evolveMessages } from './messages/evolve.ts';
 import type { Moment } from './moment.ts';
+import { decideKeeping, evolveKeeping, type KeepingCommand, type KeepingEvent } from './record-keeping.ts';
 import type { RecordingCommand } from './recording/commands.ts';
 import { decideRecording } from './recording/decide.ts';
 import type { RecordingEvent } from './recording/events.ts';
@@ -26,7 +27,12 @@ import type { ConferenceState } from './state.ts';
 type TechnicalCommand = LineCommand | MessageCommand | DocumentCommand | RecordingCommand;
 type TechnicalEvent = LineEvent | MessageEvent | DocumentEvent | RecordingEvent;
 
-export function decideTechnical(state: ConferenceState, command: TechnicalCommand, moment: Moment): Decided {
+export function decideTechnical(
+  state: ConferenceState,
+  command: TechnicalCommand | KeepingCommand,
+  moment: Moment,
+  rolls: Rolls,
+): Decided {
   switch (command.type) {
     case 'scheduleLineChecks':
     case 'startLineCheck':
@@ -61,11 +67,11 @@ export function decideTechnical(state: ConferenceState, command: TechnicalComman
     case 'eraseRecording':
       return decideRecording(state, command, moment);
     default:
-      return unreachable(command);
+      return decideKeeping(state, command, moment, rolls);
   }
 }
 
-export function evolveTechnical(state: ConferenceState, event: TechnicalEvent): ConferenceState {
+export function evolveTechnical(state: ConferenceState, event: TechnicalEvent | KeepingEvent): ConferenceState {
   switch (event.type) {
     case 'lineChecksScheduled':
     case 'lineCheckStarted':
@@ -99,6 +105,6 @@ export function evolveTechnical(state: ConferenceState, event: TechnicalEvent): 
     case 'recordingErased':
       return { ...state, recordings: evolveRecordings(state.recordings, event) };
     default:
-      return unreachable(event);
+      return evolveKeeping(state, event);
   }
 }

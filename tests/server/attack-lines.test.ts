@@ -102,7 +102,9 @@ test('[SEC32] a document that comes while others fill the disk is given up befor
     const place = { conference, documentId: documentIdSchema.parse('tai-lieu') };
     // Its length is not said: nothing can be set aside for it.
     const { signal } = new AbortController();
-    const received = await files.receive(place, { body, announced: 0, signal }).catch((cause: unknown) => cause);
+    const received = await files
+      .receive(place, { body, name: 'Báo cáo.pdf', announced: 0, signal })
+      .catch((cause: unknown) => cause);
     return { received, stays: existsSync(files.halfOf(place)) };
   };
   let looks = 0;

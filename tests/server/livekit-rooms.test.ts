@@ -212,6 +212,7 @@ test('[MED83] of two machines of the hall one may speak; when it goes, the other
   const haveIt = (first: boolean, second: boolean) => async () =>
     JSON.stringify(await microphones()) === JSON.stringify([first, second]);
   await until('the first alone has the voice', 5_000, haveIt(true, false));
+  expect(await microphones()).toEqual([true, false]);
   await joined[0]?.disconnect();
   await until('the second has it', 8_000, async () => (await microphones())[1] === true);
 });

@@ -160,7 +160,7 @@ async function kept(dataDir: string, aheadMs: () => number) {
     desks,
     newId: randomUUID,
     onFault: options.onFault,
-    onErased: () => undefined,
+    onErased: () => Promise.resolve(),
   });
   const act = async (command: Command, actor = secretariat): Promise<void> => {
     const ack = await desks.execute(actor, { id: commandIdSchema.parse(randomUUID()), conference: HN, command });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { handbookAddress, typedBadge } from '../../client/handbook/address.ts';
 import type { Asked, AskedFile } from '../../client/handbook/ask.ts';
-import { Book, type BookShelf } from '../../client/handbook/book.ts';
+import { Book } from '../../client/handbook/book.ts';
+import type { BookShelf } from '../../client/handbook/book-state.ts';
 import { changeSentence } from '../../client/handbook/changes.ts';
 import type { Kept } from '../../client/handbook/shelf.ts';
 import { handbookLink, readPicture, readTyped } from '../../client/parts/badge-text.ts';

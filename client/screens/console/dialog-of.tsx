@@ -8,6 +8,7 @@ import { EntryDialog } from './floor/entry-dialog.tsx';
 import { PassOverDialog } from './floor/pass-over-dialog.tsx';
 import { SpokenDialog } from './floor/spoken-dialog.tsx';
 import type { Opened } from './open-dialog.ts';
+import { OwnArchiveDialog } from './own-archive-dialog.tsx';
 import { CommandPalette } from './palette/command-palette.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 import { RecordingDialog } from './recording-dialog.tsx';
@@ -42,6 +43,8 @@ export function DialogOf({ opened, onClose }: DialogOfProps) {
       return <ReadinessDialog onClose={onClose} />;
     case 'documents':
       return <DocumentsDialog onClose={onClose} />;
+    case 'archive':
+      return <OwnArchiveDialog onClose={onClose} />;
     case 'ballots':
       return <BallotsDialog onClose={onClose} />;
     case 'talkback':

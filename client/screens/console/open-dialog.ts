@@ -36,6 +36,8 @@ export type Opened =
   /** A hall's picture for the record. */
   | { readonly kind: 'snapshot'; readonly bridgeId: BridgeId }
   | { readonly kind: 'ballots' }
+  /** What is kept of a conference that is over. */
+  | { readonly kind: 'archive' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'ending'; readonly command: 'closeConference' | 'archiveConference' };
 

@@ -1,5 +1,6 @@
 import type { Command } from '../../../shared/domain/command.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
+import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { useOpenDialog } from './open-dialog.ts';
 import { useRights } from './use-rights.ts';
@@ -7,6 +8,19 @@ import { useRights } from './use-rights.ts';
 const words = () => text.console.phaseControls;
 const DIRECT = ['startPreparation', 'openConference', 'adjournConference', 'resumeConference'] as const;
 const ENDING = ['closeConference', 'archiveConference'] as const;
+
+/** The record of a conference that is over, for the secretariat. */
+function ArchiveButton() {
+  const { seat } = useSeat();
+  const open = useOpenDialog();
+  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  if (seat !== 'secretariat' || !isOver) return null;
+  return (
+    <button type="button" className="button" data-tone="plain" onClick={() => open({ kind: 'archive' })}>
+      {text.archive.open}
+    </button>
+  );
+}
 
 /** The ways on from this phase that this seat may take. Endings ask once more. */
 export function PhaseControls() {
@@ -37,6 +51,7 @@ export function PhaseControls() {
           {words()[command]}
         </button>
       ))}
+      <ArchiveButton />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { storedOf } from '../../../shared/domain/documents/document.ts';
 import type { ConferenceId, DocumentId } from '../../../shared/domain/ids.ts';
 import { UploadPart } from '../../parts/documents/upload-part.tsx';
+import { HandbookExportButton } from '../../parts/handbook/handbook-export-button.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useSync } from '../../sync/conference-context.ts';
@@ -47,6 +48,7 @@ function Top() {
           </a>
         ))}
       </nav>
+      {seat === 'secretariat' || seat === 'secretary' ? <HandbookExportButton conference={conference} /> : null}
       <LanguageSwitch />
     </header>
   );

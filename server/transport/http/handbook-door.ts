@@ -9,7 +9,7 @@ import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { HandbookHolders } from '../../application/handbook-holders.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
-import { badgeTries } from '../badge-tries.ts';
+import { badgeTries, phoneTries } from '../badge-tries.ts';
 import { isWithin } from '../rate-limit.ts';
 import { HttpFault } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
@@ -44,6 +44,7 @@ export class HandbookDoor {
   readonly holders: HandbookHolders;
   readonly #options: HandbookDoorOptions;
   readonly #tries = badgeTries();
+  readonly #phones = phoneTries();
   readonly #ofBadge = new RateLimiterMemory(OF_BADGE);
   readonly #ofHand = new RateLimiterMemory(OF_HAND);
   readonly #ofAddress = new RateLimiterMemory(OF_ADDRESS);
@@ -61,7 +62,7 @@ export class HandbookDoor {
       const session = await seatOf(seats, request);
       return { desk: await deskOf(desks, session, request), actor: actorOf(session), label: session.label };
     }
-    const { desk, found } = await this.#admitted(request, (there) => holders.readerOf(there, badge));
+    const { desk, found } = await this.#admitted(request, badge, (there) => holders.readerOf(there, badge));
     await this.#mustBeWithin(this.#ofBadge, `${desk.id} ${found}`);
     return { desk, actor: { seat: 'delegate', session: found, bridgeId: null }, label: null };
   }
@@ -71,7 +72,7 @@ export class HandbookDoor {
     await this.#mustBeWithin(this.#ofAddress, ipKeyGenerator(request.ip ?? ''));
     const badge = badgeIn(request);
     if (badge === null) throw new HttpFault(401, 'signed-out');
-    const { desk, found: row } = await this.#admitted(request, (there) => this.holders.holderOf(there, badge));
+    const { desk, found: row } = await this.#admitted(request, badge, (there) => this.holders.holderOf(there, badge));
     const limiter = request.method === 'GET' ? this.#ofBadge : this.#ofHand;
     await this.#mustBeWithin(limiter, `${desk.id} ${row.delegateId}`);
     return { desk, row };
@@ -85,16 +86,22 @@ export class HandbookDoor {
   }
 
   /** Unknown badges and unknown conferences are one and the same to whoever guesses, and both make the address wait. */
-  async #admitted<T>(request: Request, find: (desk: ConferenceDesk) => Promise<T | null>) {
+  async #admitted<T>(request: Request, badge: string, find: (desk: ConferenceDesk) => Promise<T | null>) {
     const address = request.ip ?? '';
-    if (!(await this.#tries.mayTry(address))) throw new HttpFault(429, 'too-many-tries');
     const id = conferenceIdSchema.safeParse(request.params['conference']).data;
+    const phone = { address, conference: id ?? '', badge };
+    // Who guesses, or a torn badge, must not take the vote from the phones of a whole hall.
+    if (!(await this.#tries.mayTry(address)) && !(await this.#phones.mayPass(phone))) {
+      throw new HttpFault(429, 'too-many-tries');
+    }
     const desk = id === undefined ? null : await this.#options.desks.find(id);
     const found = desk === null ? null : await find(desk);
     if (desk === null || found === null) {
-      await this.#tries.failed(address);
+      // A badge of somebody who was removed is no guess.
+      if (desk === null || !(await this.holders.isSigned(desk, badge))) await this.#tries.failed(address);
       throw new HttpFault(404, 'badge-unknown');
     }
+    this.#phones.passed(phone);
     return { desk, found };
   }
 

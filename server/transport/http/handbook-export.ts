@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { Desks } from '../../application/desks.ts';
 import { handbookExport } from '../../application/handbook-export.ts';
+import { handbookWords } from '../../application/handbook-words.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
-import { handbookWords } from '../../papers/handbook-words.ts';
 import { HttpFault } from './answer.ts';
 import { handStreamed } from './attachment.ts';
 import { deskOf, staffOf } from './context.ts';

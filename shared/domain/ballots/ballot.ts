@@ -87,10 +87,6 @@ export function handsOf({ hands }: Ballots, ballot: BallotFacts): Counts {
     .reduce((sum, [, counts]) => addCounts(sum, counts), noAnswers(ballot));
 }
 
-/** How many halls have counted. */
-export const hallsCounted = ({ hands }: Ballots, { ballotId }: Pick<BallotFacts, 'ballotId'>): number =>
-  entriesOf(hands).filter(([key]) => key.startsWith(`${ballotId} `)).length;
-
 /** What 100 % is, in people. Whoever came after the opening has answered too: 100 % is never fewer than the answers. */
 export function baseOf({ base }: BallotFacts, { expected, present }: Electorate, counts: Counts): number {
   const answers = sumOfCounts(counts);

@@ -4,10 +4,11 @@ import { bridgeOf } from '../bridges/bridge.ts';
 import { type Decided, emit, refuse } from '../decision.ts';
 import { citationIdSchema, incidentIdSchema, reportPointIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
+import type { RejectionCode } from '../rejection.ts';
 import type { ConferenceState } from '../state.ts';
 import { MAX_CITATIONS } from './citation.ts';
 import type { RecordsCommand } from './commands.ts';
-import { MAX_INCIDENTS } from './incident.ts';
+import { type Incident, type IncidentInput, MAX_INCIDENTS } from './incident.ts';
 import { MAX_REPORT_POINTS } from './report-point.ts';
 
 type Of<T extends RecordsCommand['type']> = Extract<RecordsCommand, { type: T }>;
@@ -61,11 +62,8 @@ function decidePoint(state: ConferenceState, command: PointCommand, { now: at, n
 
 function decideIncident(state: ConferenceState, command: IncidentCommand, { now: at, newId }: Moment): Decided {
   const { incidents } = state.records;
-  if ('incident' in command) {
-    const { bridgeId, since } = command.incident;
-    if (bridgeId !== null && bridgeOf(state.bridges, bridgeId) === undefined) return refuse('bridge-unknown');
-    if (since !== null && since > at) return refuse('not-yet');
-  }
+  const obstacle = 'incident' in command ? obstacleTo(state, command.incident, at) : null;
+  if (obstacle !== null) return refuse(obstacle);
   if (command.type === 'openIncident') {
     if (incidents.length >= MAX_INCIDENTS) return refuse('too-many-items', { max: MAX_INCIDENTS });
     const incidentId = incidentIdSchema.parse(newId());
@@ -73,13 +71,28 @@ function decideIncident(state: ConferenceState, command: IncidentCommand, { now:
     return emit({ type: 'incidentOpened', at, incident: { incidentId, ...facts, since: since ?? at } });
   }
   const incident = incidents.find(({ incidentId }) => incidentId === command.incidentId);
-  if (incident === undefined) return refuse('incident-unknown');
-  const { incidentId } = incident;
+  return incident === undefined ? refuse('incident-unknown') : decideOnIncident(incident, command, at);
+}
+
+function obstacleTo(
+  { bridges }: ConferenceState,
+  { bridgeId, since }: IncidentInput,
+  now: number,
+): RejectionCode | null {
+  if (bridgeId !== null && bridgeOf(bridges, bridgeId) === undefined) return 'bridge-unknown';
+  return since !== null && since > now ? 'not-yet' : null;
+}
+
+function decideOnIncident(
+  { incidentId, since, mendedAt }: Incident,
+  command: Of<'correctIncident' | 'mendIncident'>,
+  at: number,
+): Decided {
   if (command.type === 'correctIncident') {
-    const since = command.incident.since ?? incident.since;
-    return emit({ type: 'incidentCorrected', at, incident: { incidentId, ...command.incident, since } });
+    const corrected = { incidentId, ...command.incident, since: command.incident.since ?? since };
+    return emit({ type: 'incidentCorrected', at, incident: corrected });
   }
-  return incident.mendedAt === null
+  return mendedAt === null
     ? emit({ type: 'incidentMended', at, incidentId, remedy: command.remedy })
     : refuse('nothing-to-change');
 }

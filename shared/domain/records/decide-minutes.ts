@@ -6,6 +6,7 @@ import { speechOf } from '../floor/floor.ts';
 import { personIdSchema } from '../ids.ts';
 import type { Moment } from '../moment.ts';
 import { type Person, withPersonId } from '../person.ts';
+import type { RejectionCode } from '../rejection.ts';
 import type { ConferenceState } from '../state.ts';
 import type { RecordsCommand } from './commands.ts';
 import { MAX_NOTES, type NoteSubject, noteOf, officialsWith } from './minutes.ts';
@@ -52,7 +53,8 @@ function decideOfficials({ bridges }: ConferenceState, command: Of<'nameOfficial
 function decideNote(state: ConferenceState, command: Of<'writeNote'>, { now: at, position }: Moment): Decided {
   const { about, text, expectedRevision } = command;
   const { minutes } = state.records;
-  if (!isThere(state, about)) return refuse(about.kind === 'speech' ? 'speech-unknown' : 'item-unknown');
+  const missing = missingSubject(state, about);
+  if (missing !== null) return refuse(missing);
   const note = noteOf(minutes, about);
   const revision = note?.revision ?? 0;
   if (revision !== expectedRevision) return refuse('note-changed');
@@ -64,9 +66,9 @@ function decideNote(state: ConferenceState, command: Of<'writeNote'>, { now: at,
   return emit({ type: 'noteWritten', at, about, text, revision: Math.max(revision, position) + 1 });
 }
 
-function isThere({ floor, agenda }: ConferenceState, about: NoteSubject): boolean {
-  if (about.kind === 'speech') return speechOf(floor, about.speechId) !== undefined;
-  return about.kind !== 'item' || itemOf(agenda, about.itemId) !== undefined;
+function missingSubject({ floor, agenda }: ConferenceState, about: NoteSubject): RejectionCode | null {
+  if (about.kind === 'speech') return speechOf(floor, about.speechId) === undefined ? 'speech-unknown' : null;
+  return about.kind === 'item' && itemOf(agenda, about.itemId) === undefined ? 'item-unknown' : null;
 }
 
 function decideSign(state: ConferenceState, { now: at, position }: Moment): Decided {

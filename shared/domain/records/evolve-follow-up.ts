@@ -18,18 +18,10 @@ export function evolveFollowUp(records: Records, event: FollowUpEvent): Records 
     case 'proposalRemoved':
       return { ...records, proposals: evolveProposals(records.proposals, event) };
     case 'taskAssigned':
-      return {
-        ...records,
-        tasks: [...records.tasks, { ...event.task, state: 'open', remark: null, followedUpAt: null }],
-      };
     case 'taskCorrected':
-      return { ...records, tasks: changed(records.tasks, isTask(event.task.taskId), event.task) };
-    case 'taskFollowedUp': {
-      const { taskId, state, remark, at } = event;
-      return { ...records, tasks: changed(records.tasks, isTask(taskId), { state, remark, followedUpAt: at }) };
-    }
+    case 'taskFollowedUp':
     case 'taskRemoved':
-      return { ...records, tasks: records.tasks.filter((task) => !isTask(event.taskId)(task)) };
+      return { ...records, tasks: evolveTasks(records.tasks, event) };
     case 'awardPlanned':
     case 'awardCorrected':
     case 'awardMoved':
@@ -93,6 +85,24 @@ function evolveProposals(proposals: readonly Proposal[], event: ProposalEvent): 
       return changed(proposals, ({ proposalId }) => proposalId === event.proposalId, event.settlement);
     case 'proposalRemoved':
       return proposals.filter(({ proposalId }) => proposalId !== event.proposalId);
+    default:
+      return unreachable(event);
+  }
+}
+
+type TaskEvent = Extract<FollowUpEvent, { type: `task${string}` }>;
+function evolveTasks(tasks: Records['tasks'], event: TaskEvent): Records['tasks'] {
+  switch (event.type) {
+    case 'taskAssigned':
+      return [...tasks, { ...event.task, state: 'open', remark: null, followedUpAt: null }];
+    case 'taskCorrected':
+      return changed(tasks, isTask(event.task.taskId), event.task);
+    case 'taskFollowedUp': {
+      const { taskId, state, remark, at } = event;
+      return changed(tasks, isTask(taskId), { state, remark, followedUpAt: at });
+    }
+    case 'taskRemoved':
+      return tasks.filter((task) => !isTask(event.taskId)(task));
     default:
       return unreachable(event);
   }

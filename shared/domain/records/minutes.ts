@@ -17,15 +17,14 @@ export const OFFICES = [
 export const officeSchema = z.enum(OFFICES);
 export type Office = z.infer<typeof officeSchema>;
 
-const office = {
+export const officeShape = {
   offices: z.array(officeSchema).min(1).max(OFFICES.length),
   /** The bridge at which the person sits; null: not said. */
   bridgeId: bridgeIdSchema.nullable(),
   /** Where the person belongs, if that is another place. */
   homeUnit: line(200).nullable(),
 };
-export const officialSchema = z.strictObject({ person: personSchema, ...office });
-export const officeShape = office;
+export const officialSchema = z.strictObject({ person: personSchema, ...officeShape });
 export type Official = z.infer<typeof officialSchema>;
 
 /** Layout rules of the papers, kept as tables: of a Party body (05-HD/VPTW, 16-HD/VPTW) or of a state body (NĐ 30/2020). */
@@ -112,5 +111,5 @@ export const MAX_NOTES = 2_000;
 
 export const noteOf = ({ notes }: Minutes, about: NoteSubject): Note | undefined => notes[noteKey(about)];
 
-export const officialsWith = ({ officials }: Minutes, office: Office): readonly Official[] =>
-  officials.filter(({ offices }) => offices.includes(office));
+export const officialsWith = ({ officials }: Minutes, held: Office): readonly Official[] =>
+  officials.filter(({ offices }) => offices.includes(held));
