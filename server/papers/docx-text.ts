@@ -60,12 +60,15 @@ function styleOf(element: Element, look: Look, font: string): IParagraphStyleOpt
   };
 }
 
+/** Without the two signs that XML does not know: an office program would call the whole paper damaged. */
+export const inXml = (text: string): string => text.replaceAll(/[\uFFFE\uFFFF]/gu, '');
+
 const capitals = (text: string, { caps }: Look): string => (caps ? text.toLocaleUpperCase('vi') : text);
 
 /** What a span says of its weight is on top of the style. A line end of the typist is a line end of the paper. */
 function runsOf(spans: readonly Span[], look: Look): ParagraphChild[] {
   return spans.flatMap(({ text, bold, italic }) =>
-    capitals(text, look)
+    capitals(inXml(text), look)
       .split('\n')
       .map((line, at) => {
         const weight = { ...(bold === true ? { bold } : {}), ...(italic === true ? { italics: true } : {}) };

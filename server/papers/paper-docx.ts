@@ -18,7 +18,7 @@ import {
 } from 'docx';
 import type { Paper } from '../../shared/views/papers/paper.ts';
 import { CELL_MARGIN_MM, columnWidths } from './column-widths.ts';
-import { gapOf, paragraphOf, ruleOf, stylesOf, twips, twipsOfMm } from './docx-text.ts';
+import { gapOf, inXml, paragraphOf, ruleOf, stylesOf, twips, twipsOfMm } from './docx-text.ts';
 import type { FormatTable } from './format-profiles.ts';
 import { type PaperPlan, type Part, type Piece, type Pieces, planOf, stayed } from './paper-plan.ts';
 import { textAreaOf } from './text-area.ts';
@@ -28,9 +28,9 @@ export async function paperDocx(paper: Paper): Promise<Buffer> {
   const plan = planOf(paper);
   const { table } = plan;
   const document = new Document({
-    title: plan.title,
-    description: plan.provenance,
-    creator: paper.head?.issuer ?? '',
+    title: inXml(plan.title),
+    description: inXml(plan.provenance),
+    creator: inXml(paper.head?.issuer ?? ''),
     styles: {
       default: {
         document: { run: { font: table.font, size: table.looks.body.size * 2, language: { value: 'vi-VN' } } },
@@ -48,7 +48,7 @@ function sectionOf(part: Part, { table, provenance }: PaperPlan, first: boolean)
     children: [new Paragraph({ style: 'pageNumber', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
   });
   const foot = () =>
-    new Footer({ children: [new Paragraph({ style: 'provenance', children: [new TextRun(provenance)] })] });
+    new Footer({ children: [new Paragraph({ style: 'provenance', children: [new TextRun(inXml(provenance))] })] });
   return {
     properties: {
       // The first page of the paper bears no number.

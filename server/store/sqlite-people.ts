@@ -105,7 +105,7 @@ export function createPeopleEraser(db: Database) {
   };
   const thoroughly = createThoroughly(db);
   // Files that were given up because of the erasure still name the person in rows that no list shows.
-  const sweep = thoroughly(createSweep(db).sweep);
+  const { sweep } = createSweep(db);
   return {
     erasePerson: thoroughly((conference: ConferenceId, delegateId: DelegateId): number => {
       const key = terms.findConference(conference);

@@ -36,7 +36,15 @@ export function createSweep(db: Database) {
     return true;
   });
   return {
-    sweep: (): boolean => sweep.immediate(),
+    sweep: (): boolean => {
+      // Overwritten, not merely set free: what was given up may name somebody who was erased.
+      db.pragma('secure_delete = ON');
+      try {
+        return sweep.immediate();
+      } finally {
+        db.pragma('secure_delete = OFF');
+      }
+    },
     /** What a server that ended in the middle left behind: nobody knows of those files any more. */
     abandonImports: (): void => {
       db.exec(`UPDATE import SET state = 'discarded' WHERE state IN ('reading', 'staged'); DELETE FROM import_refused`);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,9 +8,12 @@ import { jsonFile, manifestSchema } from '../../server/archive/archive-format.ts
 import { archiveKey } from '../../server/archive/archive-key.ts';
 import { journalLineSchema, journalLineText } from '../../server/archive/journal-line.ts';
 import { chainHash, FIRST_HASH } from '../../server/store/chain.ts';
-import { exportFolder, holdConference, runScript } from '../support/archived-conference.ts';
+import { delegateNamed, exportFolder, holdConference, runScript } from '../support/archived-conference.ts';
+import { delegateInput } from '../support/builders.ts';
 import { HandbookHall } from '../support/handbook-hall.ts';
-import { Caller, codeOf, startTestServer, type TestServer } from '../support/test-server.ts';
+import { ImportCaller, LIST_HEAD } from '../support/import-caller.ts';
+import { Caller, codeOf, createSmallConference, startTestServer, type TestServer } from '../support/test-server.ts';
+import { unzip } from '../support/unzip.ts';
 
 let server: TestServer;
 let hall: HandbookHall;
@@ -71,7 +74,7 @@ async function renamed(folder: string, id: string): Promise<void> {
   const conference = { ...manifest.conference, id };
   const bytes = jsonFile({ ...manifest, conference, files, journal: { ...manifest.journal, head } });
   await writeFile(join(folder, 'manifest.json'), bytes);
-  const foreign = await archiveKey(join(folder, '..', `${randomUUID()}-key`));
+  const foreign = await archiveKey(`${folder}-key`);
   await writeFile(join(folder, 'manifest.sig.json'), jsonFile(foreign.sign(bytes)));
 }
 
@@ -93,11 +96,65 @@ describe('an archive of a stranger', () => {
       await renamed(folder, randomUUID());
       expect(await importing()).toMatchObject({ code: 0 });
       expect(existsSync(kept)).toBe(true);
-      for (const one of [folder, dataDir]) await rm(one, { recursive: true });
+      for (const one of [folder, `${folder}-key`, dataDir]) await rm(one, { recursive: true });
     },
     120_000,
   );
 });
+
+/** The files of the data folder that hold the word, looked at as bytes. */
+async function filesWith(word: string): Promise<readonly string[]> {
+  const files = (await readdir(server.dataDir, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+  const read = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1'));
+  return (await Promise.all(read)).flatMap((text, at) =>
+    text.toLowerCase().includes(word) ? [files[at]?.name ?? ''] : [],
+  );
+}
+
+describe('a person who is erased', () => {
+  test('[SEC44] is in no file that waits to be taken in, in none of its refused rows and in no sample of it', async () => {
+    const { secretariat } = hall;
+    const [ours, theirs] = [await createSmallConference(secretariat), await createSmallConference(secretariat)];
+    const row = (name: string, place: string) => `1,${name},Chuyên viên,Đại biểu,Sở,Đoàn,${place}`;
+    const rows = ['Nguyễn Qwxzan Ba,Cà Mau', 'NGUYỄN QWXZAN BA,Không có'].map((one) => row(...splitOnce(one)));
+    const imports = new ImportCaller(secretariat, ours.id);
+    const { importId } = await imports.read('delegates', 'a.csv', `${LIST_HEAD}\n${rows.join('\n')}`);
+    const others = new ImportCaller(secretariat, theirs.id);
+    const other = await others.read('delegates', 'b.csv', `${LIST_HEAD}\n${row('Lê Zxwvyl Tư', 'Cà Mau')}`);
+    const delegates = ['Nguyễn Qwxzan Ba', 'Trần Vkqjwx Hai'].map((fullName) => delegateInput({ fullName }));
+    await secretariat.command(ours.id, { type: 'registerDelegates', bridgeId: ours.anGiang, delegates });
+    const delegateId = await delegateNamed(secretariat, ours.id, 'Nguyễn Qwxzan Ba');
+    expect((await filesWith('qwxzan')).length).toBeGreaterThan(1);
+    const path = `/api/conferences/${ours.id}`;
+    expect((await secretariat.fetch(`${path}/people/${delegateId}`, { method: 'DELETE' })).status).toBe(200);
+    expect(await filesWith('qwxzan')).toEqual([]);
+    expect(await (await secretariat.fetch(`${path}/imports/${importId}`)).text()).not.toMatch(/qwxzan/iu);
+    // The control: others of the list, and what waits in another conference, are still there.
+    expect(await filesWith('vkqjwx')).not.toEqual([]);
+    expect(await filesWith('zxwvyl')).not.toEqual([]);
+    expect(await others.apply(other.importId)).toMatchObject({ ok: true });
+  }, 60_000);
+});
+
+describe('what somebody writes into the minutes', () => {
+  test('[SEC45] signs that XML does not know stand in no DOCX; tags and ends of sections stand as they were typed', async () => {
+    const { secretariat } = hall;
+    const { id } = await createSmallConference(secretariat);
+    const text = 'Kết luận <script>alert(1)</script> ]]> &amp; \uFFFE\uFFFF hết';
+    const note = { type: 'writeNote', about: { kind: 'conclusion' }, text, expectedRevision: 0 } as const;
+    await secretariat.command(id, { type: 'openConference' });
+    expect((await secretariat.command(id, note)).ok).toBe(true);
+    const answer = await secretariat.fetch(`/api/conferences/${id}/papers/minutes.docx`);
+    const files = unzip(Buffer.from(await answer.arrayBuffer()));
+    const body = files.get('word/document.xml') ?? '';
+    expect(body).toContain('Kết luận &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;amp;  hết');
+    const damaged = [...files].filter(([, content]) => OUTSIDE_XML.test(content)).map(([name]) => name);
+    expect(damaged).toEqual([]);
+  });
+});
+
+const OUTSIDE_XML = /[\uFFFE\uFFFF]/u;
+const splitOnce = (text: string): [string, string] => [text.split(',')[0] ?? '', text.split(',')[1] ?? ''];
 
 describe('badges that are guessed', () => {
   test('[SEC40] who was removed and still asks makes nobody else of the hall wait', async () => {

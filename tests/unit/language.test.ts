@@ -11,6 +11,7 @@ import { type Leaves, leavesOf } from '../support/words-of-language.ts';
 
 /** Where both languages say the same: names, signs, and what goes into the record whatever the screen speaks. */
 const SAME: readonly string[] = [
+  'archive.ofPerson()',
   'bridge.devices.camera',
   'bridge.devices.unnamed()',
   'common.product',

@@ -191,7 +191,7 @@ describe('the record in the minutes', () => {
     ).state;
     expect(under(minutesOf(state), '### Biểu quyết')).toEqual([
       'Hình thức: giơ tay, đếm tại từng điểm cầu; triệu tập 120 đại biểu, có mặt 100 đại biểu.',
-      '100 % là số đại biểu có mặt khi bắt đầu biểu quyết: 100 đại biểu.',
+      '100 % là số đại biểu có mặt: 100 đại biểu.',
       '- Tán thành: 51/100 (51 %)',
       '- Không tán thành: 30/100 (30 %)',
       '- Ý kiến khác: 4/100 (4 %)',

@@ -11,7 +11,7 @@ export const megabytes = (bytes: number): string =>
   new Intl.NumberFormat(text.common.figures, { maximumFractionDigits: 1 }).format(bytes / MEGA);
 
 export function sizeOf(file: DocumentFile): string {
-  if (!isShown(file)) return words().sizeOf(megabytes(file.bytes));
+  if (!isShown(file)) return words().sizeOf(megabytes(Math.max(file.bytes, MEGA / 10)));
   return file.kind === 'slides'
     ? words().pages(formatCount(file.pages))
     : words().clipOf(formatDuration(file.durationMs));

@@ -56,9 +56,20 @@ function ProposalForm({ own }: { readonly own: BridgeId }) {
   const { proposals } = text.followUp;
   return (
     <form key={count} className="own-proposals" onSubmit={submit} noValidate>
-      <TextField label={proposals.text} name="text" rows={4} maxLength={3_000} problem={problem} />
+      <TextField
+        label={proposals.text}
+        name="text"
+        rows={4}
+        maxLength={3_000}
+        problem={problem?.field === 'text' ? problem.sentence : null}
+      />
       <Field label={proposals.unit} name="unit" maxLength={200} defaultValue={name} />
-      <Field label={proposals.addressee} name="addressee" maxLength={200} />
+      <Field
+        label={proposals.addressee}
+        name="addressee"
+        maxLength={200}
+        problem={problem?.field === 'addressee' ? problem.sentence : null}
+      />
       <p>
         <button type="submit" className="button" data-tone="primary" disabled={offline} aria-busy={pending}>
           {pending ? text.common.sending : words().send}
@@ -73,7 +84,9 @@ function useRegister(bridgeId: BridgeId) {
   const send = useSend();
   const [count, setCount] = useState(0);
   const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ readonly field: 'text' | 'addressee'; readonly sentence: string } | null>(
+    null,
+  );
   const register = async (form: FormData) => {
     const input = proposalInputSchema.safeParse({
       text: form.get('text'),
@@ -82,11 +95,12 @@ function useRegister(bridgeId: BridgeId) {
       speechId: null,
       addressee: form.get('addressee'),
     });
-    if (!input.success) return setProblem(text.followUp.missing);
+    if (!input.success)
+      return setProblem({ field: form.get('text') === '' ? 'text' : 'addressee', sentence: text.followUp.missing });
     setPending(true);
     const refusal = outcomeSentence(await send({ type: 'registerProposal', ...input.data }));
     setPending(false);
-    setProblem(refusal);
+    setProblem(refusal === null ? null : { field: 'text', sentence: refusal });
     if (refusal === null) setCount((before) => before + 1);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {

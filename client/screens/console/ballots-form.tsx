@@ -42,6 +42,7 @@ export function BallotForm({ ballot, onDone }: BallotFormProps) {
         name="question"
         rows={2}
         maxLength={1_000}
+        autoFocus
         defaultValue={question}
       />
       <TextField

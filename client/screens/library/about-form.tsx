@@ -26,14 +26,7 @@ export function AboutForm({ stored }: { readonly stored: StoredDocument }) {
     <form className="library-form" onSubmit={save}>
       <h3>{words().title}</h3>
       <fieldset disabled={released}>
-        <Field
-          label={words().name}
-          name="title"
-          defaultValue={about.title}
-          maxLength={400}
-          required
-          problem={problem}
-        />
+        <Field label={words().name} name="title" defaultValue={about.title} maxLength={400} problem={problem} />
         <ItemChoice itemId={about.itemId} />
         <Circulation note={about.circulation} />
         <ChoiceField

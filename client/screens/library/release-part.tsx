@@ -140,7 +140,7 @@ function Later({ reason, make }: LaterProps) {
       </div>
       <CommandButton
         label={words().later}
-        disabledReason={reason ?? (at === null || at <= now ? '' : null)}
+        disabledReason={reason ?? (time === '' ? words().badTime : problem === null ? null : '')}
         make={() => (at === null ? null : make(at))}
       />
     </>

@@ -23,11 +23,12 @@ interface CourseSectionProps {
 /** An item of the programme as it came, and what was said in it. */
 export function CourseSection({ part, live, readOnly }: CourseSectionProps) {
   const { item, status, speeches } = part;
+  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
   return (
     <section className="course-part" data-status={status}>
       <header className="course-part-head">
         <h3>{item?.plan.title ?? words().outside}</h3>
-        <span className="course-times">{timesWords(part)}</span>
+        <span className="course-times">{timesWords(part, isOver)}</span>
         {status === 'live' ? <StateMark tone="live" word={words().liveItem} /> : null}
       </header>
       {item === null ? null : <ItemNote item={item} begun={part.from !== null} readOnly={readOnly} />}
@@ -40,9 +41,10 @@ export function CourseSection({ part, live, readOnly }: CourseSectionProps) {
   );
 }
 
-function timesWords({ item, status, from, to }: CoursePart): string {
+function timesWords({ item, status, from, to }: CoursePart, isOver: boolean): string {
   if (item === null) return '';
-  if (from === null) return status === 'skipped' ? words().skipped : words().waiting;
+  if (from === null && status === 'skipped') return words().skipped;
+  if (from === null) return isOver ? words().unheld : words().waiting;
   return to === null ? words().since(formatTime(from)) : words().between(formatTime(from), formatTime(to));
 }
 

@@ -51,7 +51,7 @@ function HeadFields({ head }: { readonly head: PaperHead }) {
       </div>
       <div className="console-fields">
         <Field label={words().parentBody} name="parentBody" defaultValue={head.parentBody ?? ''} maxLength={200} />
-        <Field label={words().issuer} name="issuer" defaultValue={head.issuer} required maxLength={200} />
+        <Field label={words().issuer} name="issuer" defaultValue={head.issuer} maxLength={200} />
       </div>
       <div className="console-fields">
         <Field

@@ -24,6 +24,8 @@ export function OfficialsDialog({ onClose }: { readonly onClose: () => void }) {
     const next = withAnother(drafts);
     setDrafts(next);
     choose(next.at(-1)?.key ?? null);
+    // The name is written next, also by whoever works by keyboard.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.officials-fields input')?.focus());
   };
   const remove = (key: number) => {
     const at = drafts.findIndex((draft) => draft.key === key);

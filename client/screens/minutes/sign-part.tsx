@@ -135,5 +135,5 @@ function ReopenPress() {
 }
 
 const Reason = () => (
-  <Field label={words().reason} name="reason" required maxLength={300} hint={words().reasonHint} autoComplete="off" />
+  <Field label={words().reason} name="reason" maxLength={300} hint={words().reasonHint} autoComplete="off" />
 );

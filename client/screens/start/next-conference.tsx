@@ -23,7 +23,8 @@ export function NextConference({ last, onClose }: NextConferenceProps) {
     event.preventDefault();
     const wish = wishOf(new FormData(event.currentTarget));
     if (!wish.success) {
-      setSaid(text.start.problems.title);
+      const { title, date } = text.start.problems;
+      setSaid(wish.error.issues.some(({ path }) => path[0] === 'date') ? date : title);
       return;
     }
     setPending(true);
@@ -39,7 +40,7 @@ export function NextConference({ last, onClose }: NextConferenceProps) {
     <Dialog title={words().heading(last.title)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
         <p>{words().copies}</p>
-        <TextField label={text.start.fields.title} name="title" required defaultValue={last.title} />
+        <TextField label={text.start.fields.title} name="title" defaultValue={last.title} />
         <DateField label={text.start.fields.date} name="date" defaultValue={last.date} />
         <Field label={text.start.fields.periodReviewed} name="periodReviewed" defaultValue={last.periodPlanned ?? ''} />
         <Field label={text.start.fields.periodPlanned} name="periodPlanned" />

@@ -80,7 +80,7 @@ export const ballotsEnglish: Widened<typeof ballotsText> = {
     correct: 'Send the changed count',
     sum: (sum, present) => `Sum ${sum} / present ${present}`,
     sumOnly: (sum) => `Sum ${sum}`,
-    tooMany: 'More hands than people present. Count again or bring the attendance up to date.',
+    tooMany: 'More hands than people reported present. Count again or report the headcount again.',
     empty: 'Write a number for every option; 0 for none.',
     until: 'It can be changed until the chair closes the ballot.',
     more: (option) => `One more: ${option}`,

@@ -145,7 +145,7 @@ export const handbookText: Widened<typeof vietnamese> = {
     done: 'Your vote is recorded.',
     resend: 'Send again',
     unsent: 'Not sent: the network is gone. Please send again when it is back.',
-    count: (count, of) => `${count.toLocaleString('en-GB')}${of === 0 ? '' : ` (${decimal((count * 100) / of, 2)}%)`}`,
+    count: (count, of) => `${count.toLocaleString('en-GB')}${of === 0 ? '' : ` (${decimal((count * 100) / of, 1)}%)`}`,
     base: (of, base) => `100% is ${of.toLocaleString('en-GB')}: ${bases[base]}.`,
     passed: 'Carried',
     notPassed: 'Not carried',

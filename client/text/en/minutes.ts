@@ -30,6 +30,7 @@ export const minutesEnglish: Widened<typeof minutesText> = {
     called: 'Being called',
     liveItem: 'Under way',
     waiting: 'not begun',
+    unheld: 'not held',
     skipped: 'skipped',
     unheard: 'called, did not speak',
     inWriting: 'handed in writing',

@@ -78,7 +78,7 @@ export const ballotsText = {
     correct: 'Gửi số đã sửa',
     sum: (sum: string, present: string) => `Cộng ${sum} / có mặt ${present}`,
     sumOnly: (sum: string) => `Cộng ${sum}`,
-    tooMany: 'Số giơ tay nhiều hơn số có mặt. Đề nghị đếm lại hoặc cập nhật điểm danh.',
+    tooMany: 'Số giơ tay nhiều hơn số có mặt đã báo. Đề nghị đếm lại hoặc báo cáo lại số đại biểu.',
     empty: 'Đề nghị nhập số cho mọi phương án; không có thì ghi 0.',
     until: 'Sửa được cho đến khi chủ trì kết thúc biểu quyết.',
     more: (option: string) => `Thêm một: ${option}`,

@@ -119,7 +119,7 @@ export const handbookText = {
     failed: 'Chưa tải được. Đề nghị thử lại.',
   },
   ballots: {
-    none: 'Nội dung biểu quyết sẽ hiện ở đây khi chủ tọa mở.',
+    none: 'Nội dung biểu quyết sẽ hiện ở đây khi chủ trì mở.',
     manners,
     stages: {
       open: 'Đang biểu quyết',
@@ -140,7 +140,7 @@ export const handbookText = {
     resend: 'Gửi lại',
     unsent: 'Chưa gửi được vì mất mạng. Đề nghị gửi lại khi có mạng.',
     count: (count: number, of: number) =>
-      `${count.toLocaleString('vi-VN')}${of === 0 ? '' : ` (${decimal((count * 100) / of, 2)}%)`}`,
+      `${count.toLocaleString('vi-VN')}${of === 0 ? '' : ` (${decimal((count * 100) / of, 1)}%)`}`,
     base: (of: number, base: HandbookResult['base']) => `100% là ${of.toLocaleString('vi-VN')}: ${bases[base]}.`,
     passed: 'Được thông qua',
     notPassed: 'Không được thông qua',

@@ -3,7 +3,7 @@ export const libraryText = {
   title: 'Tài liệu hội nghị',
   console: 'Bàn điều hành',
   minutes: 'Biên bản',
-  onlyOffice: 'Màn hình này dành cho ban thư ký.',
+  onlyOffice: 'Màn hình này dành cho Ban Thư ký.',
   classified: 'Đang họp kín: không nhận, không mở và không phát hành tài liệu.',
   by: { label: 'Xếp theo', item: 'Mục chương trình', bridge: 'Điểm cầu' },
   count: (count: string) => `${count} tài liệu`,

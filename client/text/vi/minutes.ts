@@ -28,6 +28,7 @@ export const minutesText = {
     called: 'Đang mời',
     liveItem: 'Đang diễn ra',
     waiting: 'chưa bắt đầu',
+    unheld: 'không tiến hành',
     skipped: 'đã bỏ qua',
     unheard: 'đã mời, không phát biểu',
     inWriting: 'gửi bằng văn bản',

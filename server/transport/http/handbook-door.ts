@@ -9,7 +9,7 @@ import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { HandbookHolders } from '../../application/handbook-holders.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
-import { badgeTries, phoneTries } from '../badge-tries.ts';
+import { badgeTries, type Phone, phoneTries } from '../badge-tries.ts';
 import { isWithin } from '../rate-limit.ts';
 import { HttpFault } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
@@ -90,10 +90,7 @@ export class HandbookDoor {
     const address = request.ip ?? '';
     const id = conferenceIdSchema.safeParse(request.params['conference']).data;
     const phone = { address, conference: id ?? '', badge };
-    // Who guesses, or a torn badge, must not take the vote from the phones of a whole hall.
-    if (!(await this.#tries.mayTry(address)) && !(await this.#phones.mayPass(phone))) {
-      throw new HttpFault(429, 'too-many-tries');
-    }
+    if (!(await this.#mayTry(phone))) throw new HttpFault(429, 'too-many-tries');
     const desk = id === undefined ? null : await this.#options.desks.find(id);
     const found = desk === null ? null : await find(desk);
     if (desk === null || found === null) {
@@ -103,6 +100,11 @@ export class HandbookDoor {
     }
     this.#phones.passed(phone);
     return { desk, found };
+  }
+
+  /** Who guesses, or a torn badge, must not take the vote from the phones of a whole hall. */
+  async #mayTry(phone: Phone): Promise<boolean> {
+    return (await this.#tries.mayTry(phone.address)) || this.#phones.mayPass(phone);
   }
 
   async #mustBeWithin(limiter: RateLimiterMemory, key: string): Promise<void> {

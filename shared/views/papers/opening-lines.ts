@@ -1,5 +1,5 @@
 import type { Bridge } from '../../domain/bridges/bridge.ts';
-import { aboutOf } from '../../domain/documents/document.ts';
+import { aboutOf, releaseOf } from '../../domain/documents/document.ts';
 import { noteOf, type Office, officialsWith } from '../../domain/records/minutes.ts';
 import { citationText } from './citation-words.ts';
 import { heldItems } from './course.ts';
@@ -89,6 +89,8 @@ export function documentLines(scope: PaperScope): readonly Block[] {
   const files = state.documents.list
     .filter(({ file }) => file.kind !== 'image' || file.snapshotOf === null)
     .filter((document) => document.speechId === null && isOfNoItem(aboutOf(document).itemId, held))
+    // What somebody has only sent is not yet what the conference used.
+    .filter(({ file, about }) => about !== null || releaseOf(state.documents, file.documentId) !== undefined)
     .filter((document) => aboutOf(document).secrecy === 'none')
     .map((document) => aboutOf(document).title);
   const cited = state.records.citations.filter(({ itemId }) => isOfNoItem(itemId, held)).map(citationText);

@@ -65,12 +65,12 @@ export const pointWords: Readonly<Record<(typeof REPORT_POINT_KINDS)[number], st
 export const mannerWords: Readonly<Record<(typeof MANNERS)[number], string>> = {
   hands: 'giơ tay, đếm tại từng điểm cầu',
   open: 'công khai, bằng điện thoại của đại biểu',
-  secret: 'bỏ phiếu kín, bằng điện thoại của đại biểu',
+  secret: 'biểu quyết kín, bằng điện thoại của đại biểu',
 };
 
 export const baseWords: Readonly<Record<Ballot['base'], string>> = {
   expected: 'số đại biểu được triệu tập',
-  present: 'số đại biểu có mặt khi bắt đầu biểu quyết',
+  present: 'số đại biểu có mặt',
   cast: 'số đại biểu đã biểu quyết',
 };
 
@@ -214,7 +214,7 @@ const outcomes: Readonly<Record<RegisterOutcome, string>> = {
   handedInWriting: 'gửi bằng văn bản',
   withdrawn: 'xin rút',
   declined: 'không được chấp nhận',
-  lapsed: 'chưa đến lượt',
+  lapsed: 'không đến lượt',
 };
 
 export const appendixWords = {
