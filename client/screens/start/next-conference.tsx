@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { successorRequestSchema } from '../../../shared/protocol/archive.ts';
 import type { ConferenceSummary } from '../../../shared/protocol/http.ts';
 import { formatCount } from '../../parts/clock-text.ts';
@@ -19,6 +20,7 @@ interface NextConferenceProps {
 export function NextConference({ last, onClose }: NextConferenceProps) {
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(false);
+  const [begun, setBegun] = useState<ConferenceId | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const wish = wishOf(new FormData(event.currentTarget));
@@ -32,6 +34,7 @@ export function NextConference({ last, onClose }: NextConferenceProps) {
     const answer = await postSuccessor(last.id, wish.data);
     setPending(false);
     if (answer.kind === 'ok') {
+      setBegun(answer.value.conference);
       setSaid(words().created(formatCount(answer.value.delegates), formatCount(answer.value.tasks)));
     } else
       setSaid(answer.kind === 'offline' ? text.start.unreachable : text.refusals.sentence(answer.code, answer.params));
@@ -44,9 +47,15 @@ export function NextConference({ last, onClose }: NextConferenceProps) {
         <DateField label={text.start.fields.date} name="date" defaultValue={last.date} />
         <Field label={text.start.fields.periodReviewed} name="periodReviewed" defaultValue={last.periodPlanned ?? ''} />
         <Field label={text.start.fields.periodPlanned} name="periodPlanned" />
-        <button type="submit" className="button" data-tone="primary" disabled={pending}>
-          {words().create}
-        </button>
+        {begun === null ? (
+          <button type="submit" className="button" data-tone="primary" disabled={pending}>
+            {words().create}
+          </button>
+        ) : (
+          <a className="button" data-tone="primary" href={`/c/${begun}/console`}>
+            {text.start.open.console}
+          </a>
+        )}
         <p role="status">{said}</p>
       </form>
     </Dialog>
