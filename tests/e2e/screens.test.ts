@@ -98,6 +98,8 @@ test('a double click on the call makes one call', async () => {
   const calls = () => sent.filter((frame) => frame.includes('"callSpeaker"')).length;
   const button = page.locator('button[aria-keyshortcuts="F8"]');
   await expect.poll(() => button.textContent(), SOON).toContain('An Giang');
+  // What is drawn before the line stands takes no press.
+  await expect.poll(() => button.isEnabled(), SOON).toBe(true);
   await button.evaluate(pressThrice);
   await expect.poll(async () => (await held.onFloor())?.bridge, SOON).toBe('An Giang');
   expect(await held.queue()).toEqual(['Quảng Bình']);
