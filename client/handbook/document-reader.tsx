@@ -22,8 +22,7 @@ export function DocumentReader({ document, pages, onLeave }: DocumentReaderProps
     return () => {
       isLeft = true;
     };
-    // The document of another edition of the view is the same document.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the document of another edition of the view is the same
   }, [document.documentId, pages]);
   return (
     <article className="book-reader">
@@ -103,7 +102,7 @@ function usePage(document: HandbookDocument, pages: Pages, page: number): Drawn 
       isLeft = true;
       if (url !== null) URL.revokeObjectURL(url);
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the document of another edition of the view is the same
   }, [document.documentId, page, pages]);
   return drawn;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { HandbookDocument, HandbookRow, HandbookView } from '../../shared/protocol/handbook.ts';
 import { escaped } from '../archive/escaped.ts';
-import { type FolderEntry, zipFolder } from '../archive/zip-folder.ts';
+import { type FolderEntry, zipFolder } from '../zip/zip-folder.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import type { DocumentReading, ReadingAnswer } from './document-reading.ts';
 import { handbookView } from './handbook-view.ts';

@@ -2,7 +2,7 @@ import { SYSTEM } from '../../shared/domain/actor.ts';
 import { plannedTimes } from '../../shared/domain/agenda/planned.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
-import type { RehearsalOf } from '../../shared/domain/conference/conference.ts';
+import { detailsOf, type RehearsalOf } from '../../shared/domain/conference/conference.ts';
 import { queuedSpeeches, type Speech, type SpeechFacts } from '../../shared/domain/floor/floor.ts';
 import { type ConferenceId, commandIdSchema, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import { LAST_CLOCK_TIME } from '../../shared/domain/instant.ts';
@@ -87,22 +87,10 @@ export class Rehearsals {
 
 /** What is rehearsed: everything that was prepared, and nothing that has happened. Ids stay, so that seats find their hall. */
 function preparationOf(state: ConferenceState, rehearsalOf: RehearsalOf): CommandOf<'createRehearsal'> {
-  const {
-    phase: _,
-    openedAt: __,
-    closedAt: ___,
-    classifiedSince: _______,
-    rehearsalOf: ____,
-    rehearsals: _____,
-    follows: ________,
-    classified: _________,
-    lastTakeover: ______,
-    ...details
-  } = state.conference;
   return {
     type: 'createRehearsal',
     rehearsalOf,
-    details,
+    details: detailsOf(state.conference),
     bridges: bridgesInOrder(state.bridges).map(({ link: _link, losses: _losses, ...facts }) => facts),
     items: state.agenda.items.map(({ itemId, plan, presenter, cues }) => ({
       item: { itemId, plan, presenter },

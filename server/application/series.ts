@@ -5,6 +5,7 @@ import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { PROTOCOL_LADDER } from '../../shared/domain/attendance/ranks.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command, CommandOf } from '../../shared/domain/command.ts';
+import { detailsOf } from '../../shared/domain/conference/conference.ts';
 import { type ConferenceId, commandIdSchema, conferenceIdSchema, importIdSchema } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isPending } from '../../shared/domain/records/task.ts';
@@ -110,13 +111,13 @@ const freshOf = ({ bridgeId, ...row }: DelegateRow) => {
 
 /** What the last one leaves: halls, programme at the same clock times, rules, the head of papers, what is to be done. */
 function successorOf({ id, state }: ConferenceDesk, wish: SuccessorRequest): CommandOf<'createSuccessor'> {
-  const { title, date, kind, level, form, organiser } = state.conference;
+  const { title, date } = state.conference;
   const shiftMs = Date.parse(wish.date) - Date.parse(date);
   const { head } = state.records.minutes;
   return {
     type: 'createSuccessor',
     follows: { conference: id, title, date },
-    details: { kind, level, form, organiser, ...wish },
+    details: { ...detailsOf(state.conference), ...wish },
     bridges: bridgesInOrder(state.bridges).map(({ link: _, losses: __, ...facts }) => ({
       ...facts,
       chairs: facts.chairs.filter(isSomebody),

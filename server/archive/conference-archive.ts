@@ -1,5 +1,6 @@
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import { startRemote } from '../store/remote.ts';
+import { type FolderEntry, zipFolder } from '../zip/zip-folder.ts';
 import { bytesFrom, type ChosenFiles, chooseFiles, Measured } from './archive-files.ts';
 import {
   ARCHIVE_FORMAT,
@@ -15,7 +16,6 @@ import {
 } from './archive-format.ts';
 import type { ArchiveKey } from './archive-key.ts';
 import type { ArchiveMethods } from './archive-worker.ts';
-import { type FolderEntry, zipFolder } from './zip-folder.ts';
 
 /** A paper of the conference beside its records: minutes, attendance. */
 export interface ArchivePaper {

@@ -1,8 +1,7 @@
 import { handsOf, noAnswers, sumOfCounts } from './ballots/ballot.ts';
 import { aboutOf, storedOf } from './documents/document.ts';
+import { fault } from './fault.ts';
 import type { ConferenceState } from './state.ts';
-
-const fault = (found: boolean, sentence: string): readonly string[] => (found ? [sentence] : []);
 
 /** What must hold of the record, the documents and the ballots after every event of a whole journal. */
 export function recordFaults({ records, documents, ballots }: ConferenceState): readonly string[] {

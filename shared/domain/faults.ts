@@ -3,6 +3,7 @@ import { type Attendance, marksOf, recountOf, tallyOf } from './attendance/atten
 import { noTally, type Tally, withTally } from './attendance/figure.ts';
 import { addMarks, MARKS, type MarkCounts, noMarks } from './attendance/mark.ts';
 import { bridgeOf } from './bridges/bridge.ts';
+import { fault } from './fault.ts';
 import { recordFaults } from './faults-of-records.ts';
 import {
   accountOf,
@@ -28,8 +29,6 @@ export function faultsOf(state: ConferenceState): readonly string[] {
     ...recordFaults(state),
   ];
 }
-
-const fault = (found: boolean, sentence: string): readonly string[] => (found ? [sentence] : []);
 
 function bridgeFaults({ bridges }: ConferenceState): readonly string[] {
   const all = [...valuesOf(bridges.byId)];

@@ -1,5 +1,6 @@
 import { timedItems } from '../domain/agenda/agenda.ts';
 import { announcedTimes } from '../domain/agenda/planned.ts';
+import { isOver } from '../domain/conference/conference.ts';
 import type { ConferenceState } from '../domain/state.ts';
 
 /** From then on the board is watched in earnest. */
@@ -17,7 +18,7 @@ export type Countdown =
 /** To the first time of the programme, with the announced delay; once it has begun nothing is counted. */
 export function countdownOf({ conference, agenda }: ConferenceState, now: number): Countdown {
   const { phase } = conference;
-  if (phase === 'closed' || phase === 'archived') return { kind: 'over' };
+  if (isOver({ phase })) return { kind: 'over' };
   if (phase === 'live' || phase === 'adjourned') return { kind: 'running' };
   if (timedItems(agenda).length === 0) return { kind: 'unknown' };
   const startsAt = Math.min(...announcedTimes(agenda).map(({ start }) => start));

@@ -1,18 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import type { Command } from '../../shared/domain/command.ts';
 import type { DocumentAbout, Readership } from '../../shared/domain/documents/document.ts';
-import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { ConferenceState } from '../../shared/domain/state.ts';
-import { snapshotSchema } from '../../shared/protocol/patch.ts';
-import { decodeState, type EncodedState } from '../../shared/protocol/state-codec.ts';
 import { documentUploadSchema } from '../../shared/protocol/technical.ts';
-import { DocumentCaller } from '../support/document-caller.ts';
 import { colourAt, differing, picture, pixelsOf } from '../support/image-files.ts';
+import { libraryConference } from '../support/library-conference.ts';
 import { officeFile } from '../support/office-files.ts';
 import { slidesPdf } from '../support/pdf-files.ts';
-import { Caller, codeOf, createSmallConference, startTestServer, type TestServer } from '../support/test-server.ts';
+import { Caller, codeOf, startTestServer, type TestServer } from '../support/test-server.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -36,23 +31,7 @@ const about = (facts: Partial<DocumentAbout> = {}): DocumentAbout => ({
   ...facts,
 });
 
-async function inNewConference() {
-  const conference = await createSmallConference(secretariat);
-  const documents = new DocumentCaller(secretariat, conference.id);
-  const must = async (command: Command): Promise<void> => {
-    const ack = await secretariat.command(conference.id, command);
-    if (!ack.ok) throw new Error(`${command.type}: ${ack.code}`);
-  };
-  const state = async (): Promise<ConferenceState> => {
-    const { text } = await secretariat.snapshot(conference.id, 'staff');
-    return decodeState(snapshotSchema.parse(JSON.parse(text)).state as EncodedState);
-  };
-  const seat = (wish: Parameters<TestServer['mint']>[0]): Promise<Caller> =>
-    Caller.signedIn(server, { conference: conference.id, ...wish });
-  const file = (caller: Caller, id: DocumentId): Promise<Response> => caller.fetch(`${documents.base}/${id}/file`);
-  const page = (caller: Caller, id: DocumentId): Promise<Response> => caller.fetch(`${documents.base}/${id}/pages/1`);
-  return { conference, documents, must, state, seat, file, page };
-}
+const inNewConference = () => libraryConference(server, secretariat);
 
 test('[LIB26] who may read: the staff, its own bridge, and those it was given out to, until it is taken back', async () => {
   const { conference, documents, must, seat, file } = await inNewConference();

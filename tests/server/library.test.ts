@@ -2,17 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Command } from '../../shared/domain/command.ts';
-import type { DocumentId } from '../../shared/domain/ids.ts';
-import type { ConferenceState } from '../../shared/domain/state.ts';
-import { snapshotSchema } from '../../shared/protocol/patch.ts';
-import { decodeState, type EncodedState } from '../../shared/protocol/state-codec.ts';
 import { mp4 } from '../support/clip-files.ts';
-import { DocumentCaller } from '../support/document-caller.ts';
 import { colourAt, picture, pixelsOf, withPlace } from '../support/image-files.ts';
+import { libraryConference } from '../support/library-conference.ts';
 import { lockedOffice, officeFile, wordFile } from '../support/office-files.ts';
 import { slidesPdf } from '../support/pdf-files.ts';
-import { Caller, codeOf, createSmallConference, startTestServer, type TestServer } from '../support/test-server.ts';
+import { Caller, codeOf, startTestServer, type TestServer } from '../support/test-server.ts';
 import { until } from '../support/until.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -30,23 +25,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 const objectOf = (hash: string): string => join(server.dataDir, 'documents', 'objects', hash.slice(0, 2), hash);
 const bytesOf = async (answer: Response): Promise<Buffer> => Buffer.from(await answer.arrayBuffer());
 
-async function inNewConference() {
-  const conference = await createSmallConference(secretariat);
-  const documents = new DocumentCaller(secretariat, conference.id);
-  const must = async (command: Command): Promise<void> => {
-    const ack = await secretariat.command(conference.id, command);
-    if (!ack.ok) throw new Error(`${command.type}: ${ack.code}`);
-  };
-  const state = async (): Promise<ConferenceState> => {
-    const { text } = await secretariat.snapshot(conference.id, 'staff');
-    return decodeState(snapshotSchema.parse(JSON.parse(text)).state as EncodedState);
-  };
-  const seat = (wish: Parameters<TestServer['mint']>[0]): Promise<Caller> =>
-    Caller.signedIn(server, { conference: conference.id, ...wish });
-  const file = (caller: Caller, id: DocumentId): Promise<Response> => caller.fetch(`${documents.base}/${id}/file`);
-  const page = (caller: Caller, id: DocumentId): Promise<Response> => caller.fetch(`${documents.base}/${id}/pages/1`);
-  return { conference, documents, must, state, seat, file, page };
-}
+const inNewConference = () => libraryConference(server, secretariat);
 
 test('[LIB20] a file is what its content shows: a name that promises something else is refused in so many words', async () => {
   const { documents, state } = await inNewConference();

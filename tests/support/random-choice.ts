@@ -12,6 +12,12 @@ export const UNKNOWN = 'unknown';
 export const pickFrom = <T>(there: readonly T[], pick: number, unknown: T): T =>
   pick % 23 === 0 ? unknown : (there[pick % Math.max(1, there.length)] ?? unknown);
 
+export const oneOf = <T>(list: readonly [T, ...T[]] | readonly T[], pick: number): T => {
+  const one = list[pick % list.length];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+};
+
 /** What there is to choose from in this conference. */
 export interface Choice {
   readonly state: ConferenceState;

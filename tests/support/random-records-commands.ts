@@ -17,17 +17,12 @@ import {
 import type { NoteSubject } from '../../shared/domain/records/minutes.ts';
 import { noteOf } from '../../shared/domain/records/minutes.ts';
 import { AN_GIANG_FACTS, CENTRAL_FACTS, conferenceId, delegateId, details, item, itemId } from './builders.ts';
-import { type Choice, pickFrom, UNKNOWN } from './random-choice.ts';
+import { type Choice, oneOf, pickFrom, UNKNOWN } from './random-choice.ts';
 import { about, award, ballot, citation, incident, paperHead, point, proposal, task } from './records-builders.ts';
 import type { TestRolls } from './test-rolls.ts';
 
 /** What nobody but the staff may read. */
 const secret = (pick: number): string => `bí mật ${pick % 7}`;
-const oneOf = <T>(list: readonly [T, ...T[]] | readonly T[], pick: number): T => {
-  const one = list[pick % list.length];
-  if (one === undefined) throw new Error('nothing to choose from');
-  return one;
-};
 const official = (pick: number) => ({
   person: { fullName: secret(pick), positions: [] },
   offices: ['chair' as const],

@@ -14,13 +14,7 @@ import { HELP_MATTERS, isOpen } from '../../shared/domain/messages/message.ts';
 import { DEVICE_PARTS, FRAMES, LIMITS } from '../../shared/domain/onair/onair.ts';
 import { runningRecording } from '../../shared/domain/recording/recording.ts';
 import { NOW } from './builders.ts';
-import { type Choice, pickFrom, UNKNOWN } from './random-choice.ts';
-
-const oneOf = <T>(list: readonly [T, ...T[]] | readonly T[], pick: number): T => {
-  const one = list[pick % list.length];
-  if (one === undefined) throw new Error('nothing to choose from');
-  return one;
-};
+import { type Choice, oneOf, pickFrom, UNKNOWN } from './random-choice.ts';
 
 const device = (pick: number) => deviceSchema.parse(`${oneOf(['hall', 'camera', 'phone'], pick)}-${pick % 3}`);
 

@@ -6,8 +6,8 @@ import { archiveIndex } from '../../server/archive/archive-index.ts';
 import { openArchive } from '../../server/archive/archive-source.ts';
 import { checkedLine, contentOfChecked, RunningCheck } from '../../server/archive/checked-lines.ts';
 import { stateHash } from '../../server/archive/state-hash.ts';
-import { zipFolder } from '../../server/archive/zip-folder.ts';
 import { isSamePerson } from '../../server/store/same-person.ts';
+import { zipFolder } from '../../server/zip/zip-folder.ts';
 import { mapFrom } from '../../shared/base/persistent-map.ts';
 import { initialState } from '../../shared/domain/state.ts';
 

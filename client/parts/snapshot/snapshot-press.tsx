@@ -1,3 +1,4 @@
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -13,7 +14,7 @@ interface SnapshotPressProps {
 export function SnapshotPress({ bridgeId, name, onOpen }: SnapshotPressProps) {
   const { seat } = useSeat();
   const isSecret = useConference(({ conference }) => conference.classifiedSince !== null);
-  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  const over = useConference(({ conference }) => isOver(conference));
   if (seat !== 'secretariat' && seat !== 'moderator') return null;
   return (
     <button
@@ -21,7 +22,7 @@ export function SnapshotPress({ bridgeId, name, onOpen }: SnapshotPressProps) {
       className="button"
       data-tone="quiet"
       aria-label={name}
-      disabled={isSecret || isOver}
+      disabled={isSecret || over}
       title={isSecret ? text.refusals.sentence('classified', {}) : undefined}
       onClick={() => onOpen(bridgeId)}
     >

@@ -1,3 +1,4 @@
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { useWakeLock } from '../../parts/use-wake-lock.ts';
@@ -35,7 +36,7 @@ export function AnnouncerScreen({ conference }: { readonly conference: Conferenc
 
 function RunningOrder() {
   const item = useConference(({ agenda }) => shownItem(agenda));
-  const over = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  const over = useConference(({ conference }) => isOver(conference));
   if (over) return <p className="announcer-empty">{words().over}</p>;
   if (item === undefined) return <p className="announcer-empty">{words().noItem}</p>;
   return (

@@ -1,3 +1,4 @@
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import { agendaTimes } from '../../../shared/views/agenda-clock.ts';
 import { speakingNeeds } from '../../../shared/views/queue.ts';
 import { formatTime } from '../../parts/clock-text.ts';
@@ -12,7 +13,7 @@ const words = () => text.announcer;
 export function NextItem() {
   const now = useServerNow(10_000);
   const sentence = useConference((state) => {
-    if (['closed', 'archived'].includes(state.conference.phase)) return null;
+    if (isOver(state.conference)) return null;
     const shown = shownItem(state.agenda);
     const next = agendaTimes(state.agenda, now, speakingNeeds(state, now)).find(
       ({ item }) => item.progress.status === 'waiting' && item.itemId !== shown?.itemId,

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type Bridge, childrenOf } from '../../../shared/domain/bridges/bridge.ts';
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -66,7 +67,7 @@ export function AttendanceTabs({ bridge, first, onSent }: TabsProps) {
 function NotCounted() {
   const phase = useConference(({ conference }) => conference.phase);
   const { notOpenHow, closedHow } = text.kiosk.door;
-  const sentence = phase === 'draft' ? notOpenHow : phase === 'closed' || phase === 'archived' ? closedHow : null;
+  const sentence = phase === 'draft' ? notOpenHow : isOver({ phase }) ? closedHow : null;
   return sentence === null ? null : (
     <p className="bridge-not-counted">
       <StateMark tone="look" word={sentence} />

@@ -1,4 +1,5 @@
 import type { Command } from '../../../shared/domain/command.ts';
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
 import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -13,8 +14,8 @@ const ENDING = ['closeConference', 'archiveConference'] as const;
 function ArchiveButton() {
   const { seat } = useSeat();
   const open = useOpenDialog();
-  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
-  if (seat !== 'secretariat' || !isOver) return null;
+  const over = useConference(({ conference }) => isOver(conference));
+  if (seat !== 'secretariat' || !over) return null;
   return (
     <button type="button" className="button" data-tone="plain" onClick={() => open({ kind: 'archive' })}>
       {text.archive.open}

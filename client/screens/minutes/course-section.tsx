@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type TimedItem, takesSpeeches } from '../../../shared/domain/agenda/agenda.ts';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { SpeechId } from '../../../shared/domain/ids.ts';
 import type { NoteSubject } from '../../../shared/domain/records/minutes.ts';
 import type { CoursePart, CourseSpeech } from '../../../shared/views/minutes-course.ts';
@@ -23,12 +24,12 @@ interface CourseSectionProps {
 /** An item of the programme as it came, and what was said in it. */
 export function CourseSection({ part, live, readOnly }: CourseSectionProps) {
   const { item, status, speeches } = part;
-  const isOver = useConference(({ conference }) => ['closed', 'archived'].includes(conference.phase));
+  const over = useConference(({ conference }) => isOver(conference));
   return (
     <section className="course-part" data-status={status}>
       <header className="course-part-head">
         <h3>{item?.plan.title ?? words().outside}</h3>
-        <span className="course-times">{timesWords(part, isOver)}</span>
+        <span className="course-times">{timesWords(part, over)}</span>
         {status === 'live' ? <StateMark tone="live" word={words().liveItem} /> : null}
       </header>
       {item === null ? null : <ItemNote item={item} begun={part.from !== null} readOnly={readOnly} />}
@@ -41,10 +42,10 @@ export function CourseSection({ part, live, readOnly }: CourseSectionProps) {
   );
 }
 
-function timesWords({ item, status, from, to }: CoursePart, isOver: boolean): string {
+function timesWords({ item, status, from, to }: CoursePart, over: boolean): string {
   if (item === null) return '';
   if (from === null && status === 'skipped') return words().skipped;
-  if (from === null) return isOver ? words().unheld : words().waiting;
+  if (from === null) return over ? words().unheld : words().waiting;
   return to === null ? words().since(formatTime(from)) : words().between(formatTime(from), formatTime(to));
 }
 

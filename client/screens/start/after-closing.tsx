@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { ConferenceSummary, Session } from '../../../shared/protocol/http.ts';
 import { ArchiveDialog } from '../../parts/archive/archive-dialog.tsx';
 import { text } from '../../text/text.ts';
@@ -13,7 +14,7 @@ interface AfterClosingProps {
 export function AfterClosing({ conference, session }: AfterClosingProps) {
   const [open, setOpen] = useState<'archive' | 'next' | null>(null);
   const { phase, rehearsalOf, title } = conference;
-  if (session.seat !== 'secretariat' || (phase !== 'closed' && phase !== 'archived')) return null;
+  if (session.seat !== 'secretariat' || !isOver({ phase })) return null;
   const close = () => setOpen(null);
   const { archive } = text;
   return (

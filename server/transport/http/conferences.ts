@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { audiencesOf } from '../../../shared/domain/audience.ts';
+import { detailsOf } from '../../../shared/domain/conference/conference.ts';
 import { commandEnvelopeSchema } from '../../../shared/protocol/command.ts';
 import type { ConferenceSummary } from '../../../shared/protocol/http.ts';
 import { audienceOf, type StreamName, streamOf, streamSchema } from '../../../shared/protocol/stream.ts';
@@ -110,19 +111,8 @@ function encodeSnapshot(desk: ConferenceDesk, stream: StreamName): EncodedSnapsh
 }
 
 function summaryOf({ id, state }: ConferenceDesk): ConferenceSummary | null {
-  const {
-    phase,
-    openedAt: _,
-    closedAt: __,
-    rehearsals: ___,
-    lastTakeover: ____,
-    classifiedSince: _____,
-    classified: ______,
-    follows: _______,
-    rehearsalOf,
-    ...details
-  } = state.conference;
+  const { phase, rehearsalOf } = state.conference;
   if (phase === 'uncreated') return null;
   const bridges = state.bridges.byId.size;
-  return { id, ...details, phase, bridges, rehearsalOf: rehearsalOf?.conference ?? null };
+  return { id, ...detailsOf(state.conference), phase, bridges, rehearsalOf: rehearsalOf?.conference ?? null };
 }

@@ -30,6 +30,9 @@ export type ConferenceDetails = z.infer<typeof conferenceDetailsSchema>;
 /** `uncreated` is the empty journal; a closed conference can only be archived. */
 export type Phase = 'uncreated' | 'draft' | 'preparing' | 'live' | 'adjourned' | 'closed' | 'archived';
 
+/** Nothing happens in it any more. */
+export const isOver = ({ phase }: { readonly phase: Phase }): boolean => phase === 'closed' || phase === 'archived';
+
 /** A rehearsal (tổng duyệt) is a conference of its own, on its own journal, with a clock of its own. */
 export const rehearsalOfSchema = z.strictObject({
   conference: conferenceIdSchema,
@@ -91,4 +94,10 @@ export const uncreatedConference: Conference = {
   rehearsals: [],
   follows: null,
   lastTakeover: null,
+};
+
+/** What the invitation says, without what has become of it since. */
+export const detailsOf = (conference: ConferenceDetails): ConferenceDetails => {
+  const { title, kind, level, form, periodReviewed, periodPlanned, date, organiser } = conference;
+  return { title, kind, level, form, periodReviewed, periodPlanned, date, organiser };
 };

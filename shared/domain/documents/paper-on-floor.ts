@@ -1,6 +1,7 @@
 import type { ConferenceEvent } from '../event.ts';
 import type { Speech } from '../floor/floor.ts';
 import type { SpeechId } from '../ids.ts';
+import { laidOnDesk } from '../onair/document-on-desk.ts';
 import type { ConferenceState } from '../state.ts';
 import { aboutOf, type Documents, isShown, type StoredDocument } from './document.ts';
 
@@ -26,13 +27,8 @@ export function showingPaper(
     const isPaper = documents.list.some(({ file, speechId }) => file.documentId === lies && speechId !== null);
     return isPaper && onair.frame === 'withDocument' ? [{ type: 'programFramed', at, frame: 'alone' }] : [];
   }
-  const { documentId, ratio } = slides;
-  const document =
-    slides.kind === 'slides'
-      ? ({ kind: 'slides', documentId, ratio, pages: slides.pages, page: 1, presenter: speech.bridgeId } as const)
-      : ({ kind: 'clip', documentId, ratio, durationMs: slides.durationMs, running: null, atMs: 0 } as const);
   return [
-    { type: 'documentLaid', at, document },
+    { type: 'documentLaid', at, document: laidOnDesk(slides, speech.bridgeId) },
     ...(onair.frame === 'withDocument' ? [] : [{ type: 'programFramed', at, frame: 'withDocument' } as const]),
   ];
 }

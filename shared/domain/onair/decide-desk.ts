@@ -5,7 +5,7 @@ import { aboutOf, isShown, storedOf } from '../documents/document.ts';
 import type { Moment } from '../moment.ts';
 import type { ConferenceState } from '../state.ts';
 import type { OnAirCommand } from './commands.ts';
-import { clipAt, type DocumentOnDesk, type SlidesOnDesk } from './document-on-desk.ts';
+import { clipAt, laidOnDesk, type SlidesOnDesk } from './document-on-desk.ts';
 import { programSource } from './program.ts';
 
 type Of<T extends OnAirCommand['type']> = Extract<OnAirCommand, { type: T }>;
@@ -41,12 +41,7 @@ function decideLay({ bridges, documents }: ConferenceState, { document }: Of<'la
   const { file } = stored;
   const { presenter } = document;
   if (presenter !== null && bridgeOf(bridges, presenter) === undefined) return refuse('bridge-unknown');
-  const { documentId, ratio } = file;
-  const laid: DocumentOnDesk =
-    file.kind === 'slides'
-      ? { kind: 'slides', documentId, ratio, pages: file.pages, page: 1, presenter }
-      : { kind: 'clip', documentId, ratio, durationMs: file.durationMs, running: null, atMs: 0 };
-  return emit({ type: 'documentLaid', at, document: laid });
+  return emit({ type: 'documentLaid', at, document: laidOnDesk(file, presenter) });
 }
 
 /** Shown alone it stays until something else is shown: an empty desk on air would be a hole. */

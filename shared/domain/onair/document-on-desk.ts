@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ShownFile } from '../documents/document.ts';
 import { type BridgeId, bridgeIdSchema, documentIdSchema } from '../ids.ts';
 import { duration, instant } from '../instant.ts';
 
@@ -46,3 +47,11 @@ export function isOnDesk({ document }: { readonly document: DocumentOnDesk | nul
   if (document?.kind === 'share') return document.bridgeId === bridgeId;
   return document?.kind === 'slides' && document.presenter === bridgeId;
 }
+
+/** As it comes to the desk: its first page, or its clip at rest. Only slides have somebody who turns them. */
+export const laidOnDesk = (file: ShownFile, presenter: BridgeId | null): DocumentOnDesk => {
+  const facts = { documentId: file.documentId, ratio: file.ratio };
+  return file.kind === 'slides'
+    ? { kind: 'slides', ...facts, pages: file.pages, page: 1, presenter }
+    : { kind: 'clip', ...facts, durationMs: file.durationMs, running: null, atMs: 0 };
+};

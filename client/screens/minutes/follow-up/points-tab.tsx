@@ -8,7 +8,8 @@ import { text } from '../../../text/text.ts';
 import { CitationDetails, NewCitation } from './citation-form.tsx';
 import { CitationList } from './citation-list.tsx';
 import { NewPoint, PointDetails } from './point-form.tsx';
-import { SideHead, TwoPanes } from './two-panes.tsx';
+import { TwoPanes } from './two-panes.tsx';
+import { TwoWays } from './two-ways.tsx';
 
 const words = () => text.followUp.points;
 
@@ -53,28 +54,14 @@ export function PointsTab() {
   );
 }
 
-function NewSide() {
-  const [citing, setCiting] = useState(false);
-  return (
-    <>
-      <SideHead title={text.followUp.add} />
-      <div className="follow-up-switch">
-        {([false, true] as const).map((one) => (
-          <button
-            key={String(one)}
-            type="button"
-            className="button"
-            aria-pressed={citing === one}
-            onClick={() => setCiting(one)}
-          >
-            {one ? words().citeNew : words().save}
-          </button>
-        ))}
-      </div>
-      {citing ? <NewCitation /> : <NewPoint />}
-    </>
-  );
-}
+const NewSide = () => (
+  <TwoWays
+    ways={[
+      { word: words().save, form: <NewPoint /> },
+      { word: words().citeNew, form: <NewCitation /> },
+    ]}
+  />
+);
 
 interface PointRowProps {
   readonly point: ReportPoint;

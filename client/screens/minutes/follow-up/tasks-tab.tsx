@@ -11,7 +11,8 @@ import { deadlineWords } from './deadline-words.ts';
 import { TaskDetails } from './task-details.tsx';
 import { NewTask } from './task-form.tsx';
 import { NewTasks } from './task-paste.tsx';
-import { SideHead, TwoPanes } from './two-panes.tsx';
+import { TwoPanes } from './two-panes.tsx';
+import { TwoWays } from './two-ways.tsx';
 import { useToday } from './use-today.ts';
 
 const words = () => text.followUp.tasks;
@@ -56,28 +57,14 @@ export function TasksTab() {
 }
 
 /** One task, or the whole conclusion cut into tasks. */
-function NewTasksSide() {
-  const [many, setMany] = useState(false);
-  return (
-    <>
-      <SideHead title={text.followUp.add} />
-      <div className="follow-up-switch">
-        {([false, true] as const).map((one) => (
-          <button
-            key={String(one)}
-            type="button"
-            className="button"
-            aria-pressed={many === one}
-            onClick={() => setMany(one)}
-          >
-            {one ? words().many : words().one}
-          </button>
-        ))}
-      </div>
-      {many ? <NewTasks /> : <NewTask />}
-    </>
-  );
-}
+const NewTasksSide = () => (
+  <TwoWays
+    ways={[
+      { word: words().one, form: <NewTask /> },
+      { word: words().many, form: <NewTasks /> },
+    ]}
+  />
+);
 
 interface TaskRowProps {
   readonly task: Task;

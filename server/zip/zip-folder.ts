@@ -21,7 +21,9 @@ interface Written {
 /** The sizes follow the content, names are UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
-const VERSION = 45;
+/** Needed to take it out: a plain entry asks for no more than any reader knows. */
+const PLAIN = 20;
+const ZIP64 = 45;
 /** 1 January 1980: the manifest says when it was written. */
 const NO_DATE = 0x0021;
 const LEVEL = 3;
@@ -29,7 +31,7 @@ const FULL_32 = 0xffffffff;
 const FULL_16 = 0xffff;
 
 /** A ZIP of any length (ZIP64 where it must be), packed while it is sent: nothing is held but what is being packed. */
-export async function* zipFolder(entries: AsyncIterable<FolderEntry>): AsyncGenerator<Buffer> {
+export async function* zipFolder(entries: AsyncIterable<FolderEntry> | Iterable<FolderEntry>): AsyncGenerator<Buffer> {
   const written: Written[] = [];
   let at = 0;
   for await (const { path, content, large } of entries) {
@@ -91,7 +93,7 @@ function localHead(name: Buffer, large: boolean): Buffer {
   const long = extra(large ? [0, 0] : []);
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
-  head.writeUInt16LE(VERSION, 4);
+  head.writeUInt16LE(large ? ZIP64 : PLAIN, 4);
   head.writeUInt16LE(FLAGS, 6);
   head.writeUInt16LE(DEFLATED, 8);
   head.writeUInt16LE(NO_DATE, 12);
@@ -121,8 +123,9 @@ function central({ name, at, large, crc, packed, size }: Written): Buffer {
   const long = extra([...(large ? [size, packed] : []), ...(far ? [at] : [])]);
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(VERSION, 4);
-  entry.writeUInt16LE(VERSION, 6);
+  const version = large || far ? ZIP64 : PLAIN;
+  entry.writeUInt16LE(version, 4);
+  entry.writeUInt16LE(version, 6);
   entry.writeUInt16LE(FLAGS, 8);
   entry.writeUInt16LE(DEFLATED, 10);
   entry.writeUInt16LE(NO_DATE, 14);
@@ -150,8 +153,8 @@ function farEnd(entries: number, directory: number, at: number): Buffer {
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
   record.writeBigUInt64LE(44n, 4);
-  record.writeUInt16LE(VERSION, 12);
-  record.writeUInt16LE(VERSION, 14);
+  record.writeUInt16LE(ZIP64, 12);
+  record.writeUInt16LE(ZIP64, 14);
   record.writeBigUInt64LE(BigInt(entries), 24);
   record.writeBigUInt64LE(BigInt(entries), 32);
   record.writeBigUInt64LE(BigInt(directory), 40);
