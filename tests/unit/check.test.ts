@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judge, type Manifest, weighBundle } from '../../scripts/check/bundle-budget.ts';
-import { outcomeOf } from '../../scripts/check/vitest-step.ts';
+import { afterSecondRun, failedFiles, outcomeOf } from '../../scripts/check/vitest-step.ts';
 
-const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 
 describe('a run of tests', () => {
   test('counts each test', () => {
@@ -18,6 +18,44 @@ describe('a run of tests', () => {
     ['a run without a report', true, null],
   ])('%s is a failure', (_, ok, found) => {
     expect(outcomeOf(ok, '', found).failed).toBe(1);
+  });
+});
+
+describe('a file that failed', () => {
+  const failing = {
+    ...report,
+    numFailedTests: 1,
+    testResults: [
+      { name: '/x/good.test.ts', status: 'passed', message: '', assertionResults: [] },
+      {
+        name: `${process.cwd()}/tests/e2e/bad.test.ts`,
+        status: 'failed',
+        message: '',
+        assertionResults: [{ fullName: 'a picture', status: 'failed', failureMessages: ['expected 1 to be 2'] }],
+      },
+    ],
+  };
+
+  test('is named first, with its test and what was wrong', () => {
+    const { output } = outcomeOf(false, 'everything that vitest said', failing);
+    expect(output).toMatch(/^tests\/e2e\/bad\.test\.ts\n {2}a picture\n {4}expected 1 to be 2\neverything/);
+    expect(failedFiles(failing)).toEqual([`${process.cwd()}/tests/e2e/bad.test.ts`]);
+  });
+
+  test('may pass when it is run by itself, and that is told', () => {
+    const first = outcomeOf(false, '', failing);
+    const second = outcomeOf(true, '', { ...report, testResults: failing.testResults.slice(1) });
+    const both = afterSecondRun(first, second, { ...report, testResults: failing.testResults.slice(1) });
+    expect(both).toEqual({
+      passed: 6,
+      failed: 0,
+      output: '6 tests, a second run was needed by tests/e2e/bad.test.ts',
+    });
+  });
+
+  test('and fails again has failed', () => {
+    const first = outcomeOf(false, '', failing);
+    expect(afterSecondRun(first, outcomeOf(false, 'again', failing), failing).failed).toBe(1);
   });
 });
 
