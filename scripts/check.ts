@@ -37,7 +37,8 @@ const STEPS: readonly Step[] = [
   toolStep('build', 'scripts/build.mjs'),
   bundleBudgetStep,
   vitestStep('server', 15 * MINUTE_MS),
-  patientVitestStep('e2e', 45 * MINUTE_MS),
+  patientVitestStep('e2e', 15 * MINUTE_MS),
+  patientVitestStep('media', 30 * MINUTE_MS),
 ];
 
 /** `npm run check lint types` runs the steps whose names begin with one of these words. */
