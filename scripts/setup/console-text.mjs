@@ -24,6 +24,7 @@ export const text = {
     'Thiếu Chromium để chạy thử giao diện: chạy "sudo apt-get install -y chromium", hoặc đặt biến CHROMIUM là đường dẫn của trình duyệt.',
   chromiumMissing: (path) => `CHROMIUM=${path} không phải là tệp chạy được: sửa đường dẫn hoặc bỏ biến này đi.`,
   noIp: 'Thiếu lệnh ip hoặc nft để thử qua mạng khác: chạy "sudo apt-get install -y iproute2 nftables".',
+  noStrace: 'Thiếu lệnh strace để thử mất điện: chạy "sudo apt-get install -y strace".',
   noOffice:
     'Thiếu LibreOffice hoặc poppler để thử văn bản: chạy "sudo apt-get install -y libreoffice-writer-nogui poppler-utils".',
   noLiveKit:

@@ -21,6 +21,7 @@ export function requireTestTools() {
   const chromium = findChromium();
   if (chromium === null) throw new Stop(text.noChromium);
   if (findExecutable('ip') === null || findExecutable('nft') === null) throw new Stop(text.noIp);
+  if (findExecutable('strace') === null) throw new Stop(text.noStrace);
   if (!hasOffice()) throw new Stop(text.noOffice);
   if (!canHaveLiveKit()) throw new Stop(text.noLiveKit);
   return chromium;
@@ -31,6 +32,7 @@ function debianPackagesMissing() {
     ...(findChromium() === null ? ['chromium'] : []),
     ...(findExecutable('ip') === null ? ['iproute2'] : []),
     ...(findExecutable('nft') === null ? ['nftables'] : []),
+    ...(findExecutable('strace') === null ? ['strace'] : []),
     ...(findExecutable('soffice') === null ? ['libreoffice-writer-nogui'] : []),
     ...(hasPdfTools() ? [] : ['poppler-utils']),
     ...(canHaveLiveKit() ? [] : ['golang-go']),
