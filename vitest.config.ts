@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{unit,property,contract,types}/**/*.test.{ts,tsx}'],
+          include: ['tests/{unit,property,contract,types,simulation}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           maxWorkers: EVERY_CORE,
           typecheck: {

@@ -35,18 +35,20 @@ const BadgeScreen = lazy(async () => ({ default: (await import('./screens/badge/
 const PairScreen = lazy(async () => ({ default: (await import('./screens/pair/pair-screen.tsx')).PairScreen }));
 const TrustScreen = lazy(async () => ({ default: (await import('./screens/trust/trust-screen.tsx')).TrustScreen }));
 
-/** A screen of a conference comes with the marks of a rehearsal and of a recording, or not at all. */
+/** A screen of a conference comes with the marks of a rehearsal, a recording and the journal, or not at all. */
 const marked = (load: () => Promise<ComponentType<ScreenProps>>) =>
   lazy(async () => {
-    const [Screen, { RehearsalMark }, { RecordingMark }] = await Promise.all([
+    const [Screen, { RehearsalMark }, { RecordingMark }, { JournalMark }] = await Promise.all([
       load(),
       import('./parts/rehearsal-mark.tsx'),
       import('./parts/recording/recording-mark.tsx'),
+      import('./parts/journal-mark.tsx'),
     ]);
     const mark = (unattended: boolean) => (
       <>
         <RehearsalMark unattended={unattended} />
         <RecordingMark />
+        <JournalMark unattended={unattended} />
       </>
     );
     const Marked = (props: ScreenProps) => (

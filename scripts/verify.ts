@@ -1,17 +1,33 @@
-/** Proves offline that an exported conference is what its server gave out: `npm run verify -- FOLDER [--key FINGERPRINT]`. */
+/**
+ * Proves that nothing was altered: of an exported conference or a copy (`npm run verify -- FOLDER [--key FINGERPRINT]`),
+ * without a folder of the journal in DATA_DIR, also while its server runs.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { spokenFingerprint } from '../server/archive/archive-key.ts';
+import { archiveKey, spokenFingerprint } from '../server/archive/archive-key.ts';
 import { faultSentence } from '../server/archive/fault-words.ts';
 import { verifyPlace } from '../server/archive/verify-archive.ts';
+import { CopyFault, JOURNAL_FILE } from '../server/backup/copy-format.ts';
+import { verifyJournalFile } from '../server/backup/journal-file.ts';
+import { isCopy, verifyCopy } from '../server/backup/verify-copy.ts';
+import { readConfig, readEnvironment } from '../server/config.ts';
 import { archiveLines } from './archive/text.ts';
+import { tellingFaults } from './copies/telling-faults.ts';
+import { copyLines } from './copies/text.ts';
 
-async function verify(): Promise<boolean> {
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+async function verify(signal: AbortSignal): Promise<boolean> {
   const { values, positionals } = parseArgs({ options: { key: { type: 'string' } }, allowPositionals: true });
   const [place] = positionals;
-  if (place === undefined || positionals.length > 1) {
+  if (positionals.length > 1) {
     console.error(archiveLines.verifyUsage);
     return false;
   }
+  if (place === undefined) return verifyDataDir(signal);
+  if (await isCopy(place)) return verifyWholeCopy(place, values.key ?? null, signal);
   const verdict = await verifyPlace(place, { key: values.key ?? null });
   if (!verdict.ok) {
     console.error(archiveLines.notWhole(faultSentence(verdict.fault)));
@@ -22,9 +38,23 @@ async function verify(): Promise<boolean> {
   return true;
 }
 
-const isWhole = await verify().catch((cause: unknown) => {
-  const isUsage = cause instanceof TypeError && 'code' in cause;
-  console.error(isUsage ? archiveLines.verifyUsage : String(cause));
-  return false;
-});
-if (!isWhole) process.exitCode = 1;
+async function verifyWholeCopy(place: string, key: string | null, signal: AbortSignal): Promise<boolean> {
+  const { manifest, fingerprint } = await verifyCopy(place, signal);
+  const isOwn = key === null || fingerprint === key.replaceAll(/\s/gu, '').toLowerCase();
+  if (!isOwn) throw new CopyFault('not-signed', place);
+  console.log(copyLines.copyWhole(manifest, spokenFingerprint(fingerprint)));
+  if (key === null) console.log(archiveLines.compareKey);
+  return true;
+}
+
+async function verifyDataDir(signal: AbortSignal): Promise<boolean> {
+  const { dataDir } = readConfig(readEnvironment(ROOT, process.env));
+  if (!existsSync(join(dataDir, JOURNAL_FILE))) throw new CopyFault('no-journal', dataDir);
+  const { publicKey } = await archiveKey(dataDir);
+  const { conferences, damages, anchors } = await verifyJournalFile(dataDir, publicKey, signal);
+  if (damages.length > 0) console.error(copyLines.journalDamaged(dataDir, damages));
+  else console.log(copyLines.journalWhole(dataDir, [...conferences], anchors.length));
+  return damages.length === 0;
+}
+
+await tellingFaults(archiveLines.verifyUsage, verify);

@@ -67,6 +67,10 @@ export class ConferenceParts {
     return null;
   }
 
+  reactors(): readonly MediaReactor[] {
+    return [...this.#parts.values()].map(({ reactor }) => reactor);
+  }
+
   /** A hint from LiveKit; without a room, LiveKit itself came or went. */
   look(room: string | null): void {
     for (const [id, { reactor }] of this.#parts) if (room === null || isRoomOf(id, room)) reactor.look();

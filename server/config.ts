@@ -24,6 +24,8 @@ export interface Config {
   readonly dataDir: string;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** Opens `/metrics` and `/readyz` to whoever looks in from another machine; null: to this machine alone. */
+  readonly metricsToken: string | null;
   readonly livekit: {
     readonly external: { readonly url: string; readonly apiKey: string; readonly apiSecret: string } | null;
     readonly nodeIp: string | null;
@@ -65,6 +67,8 @@ const portFrom = (lowest: number) =>
 const isGenerated = (value: string): boolean => !SAMPLE_WORDS.test(value);
 const isVaried = (value: string): boolean => new Set(value).size >= MIN_DIFFERENT_CHARACTERS;
 
+const secret = z.string().min(MIN_SECRET_LENGTH).refine(isGenerated).refine(isVaried);
+
 const variables = z.object({
   PORT: portFrom(0).default(3000),
   HOST: z
@@ -85,13 +89,14 @@ const variables = z.object({
   LIVEKIT_TCP_PORT: portFrom(1).optional(),
   LIVEKIT_URL: z.url({ protocol: /^(wss?|https?)$/ }).optional(),
   LIVEKIT_API_KEY: z.string().refine(isGenerated).optional(),
-  LIVEKIT_API_SECRET: z.string().min(MIN_SECRET_LENGTH).refine(isGenerated).refine(isVaried).optional(),
+  LIVEKIT_API_SECRET: secret.optional(),
   LIVEKIT_EGRESS: z.enum(['on', 'off']).default('off'),
   LIVEKIT_EGRESS_FOLDER: z.string().startsWith('/').default('/out'),
   DATABASE_URL: z.undefined().optional(),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  METRICS_TOKEN: secret.optional(),
 });
 type Variables = z.infer<typeof variables>;
 
@@ -107,6 +112,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(values.DATA_DIR),
     demo: values.DEMO === 'on',
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
     livekit: {
       external: externalLiveKitOf(values),
       nodeIp: values.LIVEKIT_NODE_IP ?? null,

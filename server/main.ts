@@ -5,10 +5,12 @@ import { readConfig, readEnvironment } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { isStartRefusal, StartRefused } from './listen.ts';
 import { createLog, say } from './observe/log.ts';
-import { PAGES, start } from './start.ts';
+import { PAGES } from './serve.ts';
+import { start } from './start.ts';
 import { serverLines } from './text.ts';
 
 const STOP_PATIENCE_MS = 10_000;
+const ALIVE_EVERY_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function main(): Promise<void> {
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const { stop } = await start(config, log);
+  tellAlive();
   let stopping: Promise<void> | null = null;
   const onSignal = (): void => {
     if (stopping !== null) return;
@@ -35,6 +38,15 @@ async function main(): Promise<void> {
   for (const signal of SIGNALS) process.on(signal, onSignal);
   // `npm start` holds a channel to this process: when it is killed outright, the server must not stay behind.
   process.once('disconnect', onSignal);
+}
+
+/** `npm start` hears that the loop turns; hearing nothing for long, it starts a new server in place of this one. */
+function tellAlive(): void {
+  const tell = (): void => {
+    if (process.connected) process.send?.('alive', undefined, {}, () => undefined);
+  };
+  tell();
+  setInterval(tell, ALIVE_EVERY_MS).unref();
 }
 
 /** A stop that hangs is a fault, and the one who pressed Ctrl-C need not wait for it. */

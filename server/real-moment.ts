@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../shared/domain/actor.ts';
 import type { Moment } from '../shared/domain/moment.ts';
 
-/** The only file that lets time and chance into the domain. */
-export const realMoment = (actor: Actor): Omit<Moment, 'position'> => ({
-  now: Date.now(),
-  newId: () => randomUUID(),
-  actor,
-});
+/** With `observe/server-clock.ts` the only file that lets time and chance into the domain. */
+export const createMoment =
+  (now: () => number) =>
+  (actor: Actor): Omit<Moment, 'position'> => ({ now: now(), newId: () => randomUUID(), actor });
+
+/** By the clock of the machine: for scripts, which end before it is set to another time. */
+export const realMoment = createMoment(Date.now);

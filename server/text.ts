@@ -29,6 +29,7 @@ export const configHints = {
   DATABASE_URL: 'chưa dùng được: bản này chỉ có SQLite, hãy bỏ biến này đi và dùng DATA_DIR',
   DEMO: 'phải là on hoặc off',
   LOG_LEVEL: 'phải là một trong fatal, error, warn, info, debug, trace, silent',
+  METRICS_TOKEN: 'là giá trị mẫu hoặc ngắn hơn 32 ký tự: tạo bằng lệnh openssl rand -base64 36, hoặc bỏ biến này đi',
 } as const;
 
 export const configRefused = (variable: string, hint: string): string => `Cấu hình sai: ${variable} ${hint}.`;
@@ -64,6 +65,27 @@ export const serverLines = {
     `Không mở được sổ ghi trong DATA_DIR: ${reason}. Hãy kiểm tra quyền ghi và dung lượng đĩa.`,
   folderInUse: (dataDir: string): string =>
     `Thư mục dữ liệu ${dataDir} đang được một máy chủ Điểm Cầu khác dùng. Hãy tắt máy chủ đó, hoặc đặt DATA_DIR sang thư mục khác.`,
+  folderOfNewerRelease: (dataDir: string): string =>
+    `Thư mục dữ liệu ${dataDir} do bản phần mềm mới hơn ghi; bản này không mở để khỏi làm hỏng. Hãy chạy lại bằng bản mới hơn đó, hoặc khôi phục bản sao lưu cũ vào một thư mục khác: npm run restore.`,
+  clockJumped: (byMs: number): string =>
+    `Đồng hồ của máy này vừa bị chỉnh ${byMs > 0 ? 'nhanh' : 'chậm'} ${Math.round(Math.abs(byMs) / 1_000)} giây. Đồng hồ hội nghị chạy tiếp như cũ; lượt phát biểu không bị ảnh hưởng. Muốn theo giờ mới, hãy chạy lại máy chủ khi hội nghị tạm nghỉ.`,
+  journalRefuses: (dataDir: string): string =>
+    `KHÔNG GHI ĐƯỢC vào ${dataDir}: máy chủ tạm ngừng nhận thao tác; hình, tiếng và các màn hình vẫn chạy. Hãy giải phóng dung lượng đĩa hoặc kiểm tra ổ đĩa. Máy chủ tự thử lại, không cần khởi động lại.`,
+  journalTakesAgain: 'Đã ghi được trở lại: máy chủ nhận thao tác như thường.',
+  journalDamaged: {
+    file: () =>
+      'TỆP NHẬT KÝ HỎNG. Mọi hội nghị chỉ xem được, không nhận thao tác. Hãy dừng máy chủ và khôi phục từ bản sao lưu: npm run restore.',
+    unreadable: (title: string, line: number): string =>
+      `KHÔNG ĐỌC ĐƯỢC NHẬT KÝ của «${title}» từ dòng ${line}: dòng hỏng, hoặc do bản phần mềm mới hơn ghi. Hội nghị này chỉ xem được đến dòng trước đó; các hội nghị khác vẫn chạy. Hãy dùng bản phần mềm mới hơn, hoặc khôi phục: npm run restore.`,
+    'changed-line': (title: string, line: number): string =>
+      `NHẬT KÝ BỊ SỬA: «${title}», dòng ${line}. Hội nghị này chỉ xem được; các hội nghị khác vẫn chạy. Hãy giữ nguyên thư mục dữ liệu làm chứng cứ và khôi phục từ bản sao lưu: npm run restore.`,
+    'cut-tail': (title: string, line: number): string =>
+      `NHẬT KÝ BỊ CẮT: «${title}», thiếu từ dòng ${line}. Hội nghị này chỉ xem được; các hội nghị khác vẫn chạy. Hãy giữ nguyên thư mục dữ liệu làm chứng cứ và khôi phục từ bản sao lưu: npm run restore.`,
+    rewritten: (title: string, line: number): string =>
+      `NHẬT KÝ BỊ VIẾT LẠI: «${title}», dòng ${line} không còn như đã niêm. Hội nghị này chỉ xem được; các hội nghị khác vẫn chạy. Hãy giữ nguyên thư mục dữ liệu làm chứng cứ và khôi phục từ bản sao lưu: npm run restore.`,
+  },
+  anchorsAltered: (file: string, line: number): string =>
+    `TỆP NIÊM BỊ SỬA: ${file}, dòng ${line}. Nhật ký vẫn ghi tiếp. Hãy giữ một bản tệp này làm chứng cứ, đổi tên tệp rồi khởi động lại máy chủ.`,
   pagesMissing: 'Chưa có trang web. Hãy chạy npm start (hoặc npm run build) trước.',
   stopping: 'Đang dừng…',
   stopped: 'Đã dừng.',

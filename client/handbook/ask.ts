@@ -1,3 +1,4 @@
+import { plainThroughout } from '../../shared/base/plain-text.ts';
 import type { HandbookAck, HandbookOwn, HandbookView } from '../../shared/protocol/handbook.ts';
 import type { HandbookAddress } from './address.ts';
 
@@ -39,7 +40,7 @@ export class HandbookLine {
     const answer = await this.#fetch(`/${what}`, PATIENCE_MS, {
       method: 'POST',
       headers: { ...this.#headers(), 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(plainThroughout(body)),
     });
     if (answer === null) return 'offline';
     const said = await bodyOf(answer);

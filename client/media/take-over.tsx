@@ -3,7 +3,8 @@ import type { BridgeId } from '../../shared/domain/ids.ts';
 import { devicesOf } from '../../shared/domain/onair/onair.ts';
 import { CommandButton, useIssue } from '../parts/command-button.tsx';
 import { Shape } from '../parts/shape.tsx';
-import { useConference, useLine } from '../sync/conference-provider.tsx';
+import { useConference } from '../sync/conference-provider.tsx';
+import { useCommandsOff } from '../sync/use-commands-off.ts';
 import { text } from '../text/text.ts';
 import { type Media, useMedia } from './media-context.ts';
 import type { CaptureStatus, OwnCapture } from './own-capture-store.ts';
@@ -35,7 +36,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
   const words = text.joining.takeOver[part];
   const chosen = useConference(({ onair }) => devicesOf(onair, own)[part] ?? null);
   const { press, asking, fault } = useTaking(part, own, media);
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const classified = useConference(({ conference }) => conference.classifiedSince !== null);
   if (chosen === device) {
     return (
@@ -56,7 +57,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
         type="button"
         className="button"
         data-tone={kind === 'hall' ? 'plain' : 'primary'}
-        disabled={offline || asking || classified}
+        disabled={off !== null || asking || classified}
         aria-busy={asking}
         onClick={press}
       >
@@ -67,7 +68,7 @@ function TakeOverOf({ part, own, media }: TakeOverProps) {
           <Shape name="look" /> {words[fault]}
         </p>
       )}
-      {offline ? <p>{text.common.offlineReason}</p> : null}
+      {off === null ? null : <p>{off}</p>}
       {classified ? <p>{text.refusals.sentence('classified', {})}</p> : null}
     </div>
   );

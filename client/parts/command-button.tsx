@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import type { Command } from '../../shared/domain/command.ts';
 import type { Consequence } from '../../shared/domain/consequence.ts';
-import { useLine } from '../sync/conference-provider.tsx';
 import { useSend } from '../sync/send-command.ts';
+import { useCommandsOff } from '../sync/use-commands-off.ts';
 import { text } from '../text/text.ts';
 import { useAskConsequence } from './consequences.tsx';
 import { useNotices } from './notices.tsx';
@@ -61,7 +61,7 @@ const Keys = ({ shortcut }: Pick<CommandButtonProps, 'shortcut'>) =>
 
 /** Without a line nothing can be pressed, whatever else speaks against it. */
 function useReason({ disabledReason = null }: CommandButtonProps): string | null {
-  return useLine().status === 'online' ? disabledReason : text.common.offlineReason;
+  return useCommandsOff() ?? disabledReason;
 }
 
 function usePress({ make, onAccepted }: CommandButtonProps): { readonly pending: boolean; readonly press: () => void } {

@@ -4,8 +4,9 @@ import type { Command } from '../../shared/domain/command.ts';
 import { bridgeIdSchema } from '../../shared/domain/ids.ts';
 import { mayIssue } from '../../shared/domain/policy.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import { useConference, useLine, useSeat } from '../sync/conference-provider.tsx';
+import { useConference, useSeat } from '../sync/conference-provider.tsx';
 import { type SendOutcome, useSend } from '../sync/send-command.ts';
+import { useCommandsOff } from '../sync/use-commands-off.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from './dialog.tsx';
 import { ChoiceField, TextField } from './field.tsx';
@@ -25,7 +26,7 @@ export function useMayReport(): boolean {
 export function DefectDialog({ onClose }: { readonly onClose: () => void }) {
   const { bridgeId: own } = useSeat();
   const { pending, problem, submit } = useReport(onClose);
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   return (
     <Dialog title={words().title} onClose={onClose}>
       <form className="defect-form" onSubmit={submit} noValidate>
@@ -39,13 +40,13 @@ export function DefectDialog({ onClose }: { readonly onClose: () => void }) {
         />
         {own === null ? <WhereField /> : null}
         <p className="defect-presses">
-          <button type="submit" className="button" data-tone="primary" disabled={offline} aria-busy={pending}>
+          <button type="submit" className="button" data-tone="primary" disabled={off !== null} aria-busy={pending}>
             {pending ? text.common.sending : words().save}
           </button>
           <button type="button" className="button" data-tone="plain" onClick={onClose}>
             {text.common.cancel}
           </button>
-          {offline ? <span className="command-reason">{text.common.offlineReason}</span> : null}
+          {off === null ? null : <span className="command-reason">{off}</span>}
         </p>
       </form>
     </Dialog>

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import type { Command } from '../../shared/domain/command.ts';
-import { useLine } from '../sync/conference-provider.tsx';
+import { useCommandsOff } from '../sync/use-commands-off.ts';
 import { text } from '../text/text.ts';
 import { type ButtonTone, useIssue } from './command-button.tsx';
 import { createHold } from './hold.ts';
@@ -61,7 +61,7 @@ export function HoldButton(props: HoldButtonProps) {
 
 /** Without a line nothing can be pressed, whatever else speaks against it. */
 function useReason({ disabledReason = null }: HoldButtonProps): string | null {
-  return useLine().status === 'online' ? disabledReason : text.common.offlineReason;
+  return useCommandsOff() ?? disabledReason;
 }
 
 /** By finger, mouse, Enter or the space bar; whatever takes the hold or its subject away ends it. null: disabled. */

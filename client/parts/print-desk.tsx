@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { attendanceOf, marksOf } from '../../shared/domain/attendance/attendance.ts';
-import { audiencesOf, STAFF } from '../../shared/domain/audience.ts';
-import { type Bridge, bridgeOf, bridgesInOrder, isWithin } from '../../shared/domain/bridges/bridge.ts';
+import { type Bridge, bridgeOf, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import { mayUseAt } from '../../shared/domain/capabilities.ts';
 import { type BridgeId, bridgeIdSchema, type ConferenceId } from '../../shared/domain/ids.ts';
 import { useConference, useOwnBridge, useSeat } from '../sync/conference-provider.tsx';
 import { text } from '../text/text.ts';
@@ -58,11 +58,9 @@ export function PrintDesk({ conference, name, choices, renderSheets }: PrintDesk
 
 /** The staff print for every bridge, an operator for the own one and those below it. */
 function useMayPrint(): (bridgeId: BridgeId | null) => boolean {
-  const { seat, bridgeId: own } = useSeat();
+  const seat = useSeat();
   const bridges = useConference((state) => state.bridges);
-  const isStaff = audiencesOf({ seat, session: '', bridgeId: own }).includes(STAFF);
-  return (bridgeId) =>
-    bridgeId !== null && (isStaff || (seat === 'operator' && own !== null && isWithin(bridges, bridgeId, own)));
+  return (bridgeId) => bridgeId !== null && mayUseAt(seat, 'lookIntoBranches', { bridges, bridgeId });
 }
 
 function useChosenBridge(): readonly [BridgeId | null, (bridgeId: BridgeId | null) => void] {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { follows, isOpened, type RehearsalSight, rehearsalSight } from '../../shared/views/rehearsal.ts';
 import { useConference } from '../sync/conference-provider.tsx';
 import { text } from '../text/text.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { pathIn, screenIn } from './conference-path.ts';
 import { DefectDialog, useMayReport } from './defect-dialog.tsx';
 import { Shape } from './shape.tsx';
@@ -23,10 +24,10 @@ const ASK_MS = 10_000;
 export function RehearsalMark({ unattended }: { readonly unattended: boolean }) {
   const screen = screenIn(location.pathname);
   const sight = useConference(rehearsalSight);
-  if (screen === 'console' && sight.kind === 'none') return <TakeoverNotice />;
+  if (screen === 'console' && sight.kind === 'none') return <ConsoleNotices />;
   return (
     <>
-      {screen === 'console' ? <TakeoverNotice /> : null}
+      {screen === 'console' ? <ConsoleNotices /> : null}
       {unattended || UNATTENDED.includes(screen) ? (
         <Unattended sight={sight} />
       ) : sight.kind === 'rehearsal' ? (
@@ -37,6 +38,13 @@ export function RehearsalMark({ unattended }: { readonly unattended: boolean }) 
     </>
   );
 }
+
+const ConsoleNotices = () => (
+  <>
+    <TakeoverNotice />
+    <ClockNotice />
+  </>
+);
 
 const otherOf = (sight: RehearsalSight) =>
   sight.kind === 'offered' ? sight.rehearsal : sight.kind === 'rehearsal' ? sight.of : null;

@@ -1,3 +1,4 @@
+import { plainThroughout } from '../../shared/base/plain-text.ts';
 import type { ConferenceId, DelegateId } from '../../shared/domain/ids.ts';
 import {
   archiveOutlineSchema,
@@ -94,5 +95,5 @@ export const postSuccessor = (conference: ConferenceId, wish: SuccessorRequest) 
   wait(startedSuccessorSchema, `${of(conference)}/successors`, {
     method: 'POST',
     headers: { ...headers(), 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
+    body: JSON.stringify(plainThroughout(wish)),
   });

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useEffect, useState } from 'react';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
+import type { JournalState } from '../../shared/protocol/journal-state.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
 import type { Telemetry } from '../../shared/protocol/telemetry.ts';
 import { ConferenceContext, MarkContext, useSync } from './conference-context.ts';
@@ -71,6 +72,9 @@ export const useLine = (): Line => useReadable(useSync().line.status);
 
 /** How LiveKit stands; null until the server has said so. */
 export const useMediaState = (): MediaState | null => useReadable(useSync().media);
+
+/** `refusing`: what is done here is not taken for the moment; `damaged`: a person must act first. */
+export const useJournalState = (): JournalState['state'] => useReadable(useSync().journal);
 
 /** What a bridge measured within the last seconds; null when it says nothing. */
 export const useTelemetry = (bridgeId: BridgeId): Telemetry | null => useReadable(useSync().telemetry.of(bridgeId));

@@ -4,6 +4,7 @@ import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { HelloAck } from '../../shared/protocol/hello.ts';
 import type { Session } from '../../shared/protocol/http.ts';
+import type { JournalState } from '../../shared/protocol/journal-state.ts';
 import type { MediaState } from '../../shared/protocol/media-state.ts';
 import type { Pointer, PointerSeen } from '../../shared/protocol/pointer.ts';
 import { type StreamName, streamOf } from '../../shared/protocol/stream.ts';
@@ -11,10 +12,12 @@ import type { Telemetry } from '../../shared/protocol/telemetry.ts';
 import { createCell, type Readable } from './cell.ts';
 import { Freshness, reloadPage } from './freshness.ts';
 import { type Fetched, getSession, getSnapshot } from './http.ts';
+import { Inbox } from './inbox.ts';
 import { ServerTime } from './server-time.ts';
 import { type Line, SocketLine } from './socket-line.ts';
 import { StreamFollower } from './stream-follower.ts';
 import { TelemetryBoard } from './telemetry-board.ts';
+import { unpack } from './unpack.ts';
 
 export interface SeatOfPage {
   readonly seat: Seat;
@@ -26,7 +29,12 @@ export type Opening = 'loading' | 'ready' | 'signedOut' | 'unknown' | 'otherSeat
 
 const ASK_AGAIN_MS = 2_000;
 
-const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** The server cannot answer at the moment, or too many ask from this address at once: that passes. */
+const isForNow = (fetched: Fetched<unknown>): boolean =>
+  fetched.kind === 'offline' || (fetched.kind === 'refused' && (fetched.status >= 500 || fetched.status === 429));
+
+/** Those who were turned away in the same moment do not come back in the same moment. */
+const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 4_500));
 
 /** One conference on one screen: its streams, its line, the server's clock and what else the server tells. */
 export class ConferenceSync {
@@ -37,10 +45,13 @@ export class ConferenceSync {
   readonly telemetry = new TelemetryBoard();
   readonly #opening = createCell<Opening>('loading');
   readonly #media = createCell<MediaState | null>(null);
+  readonly #journal = createCell<JournalState['state']>('ok');
   readonly #pointer = createCell<PointerSeen | null>(null);
   #seat: SeatOfPage | null = null;
   #followers: readonly StreamFollower[] = [];
   #snapshots: Promise<unknown> = Promise.resolve();
+  /** An event that this page does not know comes from a newer server: only a newer page can read it. */
+  readonly #inbox = new Inbox(reloadPage);
   #askedAt = 0;
   #closed = false;
 
@@ -65,6 +76,11 @@ export class ConferenceSync {
 
   get media(): Readable<MediaState | null> {
     return this.#media;
+  }
+
+  /** Whether the server writes down what is done here. */
+  get journal(): Readable<JournalState['state']> {
+    return this.#journal;
   }
 
   /** Where somebody points on the desk; null: nobody has pointed yet. */
@@ -134,37 +150,46 @@ export class ConferenceSync {
     this.#followers[0]?.state.subscribe(() => this.#onMainState());
   }
 
-  /** The first state comes by HTTP, compressed and cached; if that fails, the hello asks for it on the line. */
+  /** The first state comes by HTTP, compressed and cached; while that fails, the hello asks for it on the line as well. */
   async #load(follower: StreamFollower): Promise<void> {
     const fetched = await getSnapshot(this.conference, follower.stream);
-    if (this.#closed) return;
+    if (this.#closed || follower.isLoaded) return;
     if (fetched.kind === 'ok') follower.adopt(fetched.value);
     if (fetched.kind === 'refused' && fetched.status === 401) this.#onSignedOut();
     if (fetched.kind === 'refused' && (fetched.status === 403 || fetched.status === 404)) this.#opening.set('unknown');
+    if (isForNow(fetched)) void aWhile().then(() => this.#tryAgain(follower));
     this.#checkReady();
+  }
+
+  #tryAgain(follower: StreamFollower): void {
+    if (!this.#closed && !follower.isLoaded) void this.#load(follower);
   }
 
   async #untilAnswered<T>(ask: () => Promise<Fetched<T>>): Promise<Fetched<T>> {
     for (;;) {
       const fetched = await ask();
-      const failed = fetched.kind === 'offline' || (fetched.kind === 'refused' && fetched.status >= 500);
-      if (!failed || this.#closed) return fetched;
-      await later(500 + Math.random() * 4_500);
+      if (!isForNow(fetched) || this.#closed) return fetched;
+      await aWhile();
     }
   }
 
   #listen(): void {
     const { socket } = this.line;
     const of = (stream: StreamName) => this.#followers.find((follower) => follower.stream === stream);
-    socket.on('patch', (patch) => this.#guarded(() => of(patch.stream)?.onPatch(patch)));
-    socket.on('snapshot', (snapshot) => {
-      this.#guarded(() => of(snapshot.stream)?.adopt(snapshot));
-      this.#checkReady();
-    });
-    socket.on('beat', (beat) => of(beat.stream)?.onBeat(beat));
+    socket.on('patch', (patch) => this.#inbox.take(() => of(patch.stream)?.onPatch(patch)));
+    socket.on('snapshot', (packed) =>
+      this.#inbox.takeWhenReady(unpack(packed), (snapshot) => {
+        of(snapshot.stream)?.adopt(snapshot);
+        this.#checkReady();
+      }),
+    );
+    socket.on('beat', (beat) => this.#inbox.take(() => of(beat.stream)?.onBeat(beat)));
     socket.on('telemetry', (telemetry) => this.telemetry.heard(telemetry));
     socket.on('pointer', (pointer) => this.#pointer.set(pointer));
     socket.on('mediaState', (state) => this.#media.set(state));
+    socket.on('journalState', ({ conference, state }) => {
+      if (conference === this.conference) this.#journal.set(state);
+    });
     socket.on('signedOut', (reason) => {
       if (reason === 'revoked') this.#onSignedOut();
     });
@@ -175,18 +200,11 @@ export class ConferenceSync {
     this.line.close();
   }
 
-  /** An event that this page does not know comes from a newer server: only a newer page can read it. */
-  #guarded(work: () => void): void {
-    try {
-      work();
-    } catch {
-      reloadPage();
-    }
-  }
-
   async #greet(): Promise<boolean> {
     await this.#snapshots;
     const answer = await this.#hello();
+    // What came before the answer is on the screen before anybody may press.
+    await this.#inbox.settled();
     if (answer?.ok !== true) {
       if (answer?.code === 'conference-unknown' || answer?.code === 'not-permitted') this.#opening.set('unknown');
       return false;
@@ -206,7 +224,7 @@ export class ConferenceSync {
         return seq === null ? [] : [[follower.stream, seq]];
       }),
     );
-    return this.line.hello({ conference: this.conference, since });
+    return this.line.hello({ conference: this.conference, since, packed: true });
   }
 
   /** Something is missing. One asking at a time; the next beat notices it again if the answer brought nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plain } from '../../shared/base/plain-text.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import { type DocumentUpload, documentReadersSchema, documentUploadSchema } from '../../shared/protocol/technical.ts';
 import { answerOf, ask, type Fetched } from './http.ts';
@@ -27,7 +28,7 @@ export function sendDocument(
   onSent: (bytes: number) => void,
 ): SendingDocument {
   const request = new XMLHttpRequest();
-  const query = new URLSearchParams({ name: file.name.slice(-NAME_MAX), ...(bridgeId && { bridge: bridgeId }) });
+  const query = new URLSearchParams({ name: plain(file.name).slice(-NAME_MAX), ...(bridgeId && { bridge: bridgeId }) });
   const answer = new Promise<Fetched<DocumentUpload | null>>((resolve) => {
     const lost = () => resolve({ kind: 'offline' });
     const arrived = () =>

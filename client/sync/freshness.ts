@@ -1,7 +1,7 @@
-import type { BridgeId } from '../../shared/domain/ids.ts';
-import type { Source } from '../../shared/domain/onair/onair.ts';
-import { sameSource } from '../../shared/domain/onair/onair.ts';
-import { programSource } from '../../shared/domain/onair/program.ts';
+import { liveItem } from '../../shared/domain/agenda/agenda.ts';
+import { openBallots } from '../../shared/domain/ballots/ballot.ts';
+import { speechesOnFloor } from '../../shared/domain/floor/floor.ts';
+import type { AgendaItemId, BridgeId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { tallyOf } from '../../shared/views/stage.ts';
@@ -20,11 +20,38 @@ export function reloadPage(): void {
   setTimeout(() => location.reload(), Math.random() * SPREAD_MS);
 }
 
-/** Whether this page is older than the server, and when it may load itself again without being seen. */
+/** Something is being typed or asked on this page: loading it again would throw that away. */
+function isInUse(): boolean {
+  if (typeof document === 'undefined') return false;
+  if (document.querySelector('dialog[open]') !== null) return true;
+  const at = document.activeElement;
+  return at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.value !== '');
+}
+
+/** Somebody speaks or is called, something is voted on, or the halls are called one by one. */
+const isMidway = ({ floor, ballots, attendance }: ConferenceState): boolean =>
+  speechesOnFloor(floor).length > 0 || openBallots(ballots).length > 0 || attendance.rollCall !== null;
+
+const isShown = (state: ConferenceState, own: BridgeId | null): boolean =>
+  own !== null && tallyOf(state, own) !== 'watching';
+
+interface Surroundings {
+  readonly reload: () => void;
+  readonly isInUse: () => boolean;
+}
+
+/** Whether this page is older than the server, and when it may load itself again without being missed. */
 export class Freshness {
   readonly #outdated = createCell(false);
+  readonly #around: Surroundings;
   #build: string | null = null;
-  #programWhenNoticed: Source | null = null;
+  /** The item that ran at the first state after the page was found old; undefined: none has come. */
+  #item: AgendaItemId | null | undefined;
+  #isBetween = false;
+
+  constructor(around: Surroundings = { reload: reloadPage, isInUse }) {
+    this.#around = around;
+  }
 
   get outdated(): Readable<boolean> {
     return this.#outdated;
@@ -36,13 +63,20 @@ export class Freshness {
     if (protocol !== PROTOCOL_VERSION || build !== this.#build) this.#outdated.set(true);
   }
 
-  /** Called for each state: at once when nothing is live, else when the picture changes anyway and is not ours. */
+  /**
+   * Called for each state. While the conference is held the page waits for the next item, and then until nobody speaks
+   * and nothing is decided; a bridge that is seen or heard waits for ever.
+   */
   onState(state: ConferenceState, own: BridgeId | null): void {
-    if (!this.#outdated.get()) return;
-    if (state.conference.phase !== 'live') return reloadPage();
-    const program = programSource(state);
-    this.#programWhenNoticed ??= program;
-    const ours = own !== null && tallyOf(state, own) !== 'watching';
-    if (!ours && !sameSource(program, this.#programWhenNoticed)) reloadPage();
+    if (!this.#outdated.get() || this.#around.isInUse()) return;
+    if (state.conference.phase !== 'live') return this.#around.reload();
+    this.#noteItem(state);
+    if (this.#isBetween && !isMidway(state) && !isShown(state, own)) this.#around.reload();
+  }
+
+  #noteItem({ agenda }: ConferenceState): void {
+    const item = liveItem(agenda)?.itemId ?? null;
+    if (this.#item === undefined) this.#item = item;
+    this.#isBetween ||= item === null || item !== this.#item;
   }
 }

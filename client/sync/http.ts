@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plain, plainThroughout } from '../../shared/base/plain-text.ts';
 import { certificateSchema } from '../../shared/domain/attendance/certificate.ts';
 import type { BridgeId, ConferenceId } from '../../shared/domain/ids.ts';
 import { type Defect, defectFactsSchema } from '../../shared/domain/records/records.ts';
@@ -69,7 +70,7 @@ export async function ask<T>(
       signal: patience.signal,
       // One browser may hold several seats, each with its screen: the address says which of them is asking.
       headers: { 'x-screen': location.pathname, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(plainThroughout(body)) }),
     });
     return await answerOf(schema, response);
   } catch {
@@ -91,7 +92,7 @@ export async function answerOf<T>(schema: z.ZodType<T>, response: Response): Pro
 
 const query = (parts: Readonly<Record<string, string | number | null>>): string =>
   new URLSearchParams(
-    Object.entries(parts).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+    Object.entries(parts).flatMap(([key, value]) => (value === null ? [] : [[key, plain(String(value))]])),
   ).toString();
 
 const of = (conference: ConferenceId): string => `/api/conferences/${encodeURIComponent(conference)}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plain } from '../../shared/base/plain-text.ts';
 import type { CommandId, ConferenceId, ImportId } from '../../shared/domain/ids.ts';
 import { commandAckSchema } from '../../shared/protocol/command.ts';
 import { type ImportJob, type ImportList, importJobSchema, type Mapping } from '../../shared/protocol/list-import.ts';
@@ -33,7 +34,10 @@ export function sendList(conference: ConferenceId, wish: UploadWish, onSent: (by
     request.upload.addEventListener('progress', ({ loaded }) => onSent(loaded));
     request.addEventListener('load', () => void arrived());
     for (const end of ['error', 'abort', 'timeout'] as const) request.addEventListener(end, lost);
-    request.open('POST', `${importsOf(conference)}?${new URLSearchParams({ list, name: name.slice(0, NAME_MAX) })}`);
+    request.open(
+      'POST',
+      `${importsOf(conference)}?${new URLSearchParams({ list, name: plain(name).slice(0, NAME_MAX) })}`,
+    );
     request.setRequestHeader('x-screen', location.pathname);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.send(file);

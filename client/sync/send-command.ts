@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { plainThroughout } from '../../shared/base/plain-text.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { commandIdSchema } from '../../shared/domain/ids.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
@@ -62,7 +63,8 @@ function untilOnline({ status }: CommandLine): Promise<boolean> {
 export function useSend(): (command: Command) => Promise<SendOutcome> {
   const { line, conference } = useSync();
   return useCallback(
-    (command: Command) => sendCommand(line, { id: commandIdSchema.parse(newId()), conference, command }),
+    (command: Command) =>
+      sendCommand(line, { id: commandIdSchema.parse(newId()), conference, command: plainThroughout(command) }),
     [line, conference],
   );
 }

@@ -22,9 +22,21 @@ export type ServerSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** After so long without a sound from the server, it is asked; after so long without an answer, the line is dead. */
 const SILENCE_MS = 4_000;
 const PROBE_MS = 3_000;
-const GREETING_MS = 8_000;
+const CONNECT_MS = 8_000;
+/** After a storm many wait for their state; that the server lives is asked meanwhile. */
+const GREETING_MS = 20_000;
 const ANSWER_MS = 4_000;
 const WATCH_MS = 1_000;
+
+/** For ever; the first try after 0.5 to 1.5 s, so that a whole country does not come back in the same moment. */
+export const RECONNECTION = {
+  reconnection: true,
+  reconnectionAttempts: Number.POSITIVE_INFINITY,
+  reconnectionDelay: 1_000,
+  /** A hall is back within three seconds of its line, however long that was gone. */
+  reconnectionDelayMax: 3_000,
+  randomizationFactor: 0.5,
+} as const;
 
 /**
  * The live line. It reconnects for ever, with jitter, and counts as online only after the greeting was answered. A
@@ -32,6 +44,7 @@ const WATCH_MS = 1_000;
  */
 export class SocketLine {
   readonly socket: ServerSocket;
+  readonly #machineOffMs = createCell(0);
   readonly #status: Cell<Line> = createCell<Line>({ status: 'connecting', since: Date.now() });
   readonly #greet: () => Promise<boolean>;
   readonly #onSignedOut: () => void;
@@ -49,10 +62,8 @@ export class SocketLine {
       transports: ['websocket'],
       autoConnect: false,
       auth: { screen: location.pathname },
-      reconnectionDelay: 1_000,
-      reconnectionDelayMax: 2_500,
-      randomizationFactor: 0.5,
-      timeout: GREETING_MS,
+      ...RECONNECTION,
+      timeout: CONNECT_MS,
     });
     this.#listen();
     this.#watch = setInterval(() => this.#listenForSilence(), WATCH_MS);
@@ -60,6 +71,11 @@ export class SocketLine {
 
   get status(): Readable<Line> {
     return this.#status;
+  }
+
+  /** By how much the clock of the server's machine was set away from the conference's; 0: it was not, or we are not told. */
+  get machineOffMs(): Readable<number> {
+    return this.#machineOffMs;
   }
 
   open(): void {
@@ -103,7 +119,10 @@ export class SocketLine {
   async askTime(): Promise<number | null> {
     if (!(await this.#writable())) return null;
     try {
-      return clockAckSchema.parse(await this.socket.volatile.timeout(PROBE_MS).emitWithAck('clock')).now;
+      const asked = this.socket.volatile.timeout(PROBE_MS).emitWithAck('clock');
+      const { now, machineOffMs = 0 } = clockAckSchema.parse(await asked);
+      this.#machineOffMs.set(machineOffMs);
+      return now;
     } catch {
       return null;
     }

@@ -12,7 +12,7 @@ const leftOutLine = ({ kind, id, reason }: LeftOut): string =>
 
 /** What the scripts for archives say on a console. */
 export const archiveLines = {
-  verifyUsage: 'Cách dùng: npm run verify -- THƯ-MỤC-HỒ-SƠ [--key VÂN-TAY]',
+  verifyUsage: 'Cách dùng: npm run verify [-- THƯ-MỤC-HỒ-SƠ-HOẶC-BẢN-SAO] [--key VÂN-TAY]',
   importUsage: 'Cách dùng: npm run import -- THƯ-MỤC-HỒ-SƠ (đặt DATA_DIR như khi chạy máy chủ, máy chủ đang tắt)',
   notWhole: (sentence: string): string => `KHÔNG ĐẠT. ${sentence}`,
   whole: (manifest: Manifest, fingerprint: string): string =>

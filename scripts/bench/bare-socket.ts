@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 const TEXT = 0x81;
+const BYTES = 0x82;
 const FIN = 0x80;
 const MASKED = 0x80;
 const PING = 0x9;
 
 type OnText = (text: Buffer, socket: BareSocket) => void;
+
+interface BareSocketOptions {
+  /** The address that it comes from. */
+  readonly localAddress?: string;
+  readonly onBytes?: () => void;
+  readonly onClosed?: () => void;
+}
 
 /**
  * A WebSocket of next to no cost: a thousand of them must take less time to read than the server takes to write.
@@ -15,17 +23,26 @@ type OnText = (text: Buffer, socket: BareSocket) => void;
 export class BareSocket {
   readonly #socket: Socket;
   readonly #onText: OnText;
+  readonly #onBytes: (() => void) | undefined;
   #rest: Buffer | null = null;
 
-  private constructor(socket: Socket, onText: OnText) {
+  private constructor(socket: Socket, onText: OnText, onBytes: BareSocketOptions['onBytes']) {
     this.#socket = socket;
     this.#onText = onText;
+    this.#onBytes = onBytes;
     socket.on('data', (chunk) => this.#read(chunk));
   }
 
-  static open(url: string, cookie: string, onText: OnText): Promise<BareSocket> {
+  static open(
+    url: string,
+    cookie: string,
+    onText: OnText,
+    { localAddress, onBytes, onClosed }: BareSocketOptions = {},
+  ): Promise<BareSocket> {
     const { hostname, port, pathname, search } = new URL(url);
-    const socket = connect(Number(port), hostname).setNoDelay(true);
+    const from = localAddress === undefined ? {} : { localAddress };
+    const socket = connect({ port: Number(port), host: hostname, ...from }).setNoDelay(true);
+    if (onClosed !== undefined) socket.on('error', () => undefined).once('close', onClosed);
     const headers = [
       `GET ${pathname}${search} HTTP/1.1`,
       `Host: ${hostname}:${port}`,
@@ -38,6 +55,7 @@ export class BareSocket {
     socket.write(`${headers.join('\r\n')}\r\n\r\n`);
     return new Promise((resolve, reject) => {
       socket.once('error', reject);
+      socket.once('close', () => reject(new Error('the server hung up')));
       const onAnswer = (received: Buffer, before: Buffer): void => {
         const answer = Buffer.concat([before, received]);
         const end = answer.indexOf('\r\n\r\n');
@@ -49,7 +67,7 @@ export class BareSocket {
           reject(new Error(answer.toString('latin1', 0, 40)));
           return;
         }
-        const bare = new BareSocket(socket, onText);
+        const bare = new BareSocket(socket, onText, onBytes);
         resolve(bare);
         if (answer.length > end + 4) bare.#read(answer.subarray(end + 4));
       };
@@ -80,6 +98,7 @@ export class BareSocket {
       }
       bytes = bytes.subarray(frame.end);
       if (frame.first === TEXT) this.#onText(frame.payload, this);
+      else if (frame.first === BYTES) this.#onBytes?.();
       else if (frame.first === (FIN | PING)) throw new Error('a ping of WebSocket itself was not expected');
     }
   }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { MAX_LINES } from '../../server/transport/socket/lines-of-sign-ins.ts';
 import { createBenchConference } from './bench-conference.ts';
 import { firstLine, startChild, stopChild } from './children.ts';
 import { median, type Spread, spreadOf } from './figures.ts';
@@ -60,7 +61,9 @@ async function prepareStage(server: BenchServer) {
   const { origin } = server;
   const { first, all } = await signInMany(server, COMMANDERS);
   const [watched, empty] = [await createBenchConference(origin, first), await createBenchConference(origin, first)];
-  const wall = await signIn(origin, (await invite(server, first, watched.id, { seat: 'wall', bridgeId: null })).token);
+  const { token } = await invite(server, first, watched.id, { seat: 'wall', bridgeId: null });
+  const wallCookies: string[] = [];
+  while (wallCookies.length * MAX_LINES < Math.max(...SIZES)) wallCookies.push((await signIn(origin, token)).cookie);
   return {
     origin,
     conference: watched.id,
@@ -69,7 +72,7 @@ async function prepareStage(server: BenchServer) {
     emptyConference: empty.id,
     emptyBridges: empty.bridges.slice(0, 2),
     cookies: all.map(({ cookie }) => cookie),
-    wallCookie: wall.cookie,
+    wallCookies,
   };
 }
 

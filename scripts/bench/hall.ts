@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BareSocket } from './bare-socket.ts';
 import { Commander } from './commander.ts';
 import type { FanOutJob } from './load-job.ts';
+import { RawCommander } from './raw-commander.ts';
 import { SeatSocket } from './seat-socket.ts';
 import { Tally } from './tally.ts';
 
@@ -21,6 +22,7 @@ export class Hall {
   readonly #rawScreens: BareSocket[] = [];
   #beats = 0;
   #turn = 0;
+  #opened = 0;
   #patch: Buffer | null = null;
 
   private constructor(job: FanOutJob, commanders: readonly Commander[], raw: RawCommander, tally: Tally) {
@@ -101,7 +103,8 @@ export class Hall {
 
   /** It greets as a screen that has everything up to `seq`, so that no snapshot is sent. */
   async #openScreen(): Promise<SeatSocket> {
-    const { origin, wallCookie: cookie, conference, seq } = this.#job;
+    const { origin, wallCookies, conference, seq } = this.#job;
+    const cookie = wallCookies[this.#opened++ % wallCookies.length] ?? '';
     const screen = await SeatSocket.open({ origin, cookie, onEvent: (text) => this.#onEvent(text) });
     await screen.ask('hello', { conference, since: { public: seq } });
     return screen;
@@ -117,33 +120,5 @@ export class Hall {
     if (text[NAME_AT] !== PATCH) return;
     this.#patch ??= Buffer.from(text);
     this.#tally.count();
-  }
-}
-
-/** Tells the raw server what to do, one word at a time; the answer comes after the deed. */
-class RawCommander {
-  readonly #socket: BareSocket;
-  readonly #answers: { next: () => void };
-
-  private constructor(socket: BareSocket, answers: { next: () => void }) {
-    this.#socket = socket;
-    this.#answers = answers;
-  }
-
-  static async open(url: string): Promise<RawCommander> {
-    const answers = { next: (): void => undefined };
-    const socket = await BareSocket.open(`${url}/commander`, '', () => answers.next());
-    return new RawCommander(socket, answers);
-  }
-
-  say(word: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.#answers.next = resolve;
-      this.#socket.send(word);
-    });
-  }
-
-  close(): void {
-    this.#socket.close();
   }
 }

@@ -26,7 +26,8 @@ export const fanOutJobSchema = z.strictObject({
   /** The same conference without a single screen: its commands cost what a command costs. */
   emptyConference: conferenceIdSchema,
   emptyBridges: z.array(bridgeIdSchema),
-  wallCookie: z.string(),
+  /** Each sign-in holds so many screens as the product lets it. */
+  wallCookies: z.array(z.string()).min(1),
   seq: z.int(),
   serverPid: z.int(),
   rawUrl: z.string(),

@@ -12,9 +12,10 @@ import { benchMedia } from './media/media.ts';
 import { benchRecords } from './records/records.ts';
 import { type BenchReport, tableOf } from './report.ts';
 import { benchReports } from './reports/reports.ts';
+import { benchScreens, SIZES } from './screens/screens.ts';
 import { ROOT } from './server-process.ts';
 
-const PARTS = ['domain', 'delegates', 'ack', 'fanout', 'reports', 'records', 'media'] as const;
+const PARTS = ['domain', 'delegates', 'ack', 'fanout', 'reports', 'records', 'screens', 'media'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The screens that are measured are those of the present sources. */
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     /** Delegates in the list, to try the bench with fewer than the 1.9 million. */
     rows: { type: 'string' },
+    /** Numbers of connected screens, to try the bench with fewer than 19,000: `--screens 1000,2000`. */
+    screens: { type: 'string' },
   },
 });
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
@@ -55,6 +58,7 @@ async function bench(parts: readonly Part[]): Promise<BenchReport> {
     fanOut: parts.includes('fanout') ? await benchFanOut() : null,
     reports: parts.includes('reports') ? await benchReports(rowsWished().rows) : null,
     records: parts.includes('records') ? await benchRecords() : null,
+    screens: parts.includes('screens') ? await benchScreens(sizesWished()) : null,
     media: parts.includes('media') ? await benchMedia() : null,
     seconds: Math.round((performance.now() - start) / 1_000),
   };
@@ -62,6 +66,9 @@ async function bench(parts: readonly Part[]): Promise<BenchReport> {
 
 const rowsWished = (): { readonly rows?: number } =>
   values.rows === undefined ? {} : { rows: Math.max(1_000, Number(values.rows)) };
+
+const sizesWished = (): readonly number[] =>
+  values.screens === undefined ? SIZES : values.screens.split(',').map((size) => Math.max(500, Number(size)));
 
 function keep(report: BenchReport): void {
   for (const file of [join(ROOT, 'dist', 'bench.json'), ...(values.json === undefined ? [] : [values.json])]) {

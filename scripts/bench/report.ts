@@ -2,10 +2,12 @@ import type { AcknowledgementFigures } from './acknowledgement.ts';
 import type { DelegatesFigures } from './delegates/delegates.ts';
 import type { DomainFigures } from './domain/domain.ts';
 import type { FanOutFigures } from './fan-out.ts';
-import type { Latency, Spread } from './figures.ts';
 import type { MediaFigures } from './media/media.ts';
 import type { RecordsFigures } from './records/records.ts';
 import type { ReportsFigures } from './reports/reports.ts';
+import { latency, type Row, spread } from './row.ts';
+import type { ScreensFigures } from './screens/screens.ts';
+import { screensRows } from './screens/screens-rows.ts';
 
 export interface BenchReport {
   readonly domain: DomainFigures | null;
@@ -14,18 +16,16 @@ export interface BenchReport {
   readonly fanOut: readonly FanOutFigures[] | null;
   readonly reports: ReportsFigures | null;
   readonly records: RecordsFigures | null;
+  readonly screens: ScreensFigures | null;
   readonly media: MediaFigures | null;
   /** How long the bench took. */
   readonly seconds: number;
 }
 
-/** A figure, its bare limit from the same run, what the one is of the other, and what is aimed at. */
-type Row = readonly [what: string, ours: string, bare: string, ratio: string, aim: string];
-
 const HEAD: Row = ['', 'this server', 'bare limit', 'ratio', 'aim'];
 
 export function tableOf(report: BenchReport): string {
-  const { domain, delegates, acknowledgement, fanOut, reports, records, media, seconds } = report;
+  const { domain, delegates, acknowledgement, fanOut, reports, records, screens, media, seconds } = report;
   const rows = [
     HEAD,
     ...(domain === null ? [] : domainRows(domain)),
@@ -34,6 +34,7 @@ export function tableOf(report: BenchReport): string {
     ...(fanOut ?? []).flatMap(fanOutRows),
     ...(reports === null ? [] : reportsRows(reports)),
     ...(records === null ? [] : recordsRows(records)),
+    ...(screens === null ? [] : screensRows(screens)),
     ...(media === null ? [] : mediaRows(media)),
   ];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -180,6 +181,3 @@ function mediaRows(figures: MediaFigures): readonly Row[] {
     ['  frames painted / dropped a second', `${multiview.framesPerSecond} / ${multiview.droppedPerSecond}`, '', '', ''],
   ];
 }
-
-const latency = ({ p50, p99 }: Latency): string => `${p50} / ${p99}`;
-const spread = ({ median, min, max }: Spread): string => `${median} [${min}–${max}]`;

@@ -29,9 +29,10 @@ export interface BenchServer {
 export interface BenchServerOptions {
   readonly core?: Core;
   readonly media: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function startServer({ core, media }: BenchServerOptions): Promise<BenchServer> {
+export async function startServer({ core, media, env: more = {} }: BenchServerOptions): Promise<BenchServer> {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const dataDir = mkdtempSync(join(ROOT, '.cache', 'bench-'));
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
@@ -44,6 +45,7 @@ export async function startServer({ core, media }: BenchServerOptions): Promise<
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     ...(media ? {} : nowhere()),
+    ...more,
   };
   const child = startChild(join(ROOT, 'server', 'main.ts'), { env, ...(core === undefined ? {} : { core }) });
   const link = await firstLine(child, (line) => /^secretariat\t(.+)$/.exec(line)?.[1] ?? null);
@@ -62,7 +64,7 @@ export async function startServer({ core, media }: BenchServerOptions): Promise<
 }
 
 /** A LiveKit that never answers: where pictures are not measured, nothing of theirs takes time. */
-const nowhere = () => ({
+export const nowhere = () => ({
   LIVEKIT_URL: 'ws://127.0.0.1:9',
   LIVEKIT_API_KEY: `DC${randomBytes(8).toString('hex')}`,
   LIVEKIT_API_SECRET: randomBytes(32).toString('hex'),
@@ -103,7 +105,7 @@ export async function invite(
   { origin }: Pick<BenchServer, 'origin'>,
   secretariat: SignedIn,
   conference: ConferenceId,
-  wish: { readonly seat: 'wall' | 'operator' | 'director'; readonly bridgeId: string | null },
+  wish: { readonly seat: 'wall' | 'operator' | 'director' | 'viewer'; readonly bridgeId: string | null },
 ): Promise<{ readonly link: string; readonly token: string }> {
   const path = `${origin}/api/conferences/${conference}/invitations`;
   const response = await post(path, { ...wish, label: wish.seat }, secretariat.cookie);

@@ -96,7 +96,8 @@ export class ConferenceLine {
   #listen(): void {
     const socket = this.#socket;
     socket.on('connect', () => void this.#greet());
-    socket.on('snapshot', (snapshot) => this.#adopt(snapshot));
+    // Not asked for in bytes, so it comes as it is.
+    socket.on('snapshot', (snapshot) => 'state' in snapshot && this.#adopt(snapshot));
     socket.on('patch', (patch) => this.#fold(patch));
     socket.on('beat', ({ stream, seq }) => {
       if (stream === this.#options.stream && this.#seq !== null && seq > this.#seq) void this.#greet();

@@ -15,7 +15,8 @@ async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const unknown = positionals.filter((name) => !DRILLS.some((drill) => drill.name === name));
   if (unknown.length > 0) {
-    for (const { name, experiment, does } of DRILLS) console.error(`${name.padEnd(16)} ${experiment.padEnd(8)} ${does}`);
+    for (const { name, experiment, does } of DRILLS)
+      console.error(`${name.padEnd(16)} ${experiment.padEnd(8)} ${does}`);
     return false;
   }
   const chosen = DRILLS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

@@ -61,6 +61,12 @@ export class Secretary {
     return decodeState(state as EncodedState);
   }
 
+  /** The number of the last fact. */
+  async seq(): Promise<number> {
+    const question = { method: 'GET', path: this.#path('snapshot?stream=staff'), cookie: this.#cookie } as const;
+    return (await this.#http.ask(snapshotSchema, question)).seq;
+  }
+
   async bridges(): Promise<readonly Bridge[]> {
     return bridgesInOrder((await this.state()).bridges);
   }

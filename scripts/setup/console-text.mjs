@@ -17,6 +17,9 @@ export const text = {
   built: (seconds) => `Đã dựng xong giao diện sau ${seconds} giây.`,
   notBuilt: (log) => `Không dựng được giao diện: xem ${log} rồi chạy lại.`,
   stoppedAtOnce: 'Đã dừng ngay, không đợi.',
+  serverSilent: (seconds) =>
+    `Máy chủ không trả lời đã ${seconds} giây. Nếu kéo dài, máy chủ sẽ tự chạy lại; không mất việc đã xác nhận.`,
+  serverRestarts: 'Máy chủ đã dừng đột ngột, đang tự chạy lại. Các màn hình tự nối lại; không phải bấm gì.',
   fetchingTools: (packages) => `Đang cài ${packages.join(', ')} bằng apt-get…`,
   toolsNotFetched: (packages) =>
     `Không cài được ${packages.join(', ')} bằng apt-get: kiểm tra mạng và nguồn gói của Debian rồi chạy lại.`,

@@ -20,10 +20,8 @@ export function requireTestTools() {
   if (missing.length > 0 && process.getuid?.() === 0 && findExecutable('apt-get') !== null) fetchTools(missing);
   const chromium = findChromium();
   if (chromium === null) throw new Stop(text.noChromium);
-  if (findExecutable('ip') === null || findExecutable('nft') === null) throw new Stop(text.noIp);
-  if (findExecutable('strace') === null) throw new Stop(text.noStrace);
-  if (!hasOffice()) throw new Stop(text.noOffice);
-  if (!canHaveLiveKit()) throw new Stop(text.noLiveKit);
+  const wanting = WANTED.find(([isThere]) => !isThere());
+  if (wanting !== undefined) throw new Stop(text[wanting[1]]);
   return chromium;
 }
 
@@ -38,6 +36,14 @@ function debianPackagesMissing() {
     ...(canHaveLiveKit() ? [] : ['golang-go']),
   ];
 }
+
+/** Beside Chromium: whether it is there, and what to say when it is not. */
+const WANTED = [
+  [() => ['ip', 'nft'].every((tool) => findExecutable(tool) !== null), 'noIp'],
+  [() => findExecutable('strace') !== null, 'noStrace'],
+  [() => hasOffice(), 'noOffice'],
+  [() => canHaveLiveKit(), 'noLiveKit'],
+];
 
 /** The papers are opened as an office opens them, and what was printed is read. */
 const hasOffice = () => findExecutable('soffice') !== null && hasPdfTools();

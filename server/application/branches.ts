@@ -9,8 +9,8 @@ import {
   tallyOf,
 } from '../../shared/domain/attendance/attendance.ts';
 import { figureOfMarks, isNoFigure, sumOf } from '../../shared/domain/attendance/figure.ts';
-import { audiencesOf, STAFF } from '../../shared/domain/audience.ts';
-import { type Bridge, type Bridges, isWithin } from '../../shared/domain/bridges/bridge.ts';
+import type { Bridge, Bridges } from '../../shared/domain/bridges/bridge.ts';
+import { mayUseAt, reachOf } from '../../shared/domain/capabilities.ts';
 import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import type { BranchLine, BranchPage, DelegationLines } from '../../shared/protocol/attendance.ts';
@@ -100,10 +100,11 @@ export function placeToLookFrom(
   { bridges }: ConferenceState,
   asked: BridgeId | null,
 ): BridgeId | null | undefined {
-  if (audiencesOf(actor).includes(STAFF)) return asked;
-  if (actor.seat !== 'operator' || actor.bridgeId === null) return undefined;
+  const reach = reachOf(actor, 'lookIntoBranches');
+  if (reach === 'conference') return asked;
+  if (reach === null || actor.bridgeId === null) return undefined;
   if (asked === null) return actor.bridgeId;
-  return isWithin(bridges, asked, actor.bridgeId) ? asked : undefined;
+  return mayUseAt(actor, 'lookIntoBranches', { bridges, bridgeId: asked }) ? asked : undefined;
 }
 
 const alphabet = new Intl.Collator('vi');

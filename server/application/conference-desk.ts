@@ -7,6 +7,7 @@
  * 4. Somebody else's append makes ours fail; then the tail is read, folded, and the whole batch decided again.
  * 5. The desk knows no command by name.
  * 6. What could not be read back is never written: one such line, and the journal would not open again.
+ * 7. Where the journal does not hold, nothing is added to it: what stands there is shown, and every command refused.
  */
 import { EventEmitter } from 'node:events';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
@@ -23,7 +24,9 @@ import { mayIssue } from '../../shared/domain/policy.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
-import type { Batch, Journal, Recorded } from '../store/journal.ts';
+import type { JournalDamage } from '../../shared/protocol/journal-state.ts';
+import { type Batch, type Journal, JournalRefuses, type Recorded } from '../store/journal.ts';
+import type { DamageBook } from './damage-book.ts';
 import { loadState, type SnapshotPolicy } from './snapshots.ts';
 
 export interface Committed {
@@ -54,13 +57,21 @@ export interface DeskOptions {
   readonly journal: Journal;
   readonly moment: (actor: Actor) => Omit<Moment, 'position'>;
   readonly snapshots: SnapshotPolicy;
+  /** What is wrong with the journals, and where the desk says what it cannot read. */
+  readonly damages?: DamageBook;
   readonly onFault: (cause: unknown) => void;
+  /** A person's command was answered: its type, `ok` or the code of the refusal, and how long that took. */
+  readonly onAnswered?: (type: string, outcome: string, ms: number) => void;
 }
 
 const MAX_BATCH = 500;
 const MAX_WAITING = 5_000;
 /** Recent events kept for screens that come back; an older screen gets a snapshot. */
 const TAIL = 4_096;
+/** Lines read at once. */
+const PAGE = 5_000;
+/** A page with a bad line in it is read in halves of halves: so many tries lead to that line. */
+const HALVED_FROM = 4_096;
 
 const refused = (code: RejectionCode, params: Record<string, string | number> = {}): CommandAck => ({
   ok: false,
@@ -82,6 +93,8 @@ export class ConferenceDesk {
   #wholeFrom = 0;
   #turning: Promise<void> | null = null;
   #failing = false;
+  /** The first line that this release cannot read: the conference is shown as it was before it. */
+  #unreadable: JournalDamage | null = null;
 
   private constructor(id: ConferenceId, options: DeskOptions) {
     this.id = id;
@@ -95,7 +108,7 @@ export class ConferenceDesk {
       desk.#state = stored.state;
       desk.#seq = desk.#savedAt = stored.seq;
     }
-    await desk.#catchUp();
+    await desk.#catchUp().catch((cause: unknown) => desk.#readAsFarAsItGoes(cause));
     return desk;
   }
 
@@ -172,7 +185,8 @@ export class ConferenceDesk {
       if (batch.length === 0) continue;
       await this.#settle(batch).catch((cause: unknown) => {
         this.#failing = true;
-        this.#options.onFault(cause);
+        // Said once, when the disk refused first.
+        if (!(cause instanceof JournalRefuses)) this.#options.onFault(cause);
         for (const { answer } of batch) answer(refused('journal-unavailable'));
       });
     }
@@ -219,6 +233,8 @@ export class ConferenceDesk {
     if (!mayIssue(actor, command, draft.state)) return refused('not-permitted');
     const before = draft.receipts.get(id);
     if (before !== undefined) return { ok: true, seq: before };
+    const line = this.#damagedLine();
+    if (line !== null) return refused('journal-damaged', { line });
     const moment = { ...this.#momentOf(actor, draft.state), position: this.#seq + draft.events.length };
     const decided = decide(draft.state, command, moment, {
       row: (delegateId) => draft.rows.get(delegateId),
@@ -233,15 +249,16 @@ export class ConferenceDesk {
       draft.events.push({ actor: recordedActor(actor, event), event });
       draft.state = evolve(draft.state, event);
     }
-    for (const change of decided.value.delegates) {
-      draft.delegates.push(change);
-      if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
-      if (change.kind === 'remove') draft.rows.delete(change.delegateId);
-      if (change.kind === 'vote') draft.voted.add(voteKey(change));
-    }
+    for (const change of decided.value.delegates) addDelegateChange(draft, change);
     const seq = this.#seq + draft.events.length;
     draft.receipts.set(id, seq);
     return { ok: true, seq };
+  }
+
+  /** Null: the journal holds; 0: it is the file as a whole that does not. */
+  #damagedLine(): number | null {
+    const damage = this.#unreadable ?? this.#options.damages?.of(this.id) ?? null;
+    return damage === null ? null : (damage.line ?? 0);
   }
 
   /** A rule that forgot a limit costs its own command, and is told of. */
@@ -282,18 +299,35 @@ export class ConferenceDesk {
 
   /** Folds what stands in the journal beyond our own seq: at the start all of it, later what another writer appended. */
   async #catchUp(): Promise<void> {
-    const PAGE = 5_000;
-    for (;;) {
-      const page = await this.#options.journal.read(this.id, this.#seq, PAGE);
-      this.#state = page.reduce((state, { event }) => evolve(state, event), this.#state);
-      this.#remember(page);
-      if (page.length > 0) this.#committed.emit('committed', { state: this.#state, recorded: page });
-      if (page.length < PAGE) return;
+    while ((await this.#fold(PAGE)) === PAGE);
+  }
+
+  async #fold(lines: number): Promise<number> {
+    const page = await this.#options.journal.read(this.id, this.#seq, lines);
+    const gap = page.findIndex(({ seq }, index) => seq !== this.#seq + index + 1);
+    if (gap !== -1) throw new Error(`line ${this.#seq + gap + 1} of the journal of ${this.id} is not there`);
+    this.#state = page.reduce((state, { event }) => evolve(state, event), this.#state);
+    this.#remember(page);
+    if (page.length > 0) this.#committed.emit('committed', { state: this.#state, recorded: page });
+    return page.length;
+  }
+
+  /** At the opening: a line of a newer release, or one that is none, costs its own conference and no other. */
+  async #readAsFarAsItGoes(cause: unknown): Promise<void> {
+    for (let page = HALVED_FROM; page >= 1; ) {
+      try {
+        if ((await this.#fold(page)) < page) return;
+      } catch {
+        page = Math.floor(page / 2);
+      }
     }
+    const { damages, onFault } = this.#options;
+    onFault(cause);
+    this.#unreadable = { conference: this.id, kind: 'unreadable', line: this.#seq + 1 };
+    damages?.report(this.#unreadable);
   }
 
   async #readAgain(): Promise<void> {
-    const PAGE = 5_000;
     let state = initialState;
     for (let seq = 0; seq < this.#seq; ) {
       const page = await this.#options.journal.read(this.id, seq, Math.min(PAGE, this.#seq - seq));
@@ -310,6 +344,14 @@ export class ConferenceDesk {
     this.#savedAt = this.#seq;
     await this.#options.snapshots.save(this.#options.journal, this.id, this.#seq, this.#state);
   }
+}
+
+/** The next command of the batch decides by what this one does to the rows. */
+function addDelegateChange(draft: Draft, change: Batch['delegates'][number]): void {
+  draft.delegates.push(change);
+  if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
+  if (change.kind === 'remove') draft.rows.delete(change.delegateId);
+  if (change.kind === 'vote') draft.voted.add(voteKey(change));
 }
 
 function wantsOfAll(batch: readonly Waiting[]): Wants {

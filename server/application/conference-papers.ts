@@ -9,10 +9,13 @@ import type { Paper as PaperFile } from './papers.ts';
 export const PAPER_FORMATS = ['docx', 'pdf', 'txt'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
+/** Somebody before a screen is told at once that it would take too long; an archive waits for its turn. */
+export type PaperHurry = 'at once' | 'in turn';
+
 /** What draws papers. The application knows that there are formats, not how one is written. */
 export interface PaperPress {
   /** null: so many are waiting that this one would not be ready in time. */
-  readonly print: (paper: Paper, format: PaperFormat, date: string) => Promise<PaperFile | null>;
+  readonly print: (paper: Paper, format: PaperFormat, date: string, hurry?: PaperHurry) => Promise<PaperFile | null>;
   /** Whether the layout rules have been compared with the text that they follow. */
   readonly isVerified: (profile: FormatProfile) => boolean;
 }
@@ -46,9 +49,14 @@ export class ConferencePapers {
     return { ...paper, format: { verified: this.#press.isVerified(paper.profile) } };
   }
 
-  async file(kind: PaperKind, format: PaperFormat, desk: ConferenceDesk): Promise<PrintedPaper | null> {
+  async file(
+    kind: PaperKind,
+    format: PaperFormat,
+    desk: ConferenceDesk,
+    hurry: PaperHurry = 'at once',
+  ): Promise<PrintedPaper | null> {
     const paper = paperOf(kind, await this.#sources.of(kind, desk));
-    const printed = await this.#press.print(paper, format, desk.state.conference.date);
+    const printed = await this.#press.print(paper, format, desk.state.conference.date, hurry);
     return printed && { ...printed, hash: paper.provenance.hash };
   }
 }

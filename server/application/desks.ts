@@ -23,6 +23,11 @@ export class Desks {
     return this.#opening.size;
   }
 
+  /** Those that are open, and exist. */
+  get opened(): readonly ConferenceDesk[] {
+    return this.#desks;
+  }
+
   /** The last batch of some conference was refused by the disk; the next that is kept clears it. */
   get failing(): boolean {
     return this.#desks.some((desk) => desk.failing);
@@ -47,6 +52,13 @@ export class Desks {
 
   /** To the desk of the conference; the first command of a new one creates it. */
   async execute(actor: Actor, envelope: CommandEnvelope): Promise<CommandAck> {
+    const since = performance.now();
+    const ack = await this.#execute(actor, envelope);
+    this.#options.onAnswered?.(envelope.command.type, ack.ok ? 'ok' : ack.code, performance.now() - since);
+    return ack;
+  }
+
+  async #execute(actor: Actor, envelope: CommandEnvelope): Promise<CommandAck> {
     const { conference, command } = envelope;
     const desk = await this.find(conference);
     if (desk !== null) return desk.execute(actor, envelope);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { valuesOf } from '../../shared/base/persistent-map.ts';
 import { bridgeOf, isOnStage } from '../../shared/domain/bridges/bridge.ts';
+import { mayUse } from '../../shared/domain/capabilities.ts';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import type { mediaTokenRequestSchema } from '../../shared/protocol/http.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
@@ -29,16 +30,20 @@ export class MediaDoor {
   readonly #gateway: () => MediaGateway | null;
   readonly #reactorOf: (desk: ConferenceDesk) => MediaReactor;
   readonly #reactorIn: (room: string) => MediaReactor | null;
+  /** Those of all open conferences. */
+  readonly #reactors: () => readonly MediaReactor[];
   readonly #identities = new Map<string, Map<string, MediaReactor>>();
 
   constructor(
     gateway: () => MediaGateway | null,
     reactorOf: (desk: ConferenceDesk) => MediaReactor,
     reactorIn: (room: string) => MediaReactor | null = () => null,
+    reactors: () => readonly MediaReactor[] = () => [],
   ) {
     this.#gateway = gateway;
     this.#reactorOf = reactorOf;
     this.#reactorIn = reactorIn;
+    this.#reactors = reactors;
   }
 
   /** A token for the seat's device, into the stage or the private room with a bridge, or why there is none. */
@@ -71,10 +76,17 @@ export class MediaDoor {
   }
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */
-  shut(sessionIds: readonly string[]): void {
-    for (const id of sessionIds) {
-      for (const [identity, reactor] of this.#identities.get(id) ?? []) reactor.ban(identity);
-      this.#identities.delete(id);
+  shut(sessions: readonly SeatSession[]): void {
+    for (const session of sessions) {
+      for (const [identity, reactor] of this.#identities.get(session.id) ?? []) reactor.ban(identity);
+      this.#identities.delete(session.id);
+    }
+    // After a restart it is not known whose machine each one is: those that bear the name and that nobody else owns go.
+    const owned = new Set([...this.#identities.values()].flatMap((known) => [...known.keys()]));
+    for (const reactor of this.#reactors()) {
+      for (const identity of reactor.present()) {
+        if (!owned.has(identity) && sessions.some((session) => bears(session, identity))) reactor.ban(identity);
+      }
     }
   }
 
@@ -85,7 +97,7 @@ export class MediaDoor {
 }
 
 /** Who reads the programme on a phone and who stands at a door need no pictures. */
-const joins = ({ seat }: SeatSession): boolean => seat !== 'viewer' && seat !== 'kiosk';
+const joins = (session: SeatSession): boolean => mayUse(session, 'enterStage');
 
 const identityOf = (session: SeatSession, device: string): string =>
   session.bridgeId === null ? watcherIdentity(actorOf(session), device) : bridgeIdentity(session.bridgeId, device);

@@ -16,12 +16,15 @@ import {
   wantedPlaces,
 } from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
+import { DenyList } from './deny-list.ts';
 
 export interface MediaReactorOptions {
   /** Null while LiveKit is not there; asked anew for each look. */
   readonly gateway: () => MediaGateway | null;
   readonly newId: () => string;
   readonly onFault: (cause: unknown) => void;
+  /** Outlives this server where it is given. */
+  readonly denied?: DenyList;
 }
 
 interface Room {
@@ -39,8 +42,6 @@ interface Wanted extends Pick<ConferenceState, 'conference' | 'lines' | 'message
 }
 
 const LOOK_EVERY_MS = 3_000;
-/** LiveKit refreshes a removed guest's token for ten minutes: as long it is thrown out again. */
-const BANNED_MS = 15 * 60_000;
 
 /**
  * Makes the conference's rooms what the journal wants, again and again: after each commit from what was seen last, and
@@ -50,7 +51,7 @@ const BANNED_MS = 15 * 60_000;
 export class MediaReactor {
   readonly #desk: ConferenceDesk;
   readonly #options: MediaReactorOptions;
-  readonly #banned = new Map<string, number>();
+  readonly #denied: DenyList;
   readonly #stops: (() => void)[];
   /** The rooms that are open as far as is known, with whom was seen in them. */
   #rooms = new Map<string, Room>();
@@ -63,6 +64,7 @@ export class MediaReactor {
   constructor(desk: ConferenceDesk, options: MediaReactorOptions) {
     this.#desk = desk;
     this.#options = options;
+    this.#denied = options.denied ?? new DenyList(null, Date.now);
     const timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     timer.unref();
     this.#stops = [() => clearInterval(timer), desk.onCommitted(() => this.#onCommitted())];
@@ -92,19 +94,24 @@ export class MediaReactor {
 
   /** Keeps an identity out, though its token still opens the door. */
   ban(identity: string): void {
-    this.#banned.set(identity, Date.now() + BANNED_MS);
+    this.#denied.add(this.#desk.id, identity);
     this.#agree();
   }
 
   /** A link was given out again for the same identity. */
   unban(identity: string): void {
-    this.#banned.delete(identity);
+    this.#denied.lift(this.#desk.id, identity);
   }
 
   /** What somebody who comes in now may do in the room; null: nothing there. */
   permissionFor(place: Place, identity: string): Permission | null {
     const { state } = this.#desk;
     return desiredPermission(state, place, identity, voicesAmong(state, [...this.#staying(), identity]));
+  }
+
+  /** Everybody who was seen in the rooms. */
+  present(): readonly string[] {
+    return [...this.#rooms.values()].flatMap(({ seen }) => [...seen.keys()]);
   }
 
   /** The machine that is the bridge's voice among those that were seen; null: none was. */
@@ -138,25 +145,28 @@ export class MediaReactor {
       this.#mustSweep = true;
       return;
     }
-    await this.#closeUnwanted(gateway);
+    // A call that failed may have been done all the same: a room may be there that nobody here knows of.
+    const sweeps = this.#mustSweep;
+    this.#mustSweep = true;
+    await this.#closeUnwanted(gateway, sweeps);
     for (const [name, place] of this.#wantedRooms()) {
       await gateway.ensureRoom(name);
       const participants = await gateway.participants(name);
       const seen = new Map(participants.map((participant) => [participant.identity, participant]));
       this.#rooms.set(name, { place, seen });
     }
+    this.#mustSweep = false;
     this.#agree();
     this.#hear();
   }
 
   /** A room that is not there cannot be walked into, not even with a token that is still young. */
-  async #closeUnwanted(gateway: MediaGateway): Promise<void> {
+  async #closeUnwanted(gateway: MediaGateway, sweeps: boolean): Promise<void> {
     const isUnwanted = (name: string): boolean => !this.#wantedRooms().has(name);
-    if (!this.#mustSweep && ![...this.#rooms.keys()].some(isUnwanted)) return;
+    if (!sweeps && ![...this.#rooms.keys()].some(isUnwanted)) return;
     const there = (await gateway.rooms()).filter((name) => isRoomOf(this.#desk.id, name));
     for (const name of there.filter(isUnwanted)) await gateway.closeRoom(name);
     for (const name of [...this.#rooms.keys()].filter(isUnwanted)) this.#rooms.delete(name);
-    this.#mustSweep = false;
   }
 
   #agree(): void {
@@ -219,7 +229,6 @@ export class MediaReactor {
   }
 
   #isBanned(identity: string): boolean {
-    const until = this.#banned.get(identity);
-    return until !== undefined && until > Date.now();
+    return this.#denied.has(this.#desk.id, identity);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor, Seat } from '../../shared/domain/actor.ts';
 import { type BridgeId, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import type { Invitation, Session } from '../../shared/protocol/http.ts';
@@ -26,6 +27,9 @@ export const SESSION_MS = 36 * 3_600_000;
 
 /** A deputy comes today or not at all. */
 export const CODE_LIVES_MS = 24 * 3_600_000;
+
+/** Whoever ends a sign-in waits so long for what it had begun. */
+const DRAIN_MS = 2_000;
 
 const sha256 = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -72,13 +76,23 @@ export const maySee = (
 export class Seats {
   readonly #accounts: Accounts;
   readonly #originalOf: (id: ConferenceId) => Promise<ConferenceId>;
-  readonly #cache = new Map<string, SeatSession | null>();
-  readonly #ended = new EventEmitter<{ ended: [readonly string[]] }>();
+  readonly #now: () => number;
+  readonly #cache = new Map<string, SeatSession>();
+  readonly #ended = new EventEmitter<{ ended: [readonly SeatSession[]] }>();
+  /** What each sign-in has begun and not finished, with how to cut it short. */
+  readonly #begun = new Map<string, Set<Begun>>();
+  /** Sign-ins that ended in the life of this server, until they would have expired: what was looked up before is void. */
+  readonly #over = new Map<string, number>();
 
   /** `originalOf` names the conference that is rehearsed; of any other conference itself. */
-  constructor(accounts: Accounts, originalOf: (id: ConferenceId) => Promise<ConferenceId> = async (id) => id) {
+  constructor(
+    accounts: Accounts,
+    originalOf: (id: ConferenceId) => Promise<ConferenceId> = async (id) => id,
+    now: () => number = Date.now,
+  ) {
     this.#accounts = accounts;
     this.#originalOf = originalOf;
+    this.#now = now;
   }
 
   /** In a rehearsal a seat sits at the screen that it has in the conference. */
@@ -90,7 +104,12 @@ export class Seats {
   /** The secret is answered once and stands nowhere. */
   async mint(wish: InvitationWish): Promise<{ invitation: Invitation; token: string }> {
     const token = newSecret();
-    const row: InvitationRow = { ...newRow(wish), kind: 'link', tokenHash: sha256(token), expiresAt: null };
+    const row: InvitationRow = {
+      ...newRow(wish, this.#now()),
+      kind: 'link',
+      tokenHash: sha256(token),
+      expiresAt: null,
+    };
     await this.#accounts.addInvitation(row);
     return { invitation: publicRow(row), token };
   }
@@ -98,7 +117,7 @@ export class Seats {
   /** A code by which a deputy takes a seat over: once, and within a day. */
   async mintCode(wish: InvitationWish): Promise<{ invitation: Invitation; code: string }> {
     const code = newCode();
-    const fresh = newRow(wish);
+    const fresh = newRow(wish, this.#now());
     const expiresAt = fresh.createdAt + CODE_LIVES_MS;
     const row: InvitationRow = { ...fresh, kind: 'code', tokenHash: await hashOfCode(code), expiresAt };
     await this.#accounts.addInvitation(row);
@@ -113,13 +132,13 @@ export class Seats {
 
   /** Null for a code that is wrong, used, too old or revoked: all look the same from outside. */
   async takeOver(code: string): Promise<{ session: SeatSession; secret: string } | null> {
-    const row = await this.#accounts.useCode(await hashOfCode(code), Date.now());
+    const row = await this.#accounts.useCode(await hashOfCode(code), this.#now());
     return row === null ? null : this.#open(row);
   }
 
   async #open(row: InvitationRow): Promise<{ session: SeatSession; secret: string }> {
     const secret = newSecret();
-    const createdAt = Date.now();
+    const createdAt = this.#now();
     const session = seatOf(row, randomUUID(), createdAt + SESSION_MS);
     await this.#accounts.addSession({
       id: session.id,
@@ -137,17 +156,58 @@ export class Seats {
     const key = sha256(secret).toString('hex');
     const known = this.#cache.get(key);
     const session = known === undefined ? await this.#load(key) : known;
-    return session === null || session.expiresAt <= Date.now() ? null : session;
+    return session === null || this.#isOver(session) ? null : session;
+  }
+
+  /**
+   * Notes that the sign-in begins something; call the answer when it is done. null: the sign-in ended meanwhile, and
+   * nothing more is begun. `cut` is called when it ends while the thing goes on.
+   */
+  begin(session: SeatSession, cut: () => void = () => undefined): (() => void) | null {
+    if (this.#isOver(session)) return null;
+    const begun = this.#begun.get(session.id) ?? new Set<Begun>();
+    this.#begun.set(session.id, begun);
+    const one = begunWith(cut);
+    begun.add(one);
+    return () => {
+      begun.delete(one);
+      if (begun.size === 0) this.#begun.delete(session.id);
+      one.finish();
+    };
+  }
+
+  /** Does it as the sign-in; null: that is over. */
+  async act<T>(session: SeatSession, work: () => Promise<T>): Promise<T | null> {
+    const done = this.begin(session);
+    return done === null ? null : work().finally(done);
   }
 
   async signOut(session: SeatSession): Promise<void> {
-    await this.#accounts.endSession(session.id, Date.now());
-    this.#forget([session.id]);
+    await this.#accounts.endSession(session.id, this.#now());
+    await this.#end([session], session);
   }
 
-  /** Ends every sign-in made with the link, at once. */
-  async revoke(invitationId: string): Promise<void> {
-    this.#forget(await this.#accounts.revokeInvitation(invitationId, Date.now()));
+  /**
+   * Ends every sign-in made with the link. When it resolves, nothing that they had begun will still change anything;
+   * only the asker's own request goes on, to be answered.
+   */
+  async revoke(invitationId: string, asker: Pick<SeatSession, 'id'> | null = null): Promise<void> {
+    const ids = await this.#accounts.revokeInvitation(invitationId, this.#now());
+    const row = await this.#accounts.invitation(invitationId);
+    if (row === null) return;
+    const until = this.#now() + SESSION_MS;
+    await this.#end(
+      ids.map((id) => seatOf(row, id, until)),
+      asker,
+    );
+  }
+
+  /** Sign-ins whose time is over: what they hold open ends as if they had been revoked. To be called now and then. */
+  async endExpired(): Promise<void> {
+    const now = this.#now();
+    for (const [id, until] of this.#over) if (until <= now) this.#over.delete(id);
+    const expired = [...this.#cache.values()].filter(({ expiresAt }) => expiresAt <= now);
+    if (expired.length > 0) await this.#end(expired, null);
   }
 
   /** Links of the conference; for a secretariat of every conference also those of its own kind. */
@@ -162,7 +222,7 @@ export class Seats {
     return (await this.#accounts.invitations()).length === 0;
   }
 
-  onEnded(listener: (sessionIds: readonly string[]) => void): void {
+  onEnded(listener: (sessions: readonly SeatSession[]) => void): void {
     this.#ended.on('ended', listener);
   }
 
@@ -171,17 +231,41 @@ export class Seats {
     const invitation = row === null || row.endedAt !== null ? null : await this.#accounts.invitation(row.invitationId);
     const valid = row !== null && invitation !== null && invitation.revokedAt === null;
     const session = valid ? seatOf(invitation, row.id, row.expiresAt) : null;
-    // An unknown cookie is not remembered: guesses must not fill the memory.
-    if (session !== null) this.#cache.set(key, session);
+    // An unknown cookie is not remembered: guesses must not fill the memory. Nor is one that was ended while it was read.
+    if (session !== null && !this.#isOver(session)) this.#cache.set(key, session);
     return session;
   }
 
-  #forget(sessionIds: readonly string[]): void {
-    for (const [key, session] of this.#cache) {
-      if (session !== null && sessionIds.includes(session.id)) this.#cache.delete(key);
-    }
-    this.#ended.emit('ended', sessionIds);
+  #isOver({ id, expiresAt }: Pick<SeatSession, 'id' | 'expiresAt'>): boolean {
+    return expiresAt <= this.#now() || this.#over.has(id);
   }
+
+  async #end(sessions: readonly SeatSession[], asker: Pick<SeatSession, 'id'> | null): Promise<void> {
+    const ids = new Set(sessions.map(({ id }) => id));
+    for (const { id, expiresAt } of sessions) this.#over.set(id, expiresAt);
+    for (const [key, { id }] of this.#cache) if (ids.has(id)) this.#cache.delete(key);
+    this.#ended.emit('ended', sessions);
+    ids.delete(asker?.id ?? '');
+    const begun = [...ids].flatMap((id) => [...(this.#begun.get(id) ?? [])]);
+    for (const { cut } of begun) cut();
+    const patience = new AbortController();
+    const drained = Promise.all(begun.map(({ done }) => done)).finally(() => patience.abort());
+    await Promise.race([drained, pause(DRAIN_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  }
+}
+
+interface Begun {
+  readonly cut: () => void;
+  readonly done: Promise<void>;
+  readonly finish: () => void;
+}
+
+function begunWith(cut: () => void): Begun {
+  let finish = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { cut, done, finish };
 }
 
 const seatOf = ({ id, seat, conference, bridgeId, label }: InvitationRow, session: string, expiresAt: number) => ({
@@ -195,10 +279,10 @@ const seatOf = ({ id, seat, conference, bridgeId, label }: InvitationRow, sessio
   screen: screenOf(seat, conference, bridgeId),
 });
 
-const newRow = (wish: InvitationWish) => ({
+const newRow = (wish: InvitationWish, createdAt: number) => ({
   ...wish,
   id: randomUUID(),
-  createdAt: Date.now(),
+  createdAt,
   revokedAt: null,
   usedAt: null,
 });

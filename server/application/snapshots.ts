@@ -31,11 +31,16 @@ export async function loadState(
   id: ConferenceId,
   code: string,
 ): Promise<{ seq: number; state: ConferenceState } | null> {
-  const stored = await journal.loadSnapshot(id, code);
-  if (stored === null) return null;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this very code from its own state, in a table that only this server writes
-  const encoded = JSON.parse(stored.state) as EncodedState;
-  return { seq: stored.seq, state: decodeState(encoded) };
+  try {
+    const stored = await journal.loadSnapshot(id, code);
+    if (stored === null) return null;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the store answers nothing but what this very code wrote from its own state, unaltered
+    const encoded = JSON.parse(stored.state) as EncodedState;
+    return { seq: stored.seq, state: decodeState(encoded) };
+  } catch {
+    // A page of the cache that cannot be read any more costs a replay, and nothing else.
+    return null;
+  }
 }
 
 /** A hash of every source file that a state depends on. */

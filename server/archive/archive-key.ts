@@ -13,6 +13,8 @@ import type { ArchiveSignature } from './archive-format.ts';
 
 export interface ArchiveKey {
   readonly fingerprint: string;
+  /** Hexadecimal, as it stands in a signature. */
+  readonly publicKey: string;
   readonly sign: (manifest: Buffer) => ArchiveSignature;
 }
 
@@ -27,6 +29,7 @@ export async function archiveKey(dataDir: string): Promise<ArchiveKey> {
   const fingerprint = fingerprintOf(publicKey);
   return {
     fingerprint,
+    publicKey: publicKey.toString('hex'),
     sign: (manifest) => ({
       algorithm: 'Ed25519',
       publicKey: publicKey.toString('hex'),

@@ -70,8 +70,8 @@ export class Archives {
   async *#papersOf(desk: ConferenceDesk): AsyncGenerator<ArchivePaper> {
     const { papers, conferencePapers } = this.#options;
     for (const [path, format] of MINUTES) {
-      const paper = await conferencePapers.file('minutes', format, desk);
-      if (paper === null) throw new Error('too many papers are waiting to be drawn');
+      const paper = await conferencePapers.file('minutes', format, desk, 'in turn');
+      if (paper === null) throw new Error('the minutes were not drawn');
       yield { path, content: [paper.content] };
     }
     const { id: conference, state, seq } = desk;

@@ -18,18 +18,23 @@ const MAX_WAITING = 400;
 /** Of one reader, who turns pages faster than anybody reads: the others keep their turn. */
 const MAX_OF_READER = 12;
 
+/** One page is drawn at a time; a picture that takes more than this is no page of ours. */
+const HEAP_MB = 256;
+
 const drawnSchema = z.object({ id: z.int(), picture: z.instanceof(Uint8Array).nullable() });
 
 /** Pages with their reader's name across them, drawn one after the other in a thread of their own. */
 export class Watermarks {
   readonly #waiting = new Map<number, (picture: Uint8Array | null) => void>();
   readonly #ofReader = new Map<string, number>();
+  readonly #boot: URL;
   readonly #onFault: (cause: unknown) => void;
   #worker: Worker | null = null;
   #lastId = 0;
 
-  constructor(onFault: (cause: unknown) => void) {
+  constructor(onFault: (cause: unknown) => void, boot: URL = BOOT) {
     this.#onFault = onFault;
+    this.#boot = boot;
   }
 
   /** A JPEG; null: too many wait, or it could not be drawn. */
@@ -60,14 +65,20 @@ export class Watermarks {
   }
 
   #started(): Worker {
-    const worker = new Worker(BOOT);
+    const worker = new Worker(this.#boot, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    let cause: unknown = new Error('the watermark worker left');
     worker.unref();
     worker.on('message', (raw: unknown) => {
       const { id, picture } = drawnSchema.parse(raw);
       this.#waiting.get(id)?.(picture);
       this.#waiting.delete(id);
     });
-    worker.on('error', (cause) => {
+    worker.on('error', (thrown) => {
+      cause = thrown;
+    });
+    // It may die without a word; of one that was ended here nothing counts any more.
+    worker.on('exit', () => {
+      if (this.#worker !== worker) return;
       this.#onFault(cause);
       this.#giveUp();
     });

@@ -1,9 +1,9 @@
+import { plain } from '../../shared/base/plain-text.ts';
+
 /** What is neither printable ASCII nor a letter of a composed Latin alphabet, and blanks where none should be. */
 const SUSPECT = /[^\u0020-\u007E\u00C0-\u00CF\u00D1-\u024F\u1EA0-\u1EF9]| {2}|^ | $/u;
-/** Nobody sees them; some turn the order of the letters around. */
-const UNSEEN =
-  /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\p{Variation_Selector}|\u034F|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
-const BLANKS = /[\p{Cc}\s]+/gu;
+const BLANKS = /\s+/gu;
+const CONTROLS = /\p{Cc}/gu;
 /** Put before what begins like a formula where a list is written to a file, so that it is read and not computed. */
 const NEUTRALISED = /^'\s*(?=[=+\-@＝＋－＠])/u;
 
@@ -15,7 +15,7 @@ export function cleanCell(cell: string): string {
 
 /** Icelandic Ð is what some keyboards give for Đ; it looks the same and is found by no search. */
 const cleanLine = (line: string): string =>
-  line.replace(UNSEEN, '').replace(BLANKS, ' ').normalize('NFC').replaceAll('Ð', 'Đ').trim();
+  plain(line.replace(CONTROLS, ' ')).replace(BLANKS, ' ').normalize('NFC').replaceAll('Ð', 'Đ').trim();
 
 /** The lines of a cell, each cleaned; those without anything left out. */
 export const cleanLines = (cell: string): readonly string[] =>

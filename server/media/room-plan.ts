@@ -1,6 +1,7 @@
 import { entriesOf } from '../../shared/base/persistent-map.ts';
-import type { Actor } from '../../shared/domain/actor.ts';
+import { type Actor, seatSchema } from '../../shared/domain/actor.ts';
 import { bridgeOf, isOnStage } from '../../shared/domain/bridges/bridge.ts';
+import { mayUse } from '../../shared/domain/capabilities.ts';
 import { type BridgeId, bridgeIdSchema, type ConferenceId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { type BridgeMachine, machineOfIdentity } from '../../shared/views/media-identity.ts';
@@ -37,8 +38,10 @@ export const MAX_SUB_BRIDGES_ON_STAGE = 150;
 export const watcherIdentity = ({ seat, session }: Actor, device: string): string => `${seat}_${session}_${device}`;
 
 /** The seats of the centre that talk with a bridge in private. */
-const TALKS: ReadonlySet<string> = new Set(['secretariat', 'moderator', 'director', 'technician']);
-export const talksInPrivate = (identity: string): boolean => TALKS.has(identity.split('_')[0] ?? '');
+export function talksInPrivate(identity: string): boolean {
+  const seat = seatSchema.safeParse(identity.split('_')[0]).data;
+  return seat !== undefined && mayUse({ seat, bridgeId: null }, 'talkInPrivate');
+}
 
 /** The rooms that the conference needs now; without media none, not even an empty one to walk into. */
 export function wantedPlaces(state: ConferenceState): readonly Place[] {

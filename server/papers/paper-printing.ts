@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../shared/views/papers/paper.ts';
-import type { PaperFormat, PaperPress } from '../application/conference-papers.ts';
+import type { PaperFormat, PaperHurry, PaperPress } from '../application/conference-papers.ts';
 import { FORMAT_TABLES } from './format-profiles.ts';
-import { paperText } from './paper-text.ts';
 import { paperWords } from './paper-words.ts';
 import type { Printed, PrintJob } from './paper-worker.ts';
 
@@ -45,8 +44,8 @@ export class PaperPrinting implements PaperPress {
 
   readonly isVerified: PaperPress['isVerified'] = (profile) => FORMAT_TABLES[profile].verified;
 
-  readonly print: PaperPress['print'] = async (paper, format, date) => {
-    const content = await this.#write(paper, format);
+  readonly print: PaperPress['print'] = async (paper, format, date, hurry = 'at once') => {
+    const content = await this.#write(paper, format, hurry);
     const name = `${paperWords.fileNames[paper.kind]} ${date}.${format}`;
     return content && { name, plainName: `${paper.kind}.${format}`, type: TYPES[format], content };
   };
@@ -55,9 +54,8 @@ export class PaperPrinting implements PaperPress {
     await this.#stop(new Error('the server is stopping'));
   }
 
-  async #write(paper: Paper, format: PaperFormat): Promise<Buffer | null> {
-    if (format === 'txt') return Buffer.from(paperText(paper));
-    if (this.#waiting.length >= this.#limits.waiting) return null;
+  async #write(paper: Paper, format: PaperFormat, hurry: PaperHurry): Promise<Buffer | null> {
+    if (hurry === 'at once' && this.#waiting.length >= this.#limits.waiting) return null;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job: { id: ++this.#lastId, format, paper }, resolve, reject });
       this.#next();

@@ -10,6 +10,9 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
+/** Told by its words: a worker's error arrives without its class. */
+export const NEWER_RELEASE = 'the data folder was written by a newer release';
+
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const FULL = 2;
 const CHECKPOINT_PAGES = 4_000;
@@ -37,6 +40,7 @@ export function openForWriting(path: string): Database {
 /** For searches, in a worker of its own: it sees what is committed and can change nothing. */
 export function openForReading(path: string): Database {
   const db = new Sqlite(path, { readonly: true, timeout: 5_000 });
+  refuseOldSqlite(db);
   db.pragma('query_only = ON');
   return db;
 }
@@ -56,7 +60,7 @@ const FILLED_AFTER: Readonly<Record<number, (db: Database) => void>> = { 3: move
 
 function migrate(db: Database): void {
   const done = Number(db.pragma('user_version', { simple: true }));
-  if (done > MIGRATIONS.length) throw new StoreError('the data folder was written by a newer release');
+  if (done > MIGRATIONS.length) throw new StoreError(NEWER_RELEASE);
   MIGRATIONS.slice(done).forEach((step, index) => {
     db.transaction(() => {
       const version = done + index + 1;

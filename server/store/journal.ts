@@ -47,6 +47,11 @@ export interface StoredSnapshot {
   readonly state: string;
 }
 
+/** Nothing is tried: the disk refused a moment ago, and the server looks by itself whether it takes something again. */
+export class JournalRefuses extends Error {
+  override readonly name = 'JournalRefuses';
+}
+
 /**
  * The record of the conferences, the only thing that is true. Everything else is read from it.
  * One contract suite (tests/contract/journal-contract.ts) runs against every implementation.

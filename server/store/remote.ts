@@ -28,7 +28,9 @@ export async function startRemote<Methods extends Record<string, Call>>(
     worker.once('message', () => resolve());
     worker.once('error', reject);
   });
+  let ended: unknown = null;
   const failAll = (cause: unknown): void => {
+    ended = cause;
     for (const { reject } of waiting.values()) reject(cause);
     waiting.clear();
   };
@@ -42,6 +44,11 @@ export async function startRemote<Methods extends Record<string, Call>>(
   worker.on('exit', () => failAll(new Error('the store has stopped')));
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      // Whoever asks after the end would wait for ever.
+      if (ended !== null) {
+        reject(ended);
+        return;
+      }
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, method, args });

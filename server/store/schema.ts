@@ -131,4 +131,11 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (conference, document, reader)
   ) WITHOUT ROWID;
   `,
+  // A snapshot whose text is not the one that was stored is not used. How far the file of anchors went, so that a
+  // shortened one is found. What the probe writes when the disk refuses is as large as a batch of commands.
+  `
+  ALTER TABLE snapshot ADD COLUMN digest BLOB;
+  CREATE TABLE anchor_head (one INTEGER PRIMARY KEY CHECK (one = 1), lines INTEGER NOT NULL, signature TEXT NOT NULL);
+  CREATE TABLE disk_probe (one INTEGER PRIMARY KEY CHECK (one = 1), filler BLOB NOT NULL);
+  `,
 ];

@@ -12,26 +12,18 @@ import {
   type PersonId,
 } from '../../shared/domain/ids.ts';
 import { readEvent } from '../../shared/domain/lifts.ts';
-import { chainHash, FIRST_HASH } from './chain.ts';
-import type { Lookup, Recorded, StoredSnapshot } from './journal.ts';
+import { firstChangedLine } from './chain-check.ts';
+import type { Lookup, Recorded } from './journal.ts';
+import { lineRow } from './line-row.ts';
 import { putPeopleBack } from './people.ts';
-import { createAppend, headReader } from './sqlite-append.ts';
+import { createAppend } from './sqlite-append.ts';
 import { createBallotReader } from './sqlite-ballots.ts';
 import type { Database } from './sqlite-database.ts';
 import { createFindRow, delegateRowOf } from './sqlite-delegate-rows.ts';
+import { createSnapshots } from './sqlite-snapshots.ts';
 import { createStaged } from './sqlite-staged.ts';
 import { createTerms } from './sqlite-terms.ts';
 
-const lineRow = z.object({
-  conference: z.string(),
-  seq: z.int(),
-  at: z.int(),
-  actor: z.string(),
-  type: z.string(),
-  version: z.int(),
-  body: z.string(),
-  hash: z.instanceof(Uint8Array),
-});
 const jsonObject = z.record(z.string(), z.unknown());
 
 /** The journal's SQL, synchronous, on the one writing connection; sqlite-store.ts runs it in a worker. */
@@ -39,14 +31,26 @@ export const createSqliteEvents = (db: Database) => ({
   append: createAppend(db),
   read: createRead(db),
   lookUp: createLookUp(db),
-  conferences: (): readonly ConferenceId[] =>
-    z
-      .array(conferenceIdSchema)
-      .parse(db.prepare('SELECT conference FROM event WHERE seq = 1 ORDER BY at').pluck().all()),
+  conferences: createConferences(db),
   ...createSnapshots(db),
   hashAt: createHashAt(db),
   verify: (conference: ConferenceId) => firstChangedLine(db, conference),
 });
+
+export function createConferences(db: Database): () => readonly ConferenceId[] {
+  // From one conference to the next by the key: a million lines are not read for ten names.
+  const read = db
+    .prepare(
+      `WITH RECURSIVE known (id) AS (
+         SELECT min(conference) FROM event
+         UNION ALL SELECT (SELECT min(conference) FROM event WHERE conference > known.id) FROM known WHERE id NOT NULL
+       )
+       SELECT id FROM known WHERE id NOT NULL
+       ORDER BY (SELECT at FROM event WHERE conference = id ORDER BY seq LIMIT 1), id`,
+    )
+    .pluck();
+  return () => z.array(conferenceIdSchema).parse(read.all());
+}
 
 function createRead(db: Database) {
   const findPerson = db.prepare('SELECT content FROM person WHERE conference = ? AND person = ?').pluck();
@@ -117,47 +121,11 @@ export const createStagedImports = (
 ): ((conference: ConferenceId, imports: readonly ImportId[]) => readonly StagedImport[]) =>
   createStaged(db, createTerms(db));
 
-function createHashAt(db: Database) {
+export function createHashAt(db: Database) {
   const read = db.prepare('SELECT hash FROM event WHERE conference = ? AND seq = ?').pluck();
   const hash = z.instanceof(Uint8Array).optional();
   return (conference: ConferenceId, seq: number): string | null => {
     const found = hash.parse(read.get(conference, seq));
     return found === undefined ? null : Buffer.from(found).toString('hex');
-  };
-}
-
-/** Walks the chain from the first line; null when it holds. */
-function firstChangedLine(db: Database, conference: ConferenceId): number | null {
-  let hash: Uint8Array = FIRST_HASH;
-  let expected = 1;
-  for (const raw of db.prepare('SELECT * FROM event WHERE conference = ? ORDER BY seq').iterate(conference)) {
-    const line = lineRow.parse(raw);
-    hash = chainHash(hash, line);
-    if (line.seq !== expected || !Buffer.from(line.hash).equals(hash)) return line.seq;
-    expected += 1;
-  }
-  return null;
-}
-
-/** A snapshot counts only if the journal still holds the very line that it was made after. */
-function createSnapshots(db: Database) {
-  const head = headReader(db);
-  const load = db.prepare(
-    `SELECT snapshot.seq AS seq, code, state FROM snapshot
-     JOIN event ON event.conference = snapshot.conference AND event.seq = snapshot.seq AND event.hash = snapshot.hash
-     WHERE snapshot.conference = ? AND code = ?`,
-  );
-  const hashAt = db.prepare('SELECT hash FROM event WHERE conference = ? AND seq = ?').pluck();
-  const save = db.prepare(
-    'INSERT OR REPLACE INTO snapshot (conference, seq, code, hash, state) VALUES (?, ?, ?, ?, ?)',
-  );
-  const row = z.object({ seq: z.int(), code: z.string(), state: z.string() });
-  return {
-    loadSnapshot: (conference: ConferenceId, code: string): StoredSnapshot | null =>
-      row.optional().parse(load.get(conference, code)) ?? null,
-    saveSnapshot: (conference: ConferenceId, { seq, code, state }: StoredSnapshot): void => {
-      if (seq > head(conference).seq) return;
-      save.run(conference, seq, code, hashAt.get(conference, seq), state);
-    },
   };
 }

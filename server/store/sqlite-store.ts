@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
+import { dirname } from 'node:path';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
+import { freeBytes, JOURNAL_ROOM_BYTES, NoRoomLeft } from '../disk-room.ts';
 import type { Accounts } from './accounts.ts';
 import type { AgendaTemplates } from './agenda-templates.ts';
 import type { DelegateImports } from './delegate-imports.ts';
@@ -9,7 +11,8 @@ import { filledPages } from './filled-pages.ts';
 import type { Batch, Journal } from './journal.ts';
 import type { PeopleStore } from './people.ts';
 import { startRemote } from './remote.ts';
-import type { ReadingMethods, WritingMethods } from './store-worker.ts';
+import type { AnchorHead } from './sqlite-anchor-head.ts';
+import type { CheckingMethods, ReadingMethods, WritingMethods } from './store-worker.ts';
 import { Sweeper } from './sweeper.ts';
 
 export interface Store {
@@ -22,8 +25,21 @@ export interface Store {
   readonly documentReaders: DocumentReaderStore;
   readonly people: PeopleStore;
   readonly badgeKey: (conference: ConferenceId) => Promise<Uint8Array>;
+  /** When the last fact of any conference was written, by the clock of then; null: there is none. */
+  readonly newestAt: () => Promise<number | null>;
+  /** Short looks at the journal, on the connection of the searches. */
+  readonly checks: RemoteChecks;
+  /** Reads the whole journal in a worker that lives for one check: neither a commit nor a search waits for it. */
+  readonly openChecks: () => Promise<OpenChecks>;
+  /** Writes as much as a batch; rejects while the disk takes nothing. */
+  readonly probe: () => Promise<void>;
+  readonly anchorHead: () => Promise<AnchorHead | null>;
+  readonly noteAnchors: (head: AnchorHead) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+export type OpenChecks = RemoteChecks & { readonly end: () => Promise<void> };
+export type RemoteChecks = Omit<Remote<CheckingMethods>, 'terminate' | 'close'>;
 
 export interface StoreOptions {
   /**
@@ -54,13 +70,19 @@ export async function openSqliteStore(path: string, options: StoreOptions = { ke
     templates: writing,
     delegates: filledPages((query) => reading.findDelegates(query)),
     exportDelegates: (query) => reading.exportDelegates(query),
-    imports: importsOf(writing, sweeper),
+    imports: importsOf(writing, sweeper, () => mustHaveRoom(dirname(path))),
     documentReaders: {
       note: (rows) => writing.noteReaders(rows),
       countsOf: (conference) => writing.readersOf(conference),
     },
     people: peopleOf(writing, reading),
     badgeKey: (conference) => writing.badgeKey(conference),
+    newestAt: () => writing.newestAt(),
+    checks: checksOf(reading),
+    openChecks: () => openChecks(path),
+    probe: () => writing.probe(),
+    anchorHead: () => writing.anchorHead(),
+    noteAnchors: (head) => writing.noteAnchors(head),
     close: async () => {
       await sweeper?.close();
       await Promise.all([writing.close(), reading.close()]);
@@ -68,6 +90,25 @@ export async function openSqliteStore(path: string, options: StoreOptions = { ke
     },
   };
 }
+
+async function openChecks(path: string): Promise<OpenChecks> {
+  const checking = await startRemote<CheckingMethods>(BOOT, { path, mode: 'checking' });
+  return {
+    ...checksOf(checking),
+    end: async () => {
+      await checking.close();
+      await checking.terminate();
+    },
+  };
+}
+
+const checksOf = (remote: RemoteChecks): RemoteChecks => ({
+  quickCheck: (...args) => remote.quickCheck(...args),
+  checkedConferences: () => remote.checkedConferences(),
+  checkChain: (...args) => remote.checkChain(...args),
+  hashOfLine: (...args) => remote.hashOfLine(...args),
+  lastLine: (...args) => remote.lastLine(...args),
+});
 
 function journalOf(writing: Remote<WritingMethods>, reading: Remote<ReadingMethods>, sweeper: Sweeper | null): Journal {
   const appended = new EventEmitter().setMaxListeners(0);
@@ -97,10 +138,24 @@ function journalOf(writing: Remote<WritingMethods>, reading: Remote<ReadingMetho
   };
 }
 
-const importsOf = (writing: Remote<WritingMethods>, sweeper: Sweeper | null): DelegateImports => ({
+async function mustHaveRoom(folder: string): Promise<void> {
+  if ((await freeBytes(folder)) < JOURNAL_ROOM_BYTES) throw new NoRoomLeft();
+}
+
+const importsOf = (
+  writing: Remote<WritingMethods>,
+  sweeper: Sweeper | null,
+  roomLeft: () => Promise<void>,
+): DelegateImports => ({
   begin: (staging) => writing.beginImport(staging),
-  addChunk: (importId, rows) => writing.addChunk(importId, rows),
-  addPacked: (importId, packed) => writing.addPacked(importId, packed),
+  addChunk: async (importId, rows) => {
+    await roomLeft();
+    return writing.addChunk(importId, rows);
+  },
+  addPacked: async (importId, packed) => {
+    await roomLeft();
+    return writing.addPacked(importId, packed);
+  },
   refuse: (importId, rows) => writing.refuseRows(importId, rows),
   refused: (importId, after, limit) => writing.refusedRows(importId, after, limit),
   finish: (importId) => writing.finishImport(importId),

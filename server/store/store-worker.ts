@@ -4,14 +4,17 @@ import type { ConferenceId, ImportId } from '../../shared/domain/ids.ts';
 import { unpackDelegates } from '../lists/pack-delegates.ts';
 import { openForReading, openForWriting } from './database.ts';
 import type { DelegateQuery, ExportQuery } from './delegates.ts';
+import { createJournalChecks } from './journal-checks.ts';
 import { createSqliteAccounts } from './sqlite-accounts.ts';
 import { createSqliteAgendaTemplates } from './sqlite-agenda-templates.ts';
+import { createAnchorHead, createProbe } from './sqlite-anchor-head.ts';
 import { createBadgeKeys } from './sqlite-badge-keys.ts';
 import { createFindDelegates } from './sqlite-delegates.ts';
 import { createDocumentReaders } from './sqlite-documents.ts';
 import { createSqliteEvents, createStagedImports } from './sqlite-events.ts';
 import { createExportDelegates } from './sqlite-export.ts';
 import { createSqliteImports } from './sqlite-imports.ts';
+import { createNewestAt } from './sqlite-newest.ts';
 import { createPeopleEraser, createPeopleReader } from './sqlite-people.ts';
 import { createSweep } from './sqlite-sweep.ts';
 import { createTerms } from './sqlite-terms.ts';
@@ -26,10 +29,13 @@ function writingMethods(path: string) {
     addPacked: (importId: ImportId, packed: string) => imports.addChunk(importId, unpackDelegates(packed)),
     ...createSweep(db),
     badgeKey: createBadgeKeys(db),
+    newestAt: createNewestAt(db),
     ...createSqliteAccounts(db),
     ...createSqliteAgendaTemplates(db),
     ...createDocumentReaders(db),
     ...createPeopleEraser(db),
+    ...createAnchorHead(db),
+    ...createProbe(db),
     close: () => void db.close(),
   };
 }
@@ -44,16 +50,25 @@ function readingMethods(path: string) {
     exportDelegates: (query: ExportQuery) => exportDelegates(query),
     staged: (conference: ConferenceId, imports: readonly ImportId[]) => staged(conference, imports),
     ...createPeopleReader(db),
+    ...createJournalChecks(db),
     close: () => void db.close(),
   };
 }
 
+function checkingMethods(path: string) {
+  const db = openForReading(path);
+  return { ...createJournalChecks(db), close: () => void db.close() };
+}
+
 export type WritingMethods = ReturnType<typeof writingMethods>;
 export type ReadingMethods = ReturnType<typeof readingMethods>;
+export type CheckingMethods = ReturnType<typeof checkingMethods>;
 
-const { path, mode } = z.object({ path: z.string(), mode: z.enum(['writing', 'reading']) }).parse(workerData);
-const methods: Readonly<Record<string, (...args: never[]) => unknown>> =
-  mode === 'writing' ? writingMethods(path) : readingMethods(path);
+const { path, mode } = z
+  .object({ path: z.string(), mode: z.enum(['writing', 'reading', 'checking']) })
+  .parse(workerData);
+const OPENED = { writing: writingMethods, reading: readingMethods, checking: checkingMethods } as const;
+const methods: Readonly<Record<string, (...args: never[]) => unknown>> = OPENED[mode](path);
 const requestSchema = z.object({ id: z.int(), method: z.string(), args: z.array(z.unknown()) });
 
 parentPort?.on('message', (raw: unknown) => {

@@ -39,8 +39,11 @@ export function sessionCookie(session: SeatSession, secret: string, secure: bool
   });
 }
 
+/** What finding a seat by its cookie asks of them. */
+export type SeatLookup = Pick<Seats, 'sessionOf' | 'screenInConference'>;
+
 export async function seatFrom(
-  seats: Seats,
+  seats: SeatLookup,
   cookies: string | undefined,
   screen: string | undefined,
 ): Promise<SeatSession | null> {
@@ -52,10 +55,10 @@ export async function seatFrom(
 }
 
 /** Every seat that the browser holds. */
-export const seatsFrom = async (seats: Seats, cookies: string | undefined): Promise<readonly SeatSession[]> =>
+export const seatsFrom = async (seats: SeatLookup, cookies: string | undefined): Promise<readonly SeatSession[]> =>
   (await held(seats, cookies)).map(({ session }) => session);
 
-async function held(seats: Seats, cookies: string | undefined) {
+async function held(seats: SeatLookup, cookies: string | undefined) {
   const named = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
     /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
   );

@@ -30,11 +30,25 @@ export function proxyLiveKit(server: Server, options: LiveKitProxyOptions): void
     if (pathOf(request).startsWith('/socket.io/')) return;
     socket.on('error', () => socket.destroy());
     pass(request, socket, head, options).catch((cause: unknown) => {
+      if (isRefusal(cause)) {
+        // LiveKit's own answer is on its way out; whoever sends old tokens by the thousand fills no log.
+        setTimeout(() => socket.destroy(), REFUSAL_LINGERS_MS).unref();
+        return;
+      }
       socket.destroy();
       options.onFault(cause);
     });
   });
 }
+
+const REFUSAL_LINGERS_MS = 1_000;
+
+/** The words of the proxy for an upgrade that was no upgrade, or that LiveKit said no to: neither is a fault of ours. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'Upstream server did not upgrade the connection',
+  'Not a valid WebSocket upgrade request',
+]);
+const isRefusal = (cause: unknown): boolean => cause instanceof Error && REFUSALS.has(cause.message);
 
 async function pass(
   request: IncomingMessage,

@@ -16,7 +16,8 @@ import {
   type Standpoint,
 } from './attendance/seen-by.ts';
 import type { Ballot } from './ballots/ballot.ts';
-import { type Bridge, isWithin } from './bridges/bridge.ts';
+import type { Bridge } from './bridges/bridge.ts';
+import { mayUse, mayUseAt } from './capabilities.ts';
 import { isReadBy, type Readership, type ReleasedDocument } from './documents/document.ts';
 import { documentEvents } from './documents/events.ts';
 import type { ConferenceEvent, EventOf } from './event.ts';
@@ -36,23 +37,13 @@ export type Audience = Standpoint;
 export const STAFF: Audience = { kind: 'staff' };
 export const PUBLIC: Audience = { kind: 'public' };
 
-const OF_THE_STAFF: ReadonlySet<Actor['seat']> = new Set([
-  'secretariat',
-  'moderator',
-  'chair',
-  'announcer',
-  'director',
-  'technician',
-  'secretary',
-  'system',
-]);
-
 /** The audiences that a seat listens to, each a stream of its own. */
-export function audiencesOf({ seat, bridgeId }: Actor): readonly Audience[] {
-  if (OF_THE_STAFF.has(seat)) return [STAFF];
-  if (bridgeId === null) return [PUBLIC];
-  if (seat === 'kiosk') return [PUBLIC, { kind: 'door', bridgeId }];
-  return seat === 'operator' ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
+export function audiencesOf(actor: Actor): readonly Audience[] {
+  if (mayUse(actor, 'followStaff')) return [STAFF];
+  if (!mayUse(actor, 'followPublic')) return [];
+  const { bridgeId } = actor;
+  if (bridgeId !== null && mayUse(actor, 'followDoor')) return [PUBLIC, { kind: 'door', bridgeId }];
+  return bridgeId !== null && mayUse(actor, 'followBridge') ? [PUBLIC, { kind: 'bridge', bridgeId }] : [PUBLIC];
 }
 
 interface Told {
@@ -330,7 +321,6 @@ const MAY_WAIT: ReadonlySet<ConferenceEvent['type']> = new Set([
 
 /** A row of the list as the seat may read it: reasons of absence are for the staff, the bridge, and those above it. */
 export function redactDelegate(actor: Actor, { bridges }: ConferenceState, row: DelegateRow): DelegateRow {
-  const isStaff = audiencesOf(actor).includes(STAFF);
-  const isOwn = actor.seat === 'operator' && actor.bridgeId !== null && isWithin(bridges, row.bridgeId, actor.bridgeId);
-  return isStaff || isOwn ? row : { ...row, absenceReason: null, markedBy: null };
+  const { bridgeId } = row;
+  return mayUseAt(actor, 'readMarks', { bridges, bridgeId }) ? row : { ...row, absenceReason: null, markedBy: null };
 }

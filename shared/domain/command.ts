@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainThroughout } from '../base/plain-text.ts';
 import { agendaCommands } from './agenda/commands.ts';
 import { attendanceCommands } from './attendance/commands.ts';
 import { ballotCommands } from './ballots/commands.ts';
@@ -12,21 +13,23 @@ import { onairCommands } from './onair/commands.ts';
 import { recordingCommands } from './recording/commands.ts';
 import { recordsCommands } from './records/commands.ts';
 
-/** Every wish that can be expressed: imperative, names its subject, may be refused. */
-export const commandSchema = z.discriminatedUnion('type', [
-  ...conferenceCommands,
-  ...bridgeCommands,
-  ...attendanceCommands,
-  ...agendaCommands,
-  ...floorCommands,
-  ...onairCommands,
-  ...recordsCommands,
-  ...lineCommands,
-  ...messageCommands,
-  ...documentCommands,
-  ...recordingCommands,
-  ...ballotCommands,
-]);
+/** Every wish that can be expressed: imperative, names its subject, may be refused. Its text hides nothing. */
+export const commandSchema = z
+  .discriminatedUnion('type', [
+    ...conferenceCommands,
+    ...bridgeCommands,
+    ...attendanceCommands,
+    ...agendaCommands,
+    ...floorCommands,
+    ...onairCommands,
+    ...recordsCommands,
+    ...lineCommands,
+    ...messageCommands,
+    ...documentCommands,
+    ...recordingCommands,
+    ...ballotCommands,
+  ])
+  .refine(isPlainThroughout);
 
 export type Command = z.infer<typeof commandSchema>;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

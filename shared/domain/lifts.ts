@@ -107,10 +107,18 @@ const LIFTS: Readonly<Record<string, (body: Body) => Written>> = {
 
 export const versionOf = ({ type }: ConferenceEvent): number => VERSIONS[type] ?? 1;
 
-/** An event as it was written, lifted to today's shape. Throws on a type that this release does not know. */
+/** What earlier releases wrote and this one lifts: `type/version`. */
+export const LIFTED: readonly string[] = Object.keys(LIFTS);
+
+/** An event as it was written, lifted to today's shape. Throws on a type or a version that this release does not know. */
 export function readEvent(type: string, version: number, body: Body): ConferenceEvent {
   const lift = LIFTS[`${type}/${version}`];
-  if (lift === undefined) return eventSchema.parse({ ...body, type });
+  if (lift === undefined) {
+    const event = eventSchema.parse({ ...body, type });
+    // The same fields may mean something else by now: a later version is not guessed at.
+    if (version > versionOf(event)) throw new Error(`${type}/${version} was written by a newer release`);
+    return event;
+  }
   const lifted = lift(body);
   return readEvent(lifted.type, lifted.version, lifted.body);
 }

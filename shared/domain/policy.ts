@@ -2,58 +2,52 @@ import type { Actor } from './actor.ts';
 import { isWithin } from './bridges/bridge.ts';
 import type { Command } from './command.ts';
 import { speechOf } from './floor/floor.ts';
+import { type ActorSeat, type Grant, grants } from './grant.ts';
 import type { BridgeId } from './ids.ts';
 import type { ConferenceState } from './state.ts';
 
-/** A rule says yes or nothing; without a yes the answer is no. */
+/** A scope says yes or nothing; without a yes the answer is no. */
 type Rule = (actor: Actor, command: Command, state: ConferenceState) => boolean;
 
-const secretariat: Rule = ({ seat }) => seat === 'secretariat';
-const moderator: Rule = ({ seat }) => seat === 'moderator';
-const chair: Rule = ({ seat }) => seat === 'chair';
-const announcer: Rule = ({ seat }) => seat === 'announcer';
-const director: Rule = ({ seat }) => seat === 'director';
-const technician: Rule = ({ seat }) => seat === 'technician';
-const secretary: Rule = ({ seat }) => seat === 'secretary';
-const system: Rule = ({ seat }) => seat === 'system';
-
 /** An operator acts for the own bridge alone. */
-const ownBridge: Rule = ({ seat, bridgeId }, command, state) =>
-  seat === 'operator' && bridgeId !== null && bridgeOfCommand(command, state) === bridgeId;
-
-/** The bridge that the slides were handed to turns their pages. */
-const presenter: Rule = ({ seat, bridgeId }, command, { onair }) =>
-  seat === 'operator' &&
-  bridgeId !== null &&
-  command.type === 'turnPage' &&
-  onair.document?.kind === 'slides' &&
-  onair.document.presenter === bridgeId;
-
-/** Nobody answers for the other side of a line check. */
-const bridgeAnswers: Rule = (actor, command, state) =>
-  ownBridge(actor, command, state) && command.type === 'answerCheckPoint' && command.side === 'bridge';
-
-const centreAnswers: Rule = (actor, command, state) =>
-  TENDS.some((rule) => rule(actor, command, state)) && command.type === 'answerCheckPoint' && command.side === 'centre';
+const ownBridge: Rule = ({ bridgeId }, command, state) =>
+  bridgeId !== null && bridgeOfCommand(command, state) === bridgeId;
 
 /** The roll of the own bridge and of the bridges below it. */
-const ownTree: Rule = ({ seat, bridgeId }, command, { bridges }) =>
-  seat === 'operator' &&
+const ownTree: Rule = ({ bridgeId }, command, { bridges }) =>
   bridgeId !== null &&
   'bridgeId' in command &&
   command.bridgeId !== null &&
   isWithin(bridges, command.bridgeId, bridgeId);
 
-/** From one bridge of the own tree to another. */
-const withinOwnTree: Rule = (actor, command, state) =>
-  ownTree(actor, command, state) &&
-  'toBridgeId' in command &&
-  actor.bridgeId !== null &&
-  isWithin(state.bridges, command.toBridgeId, actor.bridgeId);
+/** How far a right to a command reaches. */
+const SCOPES = {
+  conference: () => true,
+  ownBridge,
+  ownTree,
+  /** From one bridge of the own tree to another. */
+  withinOwnTree: (actor, command, state) =>
+    ownTree(actor, command, state) &&
+    'toBridgeId' in command &&
+    actor.bridgeId !== null &&
+    isWithin(state.bridges, command.toBridgeId, actor.bridgeId),
+  /** At the one door that the seat stands at. */
+  ownDoor: ({ bridgeId }, command) => 'bridgeId' in command && bridgeId !== null && command.bridgeId === bridgeId,
+  /** The bridge that the slides were handed to turns their pages. */
+  asPresenter: ({ bridgeId }, _, { onair }) =>
+    bridgeId !== null && onair.document?.kind === 'slides' && onair.document.presenter === bridgeId,
+  /** Nobody answers for the other side of a line check. */
+  ownBridgeAnswers: (actor, command, state) =>
+    ownBridge(actor, command, state) && command.type === 'answerCheckPoint' && command.side === 'bridge',
+  centreAnswers: (_, command) => command.type === 'answerCheckPoint' && command.side === 'centre',
+  /** Only the secretariat lets a closed list or an empty chair pass. */
+  withoutOverride: (_, command) => command.type === 'registerSpeech' && command.override === null,
+  /** A delegate speaks for nobody else. */
+  ownVoice: ({ session }, command) => 'delegateId' in command && command.delegateId === session,
+} as const satisfies Readonly<Record<string, Rule>>;
 
-/** A kiosk stands at the door of one bridge and lets in; it takes nothing back. */
-const kiosk: Rule = ({ seat, bridgeId }, command) =>
-  seat === 'kiosk' && command.type === 'checkInDelegate' && command.bridgeId === bridgeId;
+type CommandScope = keyof typeof SCOPES;
+type Cell = Grant<CommandScope>;
 
 function bridgeOfCommand(command: Command, { floor }: ConferenceState): BridgeId | null {
   if ('bridgeId' in command) return command.bridgeId;
@@ -62,25 +56,23 @@ function bridgeOfCommand(command: Command, { floor }: ConferenceState): BridgeId
     : null;
 }
 
-/** Only the secretariat lets a closed list or an empty chair pass. */
-const moderatorWithoutOverride: Rule = (actor, command, state) =>
-  moderator(actor, command, state) && command.type === 'registerSpeech' && command.override === null;
+const everywhere = (...seats: readonly ActorSeat[]) => grants('conference', ...seats);
 
-/** A delegate speaks for nobody else. */
-const ownVoice: Rule = ({ seat, session }, command) =>
-  seat === 'delegate' && 'delegateId' in command && command.delegateId === session;
-
-const PREPARES = [secretariat];
-const MODERATES = [secretariat, moderator];
+const PREPARES = everywhere('secretariat');
+const MODERATES = everywhere('secretariat', 'moderator');
 /** The chair calls, reminds and ends with the same right as the moderators. */
-const CONDUCTS = [secretariat, moderator, chair];
-
+const CONDUCTS = everywhere('secretariat', 'moderator', 'chair');
 /** What remains of the conference. */
-const RECORDS = [secretariat, secretary];
+const RECORDS = everywhere('secretariat', 'secretary');
 /** What everybody sees. */
-const DIRECTS = [secretariat, moderator, director];
+const DIRECTS = everywhere('secretariat', 'moderator', 'director');
 /** The lines, and the talk beside the conference. */
-const TENDS = [secretariat, moderator, director, technician];
+const TENDS = everywhere('secretariat', 'moderator', 'director', 'technician');
+/** The server itself: deadlines, what it observed. */
+const SYSTEM_ALONE = everywhere('system');
+const OWN_BRIDGE = grants('ownBridge', 'operator');
+const ROLL = [...PREPARES, ...grants('ownTree', 'operator')];
+const MOVES = [...PREPARES, ...grants('withinOwnTree', 'operator')];
 
 /** Who may issue which command. A command without a line does not compile. */
 export const RULES = {
@@ -92,34 +84,34 @@ export const RULES = {
   resumeConference: MODERATES,
   closeConference: MODERATES,
   archiveConference: PREPARES,
-  createRehearsal: [system],
-  createSuccessor: [system],
-  recordRehearsal: [system],
-  recordTakeover: [system],
+  createRehearsal: SYSTEM_ALONE,
+  createSuccessor: SYSTEM_ALONE,
+  recordRehearsal: SYSTEM_ALONE,
+  recordTakeover: SYSTEM_ALONE,
   addBridges: PREPARES,
   importBridges: PREPARES,
   renameBridge: PREPARES,
   assignBridgeStaff: PREPARES,
   countToRegion: PREPARES,
   removeBridge: PREPARES,
-  reportBridgeLink: [system],
-  registerDelegates: [secretariat, ownTree],
-  correctDelegate: [secretariat, ownTree],
-  removeDelegate: [secretariat, ownTree],
-  moveDelegate: [secretariat, withinOwnTree],
-  moveAllDelegates: [secretariat, withinOwnTree],
-  checkInDelegate: [secretariat, ownTree, kiosk],
-  markDelegateLeft: [secretariat, ownTree],
-  markDelegateBack: [secretariat, ownTree],
-  markDelegateAbsent: [secretariat, ownTree],
-  clearDelegateMark: [secretariat, ownTree],
-  seatSubstitute: [secretariat, ownTree],
-  reportHeadcount: [secretariat, ownTree],
-  excuseBridge: [secretariat, ownTree],
+  reportBridgeLink: SYSTEM_ALONE,
+  registerDelegates: ROLL,
+  correctDelegate: ROLL,
+  removeDelegate: ROLL,
+  moveDelegate: MOVES,
+  moveAllDelegates: MOVES,
+  checkInDelegate: [...ROLL, ...grants('ownDoor', 'kiosk')],
+  markDelegateLeft: ROLL,
+  markDelegateBack: ROLL,
+  markDelegateAbsent: ROLL,
+  clearDelegateMark: ROLL,
+  seatSubstitute: ROLL,
+  reportHeadcount: ROLL,
+  excuseBridge: ROLL,
   applyDelegateImport: PREPARES,
   undoImport: PREPARES,
   startRollCall: MODERATES,
-  callRoll: [secretariat, moderator, system],
+  callRoll: everywhere('secretariat', 'moderator', 'system'),
   answerRoll: MODERATES,
   paceRollCall: MODERATES,
   endRollCall: MODERATES,
@@ -142,29 +134,29 @@ export const RULES = {
   demandEnd: MODERATES,
   winTime: MODERATES,
   scriptCues: MODERATES,
-  registerSpeech: [secretariat, moderatorWithoutOverride],
-  requestSpeech: [secretariat, moderator, ownBridge],
-  withdrawSpeech: [secretariat, moderator, ownBridge],
+  registerSpeech: [...PREPARES, ...grants('withoutOverride', 'moderator')],
+  requestSpeech: [...MODERATES, ...OWN_BRIDGE],
+  withdrawSpeech: [...MODERATES, ...OWN_BRIDGE],
   acceptSpeech: MODERATES,
   queueSpeech: MODERATES,
   declineSpeech: MODERATES,
   handInWriting: MODERATES,
   moveSpeech: MODERATES,
   swapSpeeches: MODERATES,
-  nameUnderstudy: [secretariat, moderator, ownBridge],
-  seatUnderstudy: [secretariat, moderator, ownBridge],
+  nameUnderstudy: [...MODERATES, ...OWN_BRIDGE],
+  seatUnderstudy: [...MODERATES, ...OWN_BRIDGE],
   allotTime: MODERATES,
   clearRequests: MODERATES,
   reinstateSpeeches: MODERATES,
   callSpeaker: CONDUCTS,
-  beginSpeech: [system, secretariat, moderator, ownBridge],
+  beginSpeech: [...everywhere('system', 'secretariat', 'moderator'), ...OWN_BRIDGE],
   pauseSpeech: MODERATES,
   continueSpeech: MODERATES,
   extendSpeech: CONDUCTS,
   remindOfTime: CONDUCTS,
   endSpeech: CONDUCTS,
-  handBackFloor: [ownBridge],
-  releaseLostFloor: [system],
+  handBackFloor: OWN_BRIDGE,
+  releaseLostFloor: SYSTEM_ALONE,
   callBackSpeaker: MODERATES,
   openSpeakersList: MODERATES,
   closeSpeakersList: MODERATES,
@@ -182,36 +174,39 @@ export const RULES = {
   frameProgram: DIRECTS,
   layDocument: DIRECTS,
   clearDesk: DIRECTS,
-  turnPage: [...DIRECTS, presenter],
+  turnPage: [...DIRECTS, ...grants('asPresenter', 'operator')],
   handSlides: DIRECTS,
   playClip: DIRECTS,
   pauseClip: DIRECTS,
   limitPictures: DIRECTS,
-  chooseDevice: [...TENDS, ownBridge],
+  chooseDevice: [...TENDS, ...OWN_BRIDGE],
   scheduleLineChecks: TENDS,
   startLineCheck: TENDS,
-  answerCheckPoint: [centreAnswers, bridgeAnswers],
+  answerCheckPoint: [
+    ...grants('centreAnswers', 'secretariat', 'moderator', 'director', 'technician'),
+    ...grants('ownBridgeAnswers', 'operator'),
+  ],
   finishLineCheck: TENDS,
-  abandonLineCheck: [...TENDS, ownBridge],
-  reportLineFault: [system],
+  abandonLineCheck: [...TENDS, ...OWN_BRIDGE],
+  reportLineFault: SYSTEM_ALONE,
   messageBridges: TENDS,
-  messageCentre: [ownBridge],
-  markMessageSeen: [...TENDS, ownBridge],
-  answerMessage: [...TENDS, ownBridge],
-  callForHelp: [ownBridge],
-  settleHelp: [...TENDS, ownBridge],
+  messageCentre: OWN_BRIDGE,
+  markMessageSeen: [...TENDS, ...OWN_BRIDGE],
+  answerMessage: [...TENDS, ...OWN_BRIDGE],
+  callForHelp: OWN_BRIDGE,
+  settleHelp: [...TENDS, ...OWN_BRIDGE],
   ringBridge: TENDS,
-  answerCall: [ownBridge],
-  endCall: [...TENDS, ownBridge],
-  missCall: [system],
-  addDocument: [system],
-  removeDocument: [secretariat, director],
-  decideRecording: [chair, secretariat],
+  answerCall: OWN_BRIDGE,
+  endCall: [...TENDS, ...OWN_BRIDGE],
+  missCall: SYSTEM_ALONE,
+  addDocument: SYSTEM_ALONE,
+  removeDocument: everywhere('secretariat', 'director'),
+  decideRecording: everywhere('secretariat', 'chair'),
   startRecording: DIRECTS,
   stopRecording: DIRECTS,
   keepRecordings: PREPARES,
-  eraseRecording: [secretariat, system],
-  reportDefect: [secretariat, moderator, chair, announcer, ownBridge],
+  eraseRecording: everywhere('secretariat', 'system'),
+  reportDefect: [...everywhere('secretariat', 'moderator', 'chair', 'announcer'), ...OWN_BRIDGE],
   mendDefect: MODERATES,
   nameOfficials: RECORDS,
   writePaperHead: RECORDS,
@@ -238,16 +233,16 @@ export const RULES = {
   describeDocument: RECORDS,
   releaseDocument: RECORDS,
   withdrawDocument: RECORDS,
-  registerProposal: [...RECORDS, ownBridge],
-  presentAward: [...RECORDS, moderator],
-  openIncident: [...TENDS, secretary],
-  correctIncident: [...TENDS, secretary],
-  mendIncident: [...TENDS, secretary],
-  giveFeedback: [ownVoice],
+  registerProposal: [...RECORDS, ...OWN_BRIDGE],
+  presentAward: [...RECORDS, ...everywhere('moderator')],
+  openIncident: [...TENDS, ...everywhere('secretary')],
+  correctIncident: [...TENDS, ...everywhere('secretary')],
+  mendIncident: [...TENDS, ...everywhere('secretary')],
+  giveFeedback: grants('ownVoice', 'delegate'),
   keepPeople: PREPARES,
-  recordErasure: [system],
-  attachPaper: [...RECORDS, moderator, ownBridge],
-  releaseDue: [system],
+  recordErasure: SYSTEM_ALONE,
+  attachPaper: [...RECORDS, ...everywhere('moderator'), ...OWN_BRIDGE],
+  releaseDue: SYSTEM_ALONE,
   prepareBallot: MODERATES,
   correctBallot: MODERATES,
   removeBallot: MODERATES,
@@ -256,9 +251,17 @@ export const RULES = {
   openBallot: CONDUCTS,
   closeBallot: CONDUCTS,
   publishBallot: CONDUCTS,
-  countHands: [secretariat, moderator, ownBridge],
-  castVote: [ownVoice],
-} as const satisfies Record<Command['type'], readonly Rule[]>;
+  countHands: [...MODERATES, ...OWN_BRIDGE],
+  castVote: grants('ownVoice', 'delegate'),
+} as const satisfies Record<Command['type'], readonly Cell[]>;
 
-export const mayIssue = (actor: Actor, command: Command, state: ConferenceState): boolean =>
-  RULES[command.type].some((rule) => rule(actor, command, state));
+/** How far the seat's right to such a command reaches at most; null: it never may. For what screens offer at all. */
+export function scopeOf(seat: ActorSeat, type: Command['type']): CommandScope | null {
+  const cells: readonly Cell[] = RULES[type];
+  return cells.find((cell) => cell.seat === seat)?.scope ?? null;
+}
+
+export function mayIssue(actor: Actor, command: Command, state: ConferenceState): boolean {
+  const cells: readonly Cell[] = RULES[command.type];
+  return cells.some(({ seat, scope }) => seat === actor.seat && SCOPES[scope](actor, command, state));
+}

@@ -120,6 +120,7 @@ export const REJECTION_CODES = [
   'rehearsal-running',
   'nothing-to-change',
   'journal-unavailable',
+  'journal-damaged',
   'protocol-outdated',
 ] as const;
 

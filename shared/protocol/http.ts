@@ -7,6 +7,7 @@ import { instant } from '../domain/instant.ts';
 import { deviceSchema } from '../domain/lines/device.ts';
 import { line } from '../domain/text.ts';
 import { agendaTemplateSchema } from '../views/agenda-template.ts';
+import { journalDamageSchema } from './journal-state.ts';
 import { mediaStateSchema } from './media-state.ts';
 
 /** POST /api/session: the secret of a link for a cookie, and where the seat's screen is. */
@@ -114,7 +115,11 @@ export const healthSchema = z.strictObject({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),
   uptimeSeconds: z.number(),
-  journal: z.strictObject({ state: z.enum(['ok', 'failing']), openConferences: z.int() }),
+  journal: z.strictObject({
+    state: z.enum(['ok', 'refusing', 'damaged']),
+    openConferences: z.int(),
+    damages: z.array(journalDamageSchema),
+  }),
   media: mediaStateSchema,
 });
 export type Health = z.infer<typeof healthSchema>;

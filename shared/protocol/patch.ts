@@ -19,6 +19,11 @@ export type Patch = z.infer<typeof patchSchema>;
 export const snapshotSchema = z.strictObject({ ...ofStream, seq, state: z.unknown() });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** The same, for a hello that asks for it so: `packed` is the state's JSON in gzip. */
+export interface PackedSnapshot extends Omit<Snapshot, 'state'> {
+  readonly packed: Uint8Array;
+}
+
 /** Where the stream stands: a lost last patch leaves no gap, so the head is repeated now and then. */
 export const beatSchema = z.strictObject({ ...ofStream, seq });
 export type Beat = z.infer<typeof beatSchema>;

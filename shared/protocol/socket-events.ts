@@ -1,7 +1,8 @@
 import type { CommandAck } from './command.ts';
 import type { ClockAck, HelloAck } from './hello.ts';
+import type { JournalState } from './journal-state.ts';
 import type { MediaState } from './media-state.ts';
-import type { Beat, Patch, Snapshot } from './patch.ts';
+import type { Beat, PackedSnapshot, Patch, Snapshot } from './patch.ts';
 import type { PointerSeen } from './pointer.ts';
 import type { BridgeTelemetry } from './telemetry.ts';
 
@@ -16,13 +17,16 @@ export interface ClientToServerEvents {
 
 export interface ServerToClientEvents {
   patch: (patch: Patch) => void;
-  snapshot: (snapshot: Snapshot) => void;
+  /** Packed for a hello that asked for it so. */
+  snapshot: (snapshot: Snapshot | PackedSnapshot) => void;
   beat: (beat: Beat) => void;
   /** Volatile, staff only. */
   telemetry: (telemetry: BridgeTelemetry) => void;
   /** Volatile, to every seat of the conference. */
   pointer: (pointer: PointerSeen) => void;
   mediaState: (state: MediaState) => void;
+  /** At the hello, and as it changes. */
+  journalState: (state: JournalState) => void;
   /** This sign-in has ended; the line is closed next. */
   signedOut: (reason: 'revoked') => void;
 }

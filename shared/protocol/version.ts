@@ -7,5 +7,6 @@
  * 3  counts are told, not replayed; delegations, imports, roll call
  * 4  shots and frames, lines, messages, documents, recording, the classified session; a ready LiveKit says which run it is
  * 5  records, ballots, documents given out; the seats of the secretary and of a delegate's phone
+ * 6  whether the journal takes what is said; a whole state may come packed
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;

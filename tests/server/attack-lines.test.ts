@@ -191,16 +191,50 @@ test('[SEC36] a machine that came in before the server was started anew is throw
   for (const identity of [own, others]) rooms.enter(identity, hears);
   await until('both were seen', 5_000, async () => reactor.voiceOf(mine) !== null);
   // Its page resumes with the token that it has; a name that is not its own is noted for nobody.
-  const held = [seatAt('cua', mine, 'kiosk'), seatAt('phong', mine)];
+  const [atDoor, inHall] = [seatAt('cua', mine, 'kiosk'), seatAt('phong', mine)];
+  const held = [atDoor, inHall];
   door.noteJoin(held, { identity: own, room });
   door.noteJoin(held, { identity: others, room });
-  door.shut(['cua']);
+  door.shut([atDoor]);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect([...rooms.guests.keys()]).toEqual([own, others]);
-  door.shut(['phong']);
+  door.shut([inHall]);
   await until('it is out', 5_000, async () => !rooms.guests.has(own));
   expect([...rooms.guests.keys()]).toEqual([others]);
   reactor.close();
+});
+
+test('[RGT52] a token that LiveKit refuses is answered by LiveKit, and fills no log', async () => {
+  const upstream = createServer();
+  upstream.on('upgrade', (_, socket) => socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n'));
+  const target = `http://${await listening(upstream)}`;
+  const faults: unknown[] = [];
+  const web = createServer();
+  let isThere = true;
+  proxyLiveKit(web, {
+    target: () => (isThere ? target : 'http://127.0.0.1:1'),
+    seats: { sessionOf: async () => seatAt('phong', anGiang) } as never,
+    onJoin: () => undefined,
+    isOwnOrigin: () => true,
+    onFault: (cause) => faults.push(cause),
+  });
+  const host = await listening(web);
+  const knock = async (): Promise<string> => {
+    const cookie = 'dc-0123456789ab=right';
+    const socket = new WebSocket(`ws://${host}/livekit/rtc?access_token=old`, { headers: { cookie } });
+    const [cause]: unknown[] = await once(socket, 'error').catch((fault: unknown) => [fault]);
+    return String(cause);
+  };
+  for (let i = 0; i < 5; i++) expect(await knock()).toContain('401');
+  expect(faults).toEqual([]);
+  // The control: a LiveKit that is not there is told of.
+  isThere = false;
+  await knock();
+  expect(faults).toHaveLength(1);
+  for (const one of [web, upstream]) {
+    one.closeAllConnections();
+    one.close();
+  }
 });
 
 async function listening(web: Server): Promise<string> {

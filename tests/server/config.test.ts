@@ -47,6 +47,7 @@ describe('readConfig', () => {
       dataDir: resolve('data'),
       demo: true,
       logLevel: 'info',
+      metricsToken: null,
       livekit: { external: null, nodeIp: null, udpPort: null, tcpPort: null, egressFolder: null },
     });
   });
@@ -65,6 +66,7 @@ describe('readConfig', () => {
       DATA_DIR: '/srv/diem-cau',
       DEMO: 'off',
       LOG_LEVEL: 'warn',
+      METRICS_TOKEN: GOOD_SECRET,
     });
     expect(config).toEqual({
       port: 0,
@@ -74,6 +76,7 @@ describe('readConfig', () => {
       dataDir: '/srv/diem-cau',
       demo: false,
       logLevel: 'warn',
+      metricsToken: GOOD_SECRET,
       livekit: {
         external: { url: 'https://media.tinh.vn', apiKey: 'APIq7Rw2', apiSecret: GOOD_SECRET },
         nodeIp: '10.0.0.5',
@@ -115,6 +118,7 @@ describe('readConfig', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://db/hop' }],
     ['DEMO', { DEMO: 'yes' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
   ])('%s is refused in one line that names it and never its value: %j', (variable, env) => {
     const refusal = refusalOf(env);
     expect(refusal.variable).toBe(variable);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HelloAck } from '../../shared/protocol/hello.ts';
-import type { Patch, Snapshot } from '../../shared/protocol/patch.ts';
+import type { PackedSnapshot, Patch, Snapshot } from '../../shared/protocol/patch.ts';
 import { counts, headcount } from '../support/builders.ts';
 import { telemetry } from '../support/line-builders.ts';
 import {
@@ -12,6 +12,9 @@ import {
   type TestServer,
   type TestSocket,
 } from '../support/test-server.ts';
+
+/** How long a frame for the staff gathers what may wait (server/application/fan-out.ts). */
+const FRAME_WAITS_MS = 150;
 
 let server: TestServer;
 let secretariat: Caller;
@@ -27,14 +30,14 @@ afterAll(() => server.stop());
 interface Heard {
   readonly socket: TestSocket;
   readonly patches: Patch[];
-  readonly snapshots: Snapshot[];
+  readonly snapshots: (Snapshot | PackedSnapshot)[];
   readonly ack: HelloAck;
 }
 
 async function greet(caller: Caller, since: Record<string, number>): Promise<Heard> {
   const socket = caller.socket();
   const patches: Patch[] = [];
-  const snapshots: Snapshot[] = [];
+  const snapshots: Heard['snapshots'] = [];
   socket.on('patch', (patch) => patches.push(patch));
   socket.on('snapshot', (snapshot) => snapshots.push(snapshot));
   expect(await connected(socket)).toBe('connected');
@@ -97,13 +100,19 @@ describe('resume by sequence number', () => {
   test('what bridges do waits for one frame; what the stage does goes at once', async () => {
     const staff = await greet(secretariat, {});
     const excuse = (reason: string) => ({ type: 'excuseBridge' as const, bridgeId: conference.caMau, reason });
-    for (const reason of ['Bão', 'Lũ', 'Mất điện']) await secretariat.command(conference.id, excuse(reason));
-    await until(() => staff.patches.length > 0);
-    expect(staff.patches[0]?.events).toMatchObject([
-      { event: { type: 'attendanceTold', bridges: [{ bridgeId: conference.caMau, one: { excuse: 'Mất điện' } }] } },
-    ]);
+    const told = () =>
+      staff.patches.flatMap(({ events }) => events).filter(({ event }) => event.type === 'attendanceTold');
+    const reasons = Array.from({ length: 20 }, (_, index) => `Bão số ${index + 1}`);
+    const begun = performance.now();
+    for (const reason of reasons) await secretariat.command(conference.id, excuse(reason));
+    await until(() => JSON.stringify(told().at(-1) ?? {}).includes('"Bão số 20"'));
+    // A machine with much other work takes them longer than one frame waits: so many frames there may be.
+    expect(told().length).toBeLessThanOrEqual(1 + Math.floor((performance.now() - begun) / FRAME_WAITS_MS));
+    expect(told().at(-1)).toMatchObject({
+      event: { type: 'attendanceTold', bridges: [{ bridgeId: conference.caMau, one: { excuse: 'Bão số 20' } }] },
+    });
     await secretariat.command(conference.id, { type: 'armSource', source: { kind: 'hold' } });
-    await until(() => staff.patches.at(-1)?.events[0]?.event.type === 'sourceArmed');
+    await until(() => staff.patches.at(-1)?.events.some(({ event }) => event.type === 'sourceArmed') === true);
     staff.socket.close();
     expect(staff.patches.map(({ after }) => after)).toEqual([
       staff.patches[0]?.after,

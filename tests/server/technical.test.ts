@@ -244,10 +244,10 @@ describe('a classified session', () => {
     ['GET', 'papers/delegates.csv'],
     ['GET', 'imports'],
     ['POST', 'imports?list=delegates&name=a.csv'],
-    ['GET', 'documents'],
+    ['GET', 'documents/uploads'],
     ['POST', 'documents?name=a.pdf'],
-    ['POST', 'recordings'],
-    ['GET', 'recordings/r1/parts/1'],
+    ['POST', 'recordings/r1/parts'],
+    ['GET', 'recordings/r1/parts/1/recording.webm'],
     ['PUT', 'recordings/r1/parts/1/pieces/1'],
   ] as const;
   const answers = async (caller: Caller): Promise<readonly string[]> =>

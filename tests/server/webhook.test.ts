@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyWebhook } from '../../server/media/livekit-gateway.ts';
@@ -46,5 +46,47 @@ test('a forged webhook, one for another body and one without a signature have no
   expect(await post(body, await signed(body, 'another-secret-of-thirty-two-letters!!'))).toBe(401);
   expect(await post(body, await signed(bodyOf('EV_3')))).toBe(401);
   expect(await post(body, '')).toBe(401);
+  expect(hints).toHaveLength(before);
+});
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+test('[THR10] tokens of no algorithm, another one, another issuer, too old and from the future are refused', async () => {
+  const before = hints.length;
+  const body = bodyOf('EV_4');
+  const now = Math.floor(Date.now() / 1_000);
+  const sha256 = createHash('sha256').update(body).digest('base64');
+  const claims = { iss: KEYS.apiKey, nbf: now - 10, exp: now + 300, sha256 };
+  const made = (head: object, rest: object, algorithm = 'sha256', secret = KEYS.apiSecret): string => {
+    const signing = `${part(head)}.${part({ ...claims, ...rest })}`;
+    return `${signing}.${createHmac(algorithm, secret).update(signing).digest('base64url')}`;
+  };
+  const forged = {
+    none: `${part({ alg: 'none' })}.${part(claims)}.`,
+    'none, signed all the same': made({ alg: 'none' }, {}),
+    'another algorithm by name': made({ alg: 'RS256' }, {}),
+    'another algorithm indeed': made({ alg: 'HS512' }, {}, 'sha512'),
+    'another issuer': made({ alg: 'HS256' }, { iss: 'somebody' }),
+    'too old': made({ alg: 'HS256' }, { exp: now - 120 }),
+    'from the future': made({ alg: 'HS256' }, { nbf: now + 600, exp: now + 900 }),
+    'no signature': `${part({ alg: 'HS256' })}.${part(claims)}.`,
+    'the key as the secret': made({ alg: 'HS256' }, {}, 'sha256', KEYS.apiKey),
+    'no hash of the body': made({ alg: 'HS256' }, { sha256: undefined }),
+  };
+  for (const [name, token] of Object.entries(forged)) expect([name, await post(body, token)]).toEqual([name, 401]);
+  expect(hints).toHaveLength(before);
+  // The control: made by the same hand, and right.
+  expect(await post(body, made({ alg: 'HS256' }, {}))).toBe(200);
+  expect(hints).toHaveLength(before + 1);
+});
+
+test('[THR11] what is no webhook at all changes nothing', async () => {
+  const before = hints.length;
+  const body = '{"id":"EV_5"';
+  expect(await post(body, await signed(body))).toBe(401);
+  const huge = 'x'.repeat(300_000);
+  expect(await post(huge, await signed(huge))).toBe(413);
+  const got = await fetch(listener.url);
+  expect(got.status).toBe(404);
   expect(hints).toHaveLength(before);
 });

@@ -34,7 +34,7 @@ export interface Try {
   readonly picks: readonly [number, number, number];
 }
 
-type Ladder = readonly (readonly [Command['type'], number])[];
+export type Ladder = readonly (readonly [Command['type'], number])[];
 
 const LADDER = Object.entries(WEIGHTS) as [Command['type'], number][];
 const FLOOR: ReadonlySet<string> = new Set(floorCommands.map(({ shape }) => shape.type.value));
@@ -92,6 +92,15 @@ const COUNTED: ReadonlySet<string> = new Set(
 const COUNTED_LADDER: Ladder = LADDER.filter(([type]) => COUNTED.has(type) || type === 'openConference').map(
   ([type, weight]) => [type, type === 'reportBridgeLink' || type === 'openConference' ? 1 : weight],
 );
+
+/** Each a day of its own; together they try everything. */
+export const LADDERS = {
+  general: GENERAL_LADDER,
+  floor: FLOOR_LADDER,
+  counted: COUNTED_LADDER,
+  records: RECORDS_LADDER,
+  technical: TECHNICAL_LADDER,
+} as const;
 
 /** The command type at this point of 0..1. */
 export function typeAt(fraction: number, ladder: Ladder = GENERAL_LADDER): Command['type'] {

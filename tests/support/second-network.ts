@@ -74,7 +74,8 @@ export class SecondNetwork {
    * dropped where it is sent would be an error to its sender, and no line tells that.
    */
   lose(percent: number): void {
-    const drop = percent === 0 ? null : `numgen random mod 100 < ${percent} drop`;
+    const share = percent === 100 ? 'drop' : `numgen random mod 100 < ${percent} drop`;
+    const drop = percent === 0 ? null : share;
     filter([IP, 'netns', 'exec', this.#name, NFT], this.#cable, drop);
     filter([NFT], this.#cable, drop === null ? null : `iifname "${this.#cable}" ${drop}`);
   }

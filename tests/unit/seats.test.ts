@@ -187,7 +187,7 @@ describe('sign-ins', () => {
     // Used once, so that they are answered from memory.
     for (const { secret } of [...mine, other]) expect(await seats.sessionOf(secret)).not.toBeNull();
     const ended: string[] = [];
-    seats.onEnded((ids) => ended.push(...ids));
+    seats.onEnded((sessions) => ended.push(...sessions.map(({ id }) => id)));
     await seats.revoke(invitation.id);
     for (const { secret } of mine) expect(await seats.sessionOf(secret)).toBeNull();
     expect(ended.toSorted()).toEqual(mine.map(({ session }) => session.id).toSorted());

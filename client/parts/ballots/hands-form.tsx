@@ -4,7 +4,8 @@ import { attendanceOf, tallyOf } from '../../../shared/domain/attendance/attenda
 import { presentIn, sumOf } from '../../../shared/domain/attendance/figure.ts';
 import { type Ballot, handsKey } from '../../../shared/domain/ballots/ballot.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
-import { useLine, useOwnBridge } from '../../sync/conference-provider.tsx';
+import { useOwnBridge } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
 import { useIssue } from '../command-button.tsx';
@@ -24,7 +25,7 @@ interface HandsFormProps {
 export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
   const { draft, change, present, counted, tried, pending, submit } = useHands({ ballot, bridgeId, onSent });
   const problem = handsProblem(draft, present);
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   return (
     <form className="hands-form" onSubmit={submit} noValidate>
       <p className="hands-question">{ballot.question}</p>
@@ -53,11 +54,11 @@ export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
           className="button"
           data-tone="primary"
           aria-busy={pending}
-          disabled={offline || problem === 'tooMany'}
+          disabled={off !== null || problem === 'tooMany'}
         >
           {pending ? text.common.sending : counted ? words().correct : words().send}
         </button>
-        <span className="command-reason">{offline ? text.common.offlineReason : words().until}</span>
+        <span className="command-reason">{off ?? words().until}</span>
       </div>
     </form>
   );

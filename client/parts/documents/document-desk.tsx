@@ -1,6 +1,6 @@
 import { useSync } from '../../sync/conference-context.ts';
-import { useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
+import { useMayUse } from '../use-may-use.ts';
 import { DeskPart } from './desk-part.tsx';
 import { DocumentList } from './document-list.tsx';
 import { ShareChoice } from './share-control.tsx';
@@ -10,15 +10,15 @@ import './documents.css';
 /** Documents in the hands of the centre: what is shown, what can be shown, and what is on its way in. */
 export function DocumentDesk() {
   const { conference } = useSync();
-  const { seat } = useSeat();
-  const uploads = seat === 'secretariat' || seat === 'director';
+  const uploads = useMayUse('tendDocuments');
+  const tendsLibrary = useMayUse('tendLibrary');
   return (
     <div className="documents">
       <DeskPart />
       {uploads ? <UploadPart bridgeId={null} shownOnly /> : null}
       <DocumentList />
       <ShareChoice />
-      {seat === 'secretariat' ? <a href={`/c/${conference}/library`}>{text.library.title}</a> : null}
+      {tendsLibrary ? <a href={`/c/${conference}/library`}>{text.library.title}</a> : null}
     </div>
   );
 }

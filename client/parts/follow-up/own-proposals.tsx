@@ -5,8 +5,9 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { phasesOf } from '../../../shared/domain/phases.ts';
 import { mayIssue } from '../../../shared/domain/policy.ts';
 import { type Proposal, proposalInputSchema } from '../../../shared/domain/records/proposal.ts';
-import { useConference, useLine, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
+import { useConference, useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
 import { useSend } from '../../sync/send-command.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { Dialog } from '../dialog.tsx';
 import { Field, TextField } from '../field.tsx';
@@ -51,7 +52,7 @@ export function OwnProposals({ own }: { readonly own: BridgeId }) {
 
 function ProposalForm({ own }: { readonly own: BridgeId }) {
   const name = useConference(({ bridges }) => bridgeOf(bridges, own)?.shortName ?? '');
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const { count, pending, problem, submit } = useRegister(own);
   const { proposals } = text.followUp;
   return (
@@ -71,10 +72,10 @@ function ProposalForm({ own }: { readonly own: BridgeId }) {
         problem={problem?.field === 'addressee' ? problem.sentence : null}
       />
       <p>
-        <button type="submit" className="button" data-tone="primary" disabled={offline} aria-busy={pending}>
+        <button type="submit" className="button" data-tone="primary" disabled={off !== null} aria-busy={pending}>
           {pending ? text.common.sending : words().send}
         </button>
-        {offline ? <span className="command-reason">{text.common.offlineReason}</span> : null}
+        {off === null ? null : <span className="command-reason">{off}</span>}
       </p>
     </form>
   );

@@ -1,3 +1,4 @@
+import { plain } from '../../../shared/base/plain-text.ts';
 import type { BridgeId, ConferenceId } from '../../../shared/domain/ids.ts';
 import { documentUploadSchema } from '../../../shared/protocol/technical.ts';
 import { answerOf } from '../../sync/http.ts';
@@ -15,7 +16,7 @@ export async function sendSnapshot(
   conference: ConferenceId,
   { bridgeId, caption, picture }: Snapshot,
 ): Promise<string | null> {
-  const query = new URLSearchParams({ bridge: bridgeId, name: caption }).toString();
+  const query = new URLSearchParams({ bridge: bridgeId, name: plain(caption) }).toString();
   try {
     const response = await fetch(`/api/conferences/${encodeURIComponent(conference)}/documents/snapshots?${query}`, {
       method: 'POST',

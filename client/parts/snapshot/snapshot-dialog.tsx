@@ -4,7 +4,8 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { bridgeInSentence } from '../../../shared/views/announcement.ts';
 import { Picture } from '../../media/picture.tsx';
 import { useSync } from '../../sync/conference-context.ts';
-import { useConference, useLine } from '../../sync/conference-provider.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { formatTime } from '../clock-text.ts';
 import { Dialog } from '../dialog.tsx';
@@ -86,7 +87,7 @@ interface KeepFormProps extends SnapshotDialogProps {
 function KeepForm({ bridgeId, name, still, onAgain, onClose }: KeepFormProps) {
   const { conference, time } = useSync();
   const { show } = useNotices();
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const [caption, setCaption] = useState(() => words().name(name, formatTime(time.now())).slice(0, CAPTION_MAX));
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -119,7 +120,7 @@ function KeepForm({ bridgeId, name, still, onAgain, onClose }: KeepFormProps) {
         onChange={({ target }) => setCaption(target.value)}
       />
       <p className="snapshot-presses">
-        <button type="submit" className="button" data-tone="primary" disabled={offline} aria-busy={pending}>
+        <button type="submit" className="button" data-tone="primary" disabled={off !== null} aria-busy={pending}>
           {pending ? text.common.sending : words().keep}
         </button>
         <button type="button" className="button" onClick={onAgain}>
@@ -128,7 +129,7 @@ function KeepForm({ bridgeId, name, still, onAgain, onClose }: KeepFormProps) {
         <button type="button" className="button" data-tone="quiet" onClick={onClose}>
           {text.common.cancel}
         </button>
-        {offline ? <span className="command-reason">{text.common.offlineReason}</span> : null}
+        {off === null ? null : <span className="command-reason">{off}</span>}
       </p>
     </form>
   );

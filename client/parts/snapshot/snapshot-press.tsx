@@ -1,7 +1,8 @@
 import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
-import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
+import { useMayUse } from '../use-may-use.ts';
 
 interface SnapshotPressProps {
   readonly onOpen: (bridgeId: BridgeId) => void;
@@ -12,10 +13,10 @@ interface SnapshotPressProps {
 
 /** For the two seats that answer for the record; what is secret is not photographed. */
 export function SnapshotPress({ bridgeId, name, onOpen }: SnapshotPressProps) {
-  const { seat } = useSeat();
+  const may = useMayUse('takeSnapshots');
   const isSecret = useConference(({ conference }) => conference.classifiedSince !== null);
   const over = useConference(({ conference }) => isOver(conference));
-  if (seat !== 'secretariat' && seat !== 'moderator') return null;
+  if (!may) return null;
   return (
     <button
       type="button"

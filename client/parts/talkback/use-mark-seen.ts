@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { BridgeId, MessageId } from '../../../shared/domain/ids.ts';
-import { useLine } from '../../sync/conference-provider.tsx';
 import { useSend } from '../../sync/send-command.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { usePageVisible } from './page-visible.ts';
 
 /** Whether what is mounted can be seen: a panel may stand behind another one and keep what was typed. */
@@ -16,19 +16,19 @@ const SPREAD_MS = 1_000;
  */
 export function useMarkSeen(bridgeId: BridgeId, messageIds: readonly MessageId[]): void {
   const send = useSend();
-  const isOnline = useLine().status === 'online';
+  const isTaken = useCommandsOff() === null;
   const isVisible = usePageVisible();
   const isDrawn = useContext(DrawnContext);
   const said = useRef(new Set<MessageId>());
   useEffect(() => {
-    if (!isOnline || !isVisible || !isDrawn || messageIds.length === 0) return;
+    if (!isTaken || !isVisible || !isDrawn || messageIds.length === 0) return;
     const page = { left: false };
     const markAll = async () => {
       for (const messageId of messageIds) {
         if (page.left || said.current.has(messageId)) continue;
         said.current.add(messageId);
         const outcome = await send({ type: 'markMessageSeen', bridgeId, messageId });
-        const isHeard = outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.code !== TOO_FAST);
+        const isHeard = outcome.kind === 'accepted' || (outcome.kind === 'refused' && !AGAIN_LATER.has(outcome.code));
         // What was not heard is said again when the line or the list changes.
         if (!isHeard) said.current.delete(messageId);
       }
@@ -38,7 +38,7 @@ export function useMarkSeen(bridgeId: BridgeId, messageIds: readonly MessageId[]
       page.left = true;
       clearTimeout(timer);
     };
-  }, [bridgeId, messageIds, isOnline, isVisible, isDrawn, send]);
+  }, [bridgeId, messageIds, isTaken, isVisible, isDrawn, send]);
 }
 
-const TOO_FAST = 'too-many-commands';
+const AGAIN_LATER: ReadonlySet<string> = new Set(['too-many-commands', 'journal-unavailable']);

@@ -3,6 +3,7 @@ import type { Seat } from '../../../shared/domain/actor.ts';
 import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { formatCount, formatDate, formatMinutes, formatTime } from '../../parts/clock-text.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
+import { useMayUse } from '../../parts/use-may-use.ts';
 import { ConferenceProvider, useConference, useHeadSeq, useSeat } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
 import { text } from '../../text/text.ts';
@@ -20,14 +21,11 @@ export function AgendaPrint({ conference }: { readonly conference: ConferenceId 
   );
 }
 
-/** Those to whom the running order is sent. */
-const CONDUCTING: readonly Seat[] = ['secretariat', 'moderator', 'chair', 'announcer'];
-
 function Paper({ conference }: { readonly conference: ConferenceId }) {
   const { seat } = useSeat();
   const [withCues, setWithCues] = useState(false);
   const hasCues = useConference(({ agenda }) => agenda.items.some(({ cues }) => cues.length > 0));
-  const conducts = CONDUCTING.includes(seat);
+  const conducts = useMayUse('printCues');
   const mayHaveCues = conducts && hasCues;
   return (
     <main className="paper">

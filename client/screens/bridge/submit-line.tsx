@@ -1,4 +1,4 @@
-import { useLine } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 
 interface SubmitProps {
@@ -10,7 +10,7 @@ interface SubmitProps {
 
 /** The press that sends a form, with the reason beside it when it cannot be sent. */
 export function SubmitLine({ label, pending, reason = null }: SubmitProps) {
-  const said = useLine().status === 'online' ? reason : text.common.offlineReason;
+  const said = useCommandsOff() ?? reason;
   return (
     <div className="bridge-actions">
       <button type="submit" className="button" data-tone="primary" disabled={said !== null} aria-busy={pending}>

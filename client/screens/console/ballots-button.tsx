@@ -1,15 +1,16 @@
 import { openBallots } from '../../../shared/domain/ballots/ballot.ts';
 import { Shape } from '../../parts/shape.tsx';
-import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useMayEver } from '../../parts/use-may-use.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { useOpenDialog } from './open-dialog.ts';
 
 /** The way to the ballots, for who prepares them; it says that one is open before it is pressed. */
 export function BallotsButton() {
   const open = useOpenDialog();
-  const { seat } = useSeat();
+  const may = useMayEver('prepareBallot');
   const running = useConference(({ ballots }) => openBallots(ballots).length > 0);
-  if (seat !== 'secretariat' && seat !== 'moderator') return null;
+  if (!may) return null;
   const { title, states } = text.ballots;
   return (
     <button

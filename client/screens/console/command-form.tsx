@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Command } from '../../../shared/domain/command.ts';
 import { outcomeSentence } from '../../parts/outcome-sentence.ts';
-import { useLine } from '../../sync/conference-provider.tsx';
 import { useSend } from '../../sync/send-command.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 
 /** Commands to send one after another, or a sentence about what is still wrong in the form. */
@@ -22,8 +22,7 @@ interface CommandFormProps {
 export function CommandForm(props: CommandFormProps) {
   const { act, onCancel, disabledReason = null, className = '', children } = props;
   const { pending, problem, submit } = useSubmit(props);
-  const offline = useLine().status !== 'online';
-  const reason = offline ? text.common.offlineReason : disabledReason;
+  const reason = useCommandsOff() ?? disabledReason;
   return (
     <form className={`console-form ${className}`} onSubmit={submit}>
       {children}

@@ -1,5 +1,4 @@
-import { useLine } from '../../sync/conference-provider.tsx';
-import { text } from '../../text/text.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 
 interface IconButtonProps {
   readonly sign: string;
@@ -12,7 +11,7 @@ interface IconButtonProps {
 
 /** A small button of a row. It stays reachable while it cannot act, so that it can say why. */
 export function IconButton({ sign, name, reason: refusal, inTabOrder, onPress }: IconButtonProps) {
-  const reason = useLine().status === 'online' ? refusal : text.common.offlineReason;
+  const reason = useCommandsOff() ?? refusal;
   return (
     <button
       type="button"

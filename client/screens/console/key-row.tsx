@@ -1,5 +1,5 @@
 import { useShortcut } from '../../parts/shortcut.ts';
-import { useLine } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import type { Action } from './action.ts';
 import { keysOfTheMoment } from './floor/floor-actions.ts';
@@ -12,14 +12,14 @@ const LONG = 16;
 
 /** The keys of the moment. What would be refused stands grey and says why under the pointer. */
 export function KeyRow() {
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const now = useFloorActions();
   const actions = keysOfTheMoment(now);
   useStepKey(now.step);
   return (
     <footer className="console-keys" aria-label={words().label}>
       {actions.map((action) => (
-        <ActionKey key={action.shortcut} action={offline ? { ...action, reason: text.common.offlineReason } : action} />
+        <ActionKey key={action.shortcut} action={off === null ? action : { ...action, reason: off }} />
       ))}
       {words().always.map(({ key, does }) => (
         <span key={key}>

@@ -5,6 +5,7 @@ import { allottedTo } from '../../../shared/domain/floor/floor.ts';
 import { isOnLine } from '../../../shared/domain/floor/line.ts';
 import { type SpeechKind, speechKindSchema, speechKinds } from '../../../shared/domain/floor/rules.ts';
 import { type AgendaItemId, agendaItemIdSchema, type BridgeId } from '../../../shared/domain/ids.ts';
+import { scopeOf } from '../../../shared/domain/policy.ts';
 import type { Rejection } from '../../../shared/domain/rejection.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { listOfTheMoment } from '../../../shared/views/speakers-line.ts';
@@ -43,7 +44,7 @@ export function PaperDialog({ bridgeId, onClose }: PaperDialogProps) {
   const state = useConference(wholeState);
   const [draft, setDraft] = useState<Draft>(() => firstDraft(state, bridgeId));
   const now = useServerNow();
-  const mayOverride = useSeat().seat === 'secretariat';
+  const mayOverride = scopeOf(useSeat().seat, 'registerSpeech') === 'conference';
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const refusal = refusalOf(state, draft, now);
   const liftable = mayOverride && refusal !== null && LIFTABLE.includes(refusal.code);

@@ -1,7 +1,8 @@
 import type { Command } from '../../../shared/domain/command.ts';
 import { isOver } from '../../../shared/domain/conference/conference.ts';
 import { CommandButton } from '../../parts/command-button.tsx';
-import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useMayUse } from '../../parts/use-may-use.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { useOpenDialog } from './open-dialog.ts';
 import { useRights } from './use-rights.ts';
@@ -12,10 +13,10 @@ const ENDING = ['closeConference', 'archiveConference'] as const;
 
 /** The record of a conference that is over, for the secretariat. */
 function ArchiveButton() {
-  const { seat } = useSeat();
+  const may = useMayUse('keepArchive');
   const open = useOpenDialog();
   const over = useConference(({ conference }) => isOver(conference));
-  if (seat !== 'secretariat' || !over) return null;
+  if (!may || !over) return null;
   return (
     <button type="button" className="button" data-tone="plain" onClick={() => open({ kind: 'archive' })}>
       {text.archive.open}

@@ -1,7 +1,8 @@
 import { helpCalls, talkbackWaiting } from '../../../shared/views/talkback.ts';
 import { formatCount } from '../../parts/clock-text.ts';
 import { Shape } from '../../parts/shape.tsx';
-import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useMayEver } from '../../parts/use-may-use.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { useOpenDialog } from './open-dialog.ts';
 
@@ -10,10 +11,10 @@ const words = () => text.talkback.console;
 /** The way to the talk with the bridges; it says who needs help and what was written before it is pressed. */
 export function TalkbackButton() {
   const open = useOpenDialog();
-  const { seat } = useSeat();
+  const may = useMayEver('messageBridges');
   const { help, unread } = useConference(({ messages }) => talkbackWaiting(messages));
   const first = useConference(({ messages }) => helpCalls(messages)[0]?.bridgeId ?? null);
-  if (seat === 'chair' || seat === 'announcer') return null;
+  if (!may) return null;
   const waiting = help + unread > 0;
   return (
     <button

@@ -9,7 +9,8 @@ import { mayIssue } from '../../../shared/domain/policy.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { useIssue } from '../../parts/command-button.tsx';
 import { useSync } from '../../sync/conference-context.ts';
-import { useConference, useLine, useSeat } from '../../sync/conference-provider.tsx';
+import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 
 /** One command at a time of one press, made from the state that the screen shows then. Refusals are said in words. */
@@ -31,7 +32,7 @@ export function useDirect(): (make: (state: ConferenceState) => Command | null) 
 export function useStandingReason(): string | null {
   const { seat, bridgeId } = useSeat();
   const { time } = useSync();
-  const isOnline = useLine().status === 'online';
+  const off = useCommandsOff();
   const refusal = useConference((state) => {
     // The slide can always be shown: if it is refused, everything is.
     const trial: Command = { type: 'armSource', source: { kind: 'hold' } };
@@ -41,7 +42,7 @@ export function useStandingReason(): string | null {
     const decided = decide(state, trial, moment, NO_ROLLS);
     return decided.ok ? null : text.refusals.sentence(decided.error.code, decided.error.params);
   });
-  return isOnline ? refusal : text.common.offlineReason;
+  return off ?? refusal;
 }
 
 /** What a cut would take the place of, as a name that changes when program does. */

@@ -2,7 +2,7 @@ import { aboutOf, type StoredDocument } from '../../../shared/domain/documents/d
 import { DocumentPreview } from '../../parts/documents/document-preview.tsx';
 import { PaperChoice } from '../../parts/documents/paper-choice.tsx';
 import { HoldButton } from '../../parts/hold-button.tsx';
-import { useSeat } from '../../sync/conference-provider.tsx';
+import { useMayEver } from '../../parts/use-may-use.ts';
 import { text } from '../../text/text.ts';
 import { AboutForm } from './about-form.tsx';
 import { ReleasePart } from './release-part.tsx';
@@ -31,8 +31,8 @@ export function DocumentPane({ stored }: { readonly stored: StoredDocument }) {
 }
 
 function Removing({ stored: { file } }: { readonly stored: StoredDocument }) {
-  const { seat } = useSeat();
-  if (seat !== 'secretariat') return null;
+  const may = useMayEver('removeDocument');
+  if (!may) return null;
   const { documentId } = file;
   return (
     <HoldButton

@@ -5,6 +5,7 @@ import { UploadPart } from '../../parts/documents/upload-part.tsx';
 import { HandbookExportButton } from '../../parts/handbook/handbook-export-button.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { useMayUse } from '../../parts/use-may-use.ts';
 import { useSync } from '../../sync/conference-context.ts';
 import { ConferenceProvider, useConference, useLine, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
@@ -33,6 +34,7 @@ function Top() {
   const { seat } = useSeat();
   const title = useConference((state) => state.conference.title);
   const { status } = useLine();
+  const isOffice = useMayUse('tendLibrary');
   const screens = seat === 'secretary' ? (['minutes'] as const) : (['minutes', 'console'] as const);
   return (
     <header className="library-top">
@@ -48,16 +50,16 @@ function Top() {
           </a>
         ))}
       </nav>
-      {seat === 'secretariat' || seat === 'secretary' ? <HandbookExportButton conference={conference} /> : null}
+      {isOffice ? <HandbookExportButton conference={conference} /> : null}
       <LanguageSwitch />
     </header>
   );
 }
 
 function Desk() {
-  const { seat } = useSeat();
+  const isOffice = useMayUse('tendLibrary');
   const isClassified = useConference(({ conference }) => conference.classifiedSince !== null);
-  if (seat !== 'secretariat' && seat !== 'secretary') return <p className="library-note">{words().onlyOffice}</p>;
+  if (!isOffice) return <p className="library-note">{words().onlyOffice}</p>;
   if (isClassified) {
     return (
       <p className="library-note">

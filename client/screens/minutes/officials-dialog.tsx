@@ -3,7 +3,8 @@ import { useIssue } from '../../parts/command-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { Shape } from '../../parts/shape.tsx';
-import { useConference, useLine } from '../../sync/conference-provider.tsx';
+import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { OfficialFields } from './official-fields.tsx';
 import { draftsOf, moved, type OfficialDraft, officialsFrom, withAnother } from './officials-draft.ts';
@@ -96,9 +97,9 @@ interface SaveLineProps {
 }
 
 function SaveLine({ pending, onSave, onClose }: SaveLineProps) {
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const readOnly = useReadOnly();
-  const reason = offline ? text.common.offlineReason : readOnly;
+  const reason = off ?? readOnly;
   return (
     <div className="dialog-buttons">
       <button

@@ -8,7 +8,8 @@ import { Field } from '../../parts/field.tsx';
 import { useNotices } from '../../parts/notices.tsx';
 import { personWords } from '../../parts/person-words.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { useConference, useSeat } from '../../sync/conference-provider.tsx';
+import { useMayEver } from '../../parts/use-may-use.ts';
+import { useConference } from '../../sync/conference-provider.tsx';
 import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { CommandForm } from '../console/command-form.tsx';
@@ -22,8 +23,7 @@ export function SignPart() {
   const [asking, ask] = useState(false);
   const signed = useConference(({ records }) => records.minutes.signed);
   const reason = useReason();
-  const { seat } = useSeat();
-  const mayWrite = seat === 'secretariat' || seat === 'secretary';
+  const mayWrite = useMayEver('signMinutes');
   if (signed !== null) {
     return (
       <>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { mayUse } from '../../../shared/domain/capabilities.ts';
 import { isOver } from '../../../shared/domain/conference/conference.ts';
 import type { ConferenceSummary, Session } from '../../../shared/protocol/http.ts';
 import { ArchiveDialog } from '../../parts/archive/archive-dialog.tsx';
@@ -14,7 +15,7 @@ interface AfterClosingProps {
 export function AfterClosing({ conference, session }: AfterClosingProps) {
   const [open, setOpen] = useState<'archive' | 'next' | null>(null);
   const { phase, rehearsalOf, title } = conference;
-  if (session.seat !== 'secretariat' || !isOver({ phase })) return null;
+  if (!mayUse(session, 'keepArchive') || !isOver({ phase })) return null;
   const close = () => setOpen(null);
   const { archive } = text;
   return (
@@ -28,7 +29,7 @@ export function AfterClosing({ conference, session }: AfterClosingProps) {
         >
           {archive.open}
         </button>
-        {rehearsalOf === null && session.conference === null ? (
+        {rehearsalOf === null && session.conference === null && mayUse(session, 'beginSuccessor') ? (
           <button
             type="button"
             className="button"

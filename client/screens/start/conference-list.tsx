@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { scopeOf } from '../../../shared/domain/policy.ts';
 import type { ConferenceSummary, Session } from '../../../shared/protocol/http.ts';
 import { formatCount, formatDate } from '../../parts/clock-text.ts';
 import { type MarkTone, StateMark } from '../../parts/state-mark.tsx';
@@ -25,7 +26,7 @@ const MARKS: Readonly<Record<ConferenceSummary['phase'], MarkTone>> = {
 export function ConferenceList({ session }: { readonly session: Session }) {
   const { value: fetched } = usePolled(getConferences, LIST_MS);
   const [creating, setCreating] = useState(false);
-  const mayCreate = session.seat === 'secretariat' && session.conference === null;
+  const mayCreate = scopeOf(session.seat, 'createConference') !== null && session.conference === null;
   return (
     <section>
       <div className="start-list-head">

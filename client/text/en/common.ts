@@ -65,6 +65,23 @@ export const commonEnglish: Widened<typeof commonText> = {
   },
   sending: 'Sending…',
   offlineReason: 'Connection lost, reconnecting',
+  journal: {
+    label: 'State of the journal',
+    refusing: {
+      word: 'Nothing can be done for the moment',
+      sentence:
+        'The server cannot write to its disk. Picture, sound and clocks go on. Please tell the technicians and wait.',
+      reason: 'The server cannot write, it is trying again',
+    },
+    damaged: {
+      word: 'Read only',
+      sentence:
+        'The journal of the conference is no longer whole. Picture and sound go on. Please tell the technicians at once.',
+      reason: 'The journal is no longer whole: read only',
+    },
+  },
+  clockWasSet: (byMs) =>
+    `The clock of the server's machine was just set ${byMs > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(byMs) / 1_000)} seconds. The conference clock and the speech go on as they were. Please have a technician check the time of the server.`,
   notSent: 'Not sent: the connection is lost. Please try again once it is back.',
   noAnswer: 'Outcome unknown: the server gave no answer. Please look at the screen before trying again.',
   undo: 'Undo',

@@ -157,6 +157,8 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'rehearsal-running': 'A rehearsal is running. Please end it first.',
   'nothing-to-change': 'Nothing changes.',
   'journal-unavailable': 'The server cannot write for the moment. Please try again and tell the technicians.',
+  'journal-damaged':
+    'The journal of the conference is no longer whole: screens can be read, nothing can be done. Please tell the technicians at once.',
   'protocol-outdated': 'This page is older than the server. Please reload it.',
 };
 

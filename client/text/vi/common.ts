@@ -81,6 +81,21 @@ export const commonText = {
   },
   sending: 'Đang gửi…',
   offlineReason: 'Mất đường truyền, đang nối lại',
+  journal: {
+    label: 'Tình trạng ghi nhật ký',
+    refusing: {
+      word: 'Tạm ngừng nhận thao tác',
+      sentence: 'Máy chủ chưa ghi được vào đĩa. Hình, tiếng và đồng hồ vẫn chạy. Đề nghị báo cán bộ kỹ thuật và chờ.',
+      reason: 'Máy chủ chưa ghi được, đang thử lại',
+    },
+    damaged: {
+      word: 'Chỉ xem, không nhận thao tác',
+      sentence: 'Nhật ký hội nghị không còn nguyên vẹn. Hình và tiếng vẫn chạy. Đề nghị báo ngay cán bộ kỹ thuật.',
+      reason: 'Nhật ký không còn nguyên vẹn, chỉ xem được',
+    },
+  },
+  clockWasSet: (byMs: number) =>
+    `Đồng hồ của máy chủ vừa bị chỉnh ${byMs > 0 ? 'nhanh' : 'chậm'} ${Math.round(Math.abs(byMs) / 1_000)} giây. Đồng hồ hội nghị và lượt phát biểu không đổi. Đề nghị cán bộ kỹ thuật kiểm tra giờ của máy chủ.`,
   notSent: 'Chưa gửi được: mất đường truyền. Đề nghị làm lại khi đã nối lại.',
   noAnswer: 'Chưa rõ kết quả: máy chủ không trả lời. Đề nghị xem lại màn hình trước khi làm lại.',
   undo: 'Hoàn tác',

@@ -156,6 +156,8 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'rehearsal-running': 'Đang có một buổi tổng duyệt. Đề nghị kết thúc buổi đó trước.',
   'nothing-to-change': 'Không có gì thay đổi.',
   'journal-unavailable': 'Máy chủ tạm thời không ghi được. Đề nghị thử lại và báo cán bộ kỹ thuật.',
+  'journal-damaged':
+    'Nhật ký của hội nghị không còn nguyên vẹn: màn hình vẫn xem được, không nhận thao tác. Đề nghị báo ngay cán bộ kỹ thuật.',
   'protocol-outdated': 'Trang này đã cũ so với máy chủ. Đề nghị tải lại trang.',
 };
 

@@ -3,7 +3,7 @@ import { type AgendaTemplateSummary, agendaTemplateRequestSchema } from '../../.
 import type { Seats } from '../../application/seats.ts';
 import type { AgendaTemplates } from '../../store/agenda-templates.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { secretariatOf, staffOf } from './context.ts';
+import { seatOf } from './context.ts';
 
 const MAX_TEMPLATES = 200;
 
@@ -11,19 +11,19 @@ const MAX_TEMPLATES = 200;
 export function agendaTemplateRoutes(seats: Seats, templates: AgendaTemplates, newId: () => string): Router {
   const router = Router();
   router.get('/', async (request, response) => {
-    await staffOf(seats, request);
+    await seatOf(seats, request);
     response.json(await templates.templates());
   });
 
   router.get('/:template', async (request, response) => {
-    await staffOf(seats, request);
+    await seatOf(seats, request);
     const found = await templates.template(request.params.template);
     if (found === null) throw new HttpFault(404, 'template-unknown');
     response.json(found);
   });
 
   router.post('/', async (request, response) => {
-    await secretariatOf(seats, request);
+    await seatOf(seats, request);
     const { name, template } = parsed(agendaTemplateRequestSchema, request.body);
     const stored = { id: newId(), name, createdAt: Date.now(), template };
     if (!(await templates.addTemplate(stored, MAX_TEMPLATES))) {
@@ -35,7 +35,7 @@ export function agendaTemplateRoutes(seats: Seats, templates: AgendaTemplates, n
   });
 
   router.delete('/:template', async (request, response) => {
-    await secretariatOf(seats, request);
+    await seatOf(seats, request);
     if (!(await templates.removeTemplate(request.params.template))) throw new HttpFault(404, 'template-unknown');
     response.status(204).end();
   });

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
+import { isPlainThroughout } from '../../../shared/base/plain-text.ts';
 import type { Rejection, RejectionCode } from '../../../shared/domain/rejection.ts';
 
 /** Codes of HTTP itself, beside those of the conference. */
@@ -46,7 +47,7 @@ export class HttpFault extends Error {
 /** Parses what came over the border, or answers 400. */
 export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
-  if (!result.success) throw new HttpFault(400, 'malformed');
+  if (!result.success || !isPlainThroughout(result.data)) throw new HttpFault(400, 'malformed');
   return result.data;
 }
 

@@ -1,7 +1,5 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
-import rateLimit from 'express-rate-limit';
-import type { Seat } from '../../../shared/domain/actor.ts';
-import type { Health } from '../../../shared/protocol/http.ts';
+import { mayUse } from '../../../shared/domain/capabilities.ts';
 import type { Badges } from '../../application/badges.ts';
 import type { ConferencePapers } from '../../application/conference-papers.ts';
 import type { Desks } from '../../application/desks.ts';
@@ -21,13 +19,14 @@ import type { AgendaTemplates } from '../../store/agenda-templates.ts';
 import type { Journal } from '../../store/journal.ts';
 import type { PeopleStore } from '../../store/people.ts';
 import type { OriginCheck } from '../origins.ts';
+import { secretTries } from '../secret-tries.ts';
 import { agendaTemplateRoutes } from './agenda-templates.ts';
 import { HttpFault, sendFault } from './answer.ts';
 import { archiveRoutes } from './archive.ts';
 import { type BadgeRoutesOptions, badgePageRoute, badgeReadingRoute } from './badges.ts';
 import { branchRoutes } from './branches.ts';
 import { conferenceRoutes } from './conferences.ts';
-import { refuseForeignPages, seatOf } from './context.ts';
+import { refuseForeignPages, refuseUnlisted, seatOf } from './context.ts';
 import { type DelegateRoutesOptions, delegateRoutes } from './delegates.ts';
 import { deputyEntryRoute, deputyRoutes } from './deputies.ts';
 import { documentRoutes } from './documents.ts';
@@ -35,9 +34,11 @@ import { exportRoutes } from './exports.ts';
 import { type HandbookRoutesOptions, handbookRoutes } from './handbook.ts';
 import { handbookExportRoute } from './handbook-export.ts';
 import { permissionsPolicy, securityHeaders } from './headers.ts';
+import { type HealthOptions, healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
 import { LIVEKIT_PATH, mediaTokenRoute } from './media.ts';
+import { type MetricsOptions, metricsRoutes } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingEntryRoute, pairingRoutes } from './pairings.ts';
 import { paperRoutes } from './papers.ts';
@@ -46,6 +47,7 @@ import { peopleRoutes } from './people.ts';
 import { readinessRoute } from './readiness.ts';
 import { recordingRoutes } from './recordings.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
+import { requestLimit } from './request-limit.ts';
 import { refusedInSecret } from './secret.ts';
 import { seriesRoutes } from './series.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -80,40 +82,26 @@ export interface AppOptions {
   readonly secure: boolean;
   readonly trust: TrustAnchor;
   readonly pages: string;
-  readonly health: () => Health;
+  readonly observation: HealthOptions & MetricsOptions;
   readonly linkOf: (token: string) => string;
   readonly newId: () => string;
   readonly onFault: (cause: unknown) => void;
 }
-
-/** One address may hold a whole province: the limit stops a flood, not a crowd. */
-const REQUESTS_PER_MINUTE = 3_000;
 
 export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(patience, securityHeaders(options.secure), permissionsPolicy);
-  app.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: REQUESTS_PER_MINUTE,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      // A hall full of phones asks more often; its door has limits of its own, by badge and by address.
-      skip: ({ path }) => path.startsWith('/api/handbook/'),
-    }),
-  );
+  app.use(requestLimit(options.seats));
   app.use(refuseForeignPages(options.isOwnOrigin));
 
-  app.get('/healthz', (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.json(options.health());
-  });
+  app.use(healthRoutes(options.observation), metricsRoutes(options.observation));
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  app.use('/api', refuseUnlisted);
   serveApi(app, options);
   // Only the join socket of LiveKit passes, and that is an upgrade: whoever asks otherwise finds no media here.
   app.use(LIVEKIT_PATH, () => {
@@ -128,36 +116,38 @@ export function createApp(options: AppOptions): Express {
 /** A programme of three hundred rows is larger than anything else that is sent. */
 const PROGRAMME_LIMIT = '512kb';
 
-const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'director', 'technician', 'operator']);
-
 /** Asked before it is read: reading half a megabyte takes longer than all else that a stranger can ask for. */
 const forWriters =
   (seats: Seats, read: RequestHandler): RequestHandler =>
   async (request, response, next) => {
-    const { seat } = await seatOf(seats, request);
-    if (WRITES.has(seat)) await read(request, response, next);
+    const session = await seatOf(seats, request);
+    if (mayUse(session, 'writeAtLength')) await read(request, response, next);
     else next();
   };
 
 function serveApi(app: Express, options: AppOptions): void {
   const { seats, desks, secure, newId } = options;
+  const trySecret = secretTries();
   const json = (limit: string) => express.json({ limit, type: 'application/json' });
   app.use(['/api/agenda-templates', '/api/conferences/:conference/commands'], forWriters(seats, json(PROGRAMME_LIMIT)));
   app.use('/api', json('64kb'));
-  app.use('/api/session', sessionRoutes(seats, secure));
-  app.use('/api/deputy', deputyEntryRoute({ seats, desks, secure, newId }));
-  app.use('/api/pairings', pairingRoutes(options.pairings, secure));
+  app.use('/api/session', sessionRoutes({ seats, secure, trySecret }));
+  app.use('/api/deputy', deputyEntryRoute({ seats, desks, secure, newId, trySecret }));
+  app.use('/api/pairings', pairingRoutes(options.pairings, secure, trySecret));
   app.use('/api/agenda-templates', agendaTemplateRoutes(seats, options.templates, newId));
   app.use('/api/conferences/:conference/media-token', mediaTokenRoute(seats, desks, options.door));
   app.use('/api/conferences/:conference/invitations', invitationRoutes(seats, desks, options.linkOf));
-  app.use('/api/conferences/:conference/pairings', pairingEntryRoute(seats, desks, options.pairings));
+  app.use(
+    '/api/conferences/:conference/pairings',
+    pairingEntryRoute({ seats, desks, pairings: options.pairings, trySecret }),
+  );
   app.use('/api/conferences/:conference/deputies', deputyRoutes(seats, desks));
   app.use('/api/conferences/:conference/rehearsals', rehearsalRoutes(seats, desks, options.rehearsals));
   app.use('/api/conferences/:conference/readiness', readinessRoute(seats, desks));
   app.use('/api/conferences/:conference', technicalRoutes({ seats, desks, journal: options.journal }));
   closeInSecret(app, seats, desks);
   const { papers, imports, badges, rowsOf, documents, reading } = options;
-  app.use('/api/handbook', handbookRoutes({ seats, desks, ...options.handbook }));
+  app.use('/api/handbook', handbookRoutes({ seats, desks, trySecret, ...options.handbook }));
   app.use(
     '/api/conferences/:conference/handbook-export',
     handbookExportRoute({
@@ -167,8 +157,8 @@ function serveApi(app: Express, options: AppOptions): void {
       origin: new URL(options.linkOf('')).origin,
     }),
   );
-  app.use('/api/badge', badgePageRoute({ seats, desks, badges, rowsOf }));
-  app.use('/api/conferences/:conference/badges', badgeReadingRoute({ seats, desks, badges, rowsOf }));
+  app.use('/api/badge', badgePageRoute({ seats, desks, badges, rowsOf, trySecret }));
+  app.use('/api/conferences/:conference/badges', badgeReadingRoute({ seats, desks, badges, rowsOf, trySecret }));
   app.use('/api/conferences/:conference/imports', importRoutes({ seats, desks, imports, papers }));
   app.use(
     '/api/conferences/:conference/papers',
@@ -177,14 +167,19 @@ function serveApi(app: Express, options: AppOptions): void {
   );
   app.use('/api/conferences/:conference/documents', documentRoutes({ seats, desks, documents, reading }));
   app.use('/api/conferences/:conference/recordings', recordingRoutes({ seats, desks, recordings: options.recordings }));
-  const { archives, series, people, retention } = options.keeping;
-  app.use('/api/conferences/:conference/archive', archiveRoutes({ seats, desks, archives }));
-  app.use('/api/conferences/:conference/people', peopleRoutes({ seats, desks, people, retention }));
-  app.use('/api/conferences/:conference/successors', seriesRoutes(seats, desks, series));
+  serveKeeping(app, options);
   app.use('/api/conferences/:conference', branchRoutes(seats, desks));
   const { delegates } = options;
   app.use('/api/conferences/:conference/delegates', delegateRoutes({ seats, desks, badges, delegates }));
   app.use('/api/conferences', conferenceRoutes({ seats, desks }));
+}
+
+/** What remains of a conference, and what comes after it. */
+function serveKeeping(app: Express, { seats, desks, keeping }: AppOptions): void {
+  const { archives, series, people, retention } = keeping;
+  app.use('/api/conferences/:conference/archive', archiveRoutes({ seats, desks, archives }));
+  app.use('/api/conferences/:conference/people', peopleRoutes({ seats, desks, people, retention }));
+  app.use('/api/conferences/:conference/successors', seriesRoutes(seats, desks, series));
 }
 
 /** Before any of these routes reads a body. What was recorded may still be listed, and deleted by its command. */

@@ -6,7 +6,7 @@ import type { Seats } from '../../application/seats.ts';
 import type { Archives } from '../../archive/archives.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { handStreamed } from './attachment.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 export interface ArchiveRoutesOptions {
   readonly seats: Seats;
@@ -20,7 +20,7 @@ const querySchema = z.object({ recordings: z.enum(['0', '1']).default('0') });
 export function archiveRoutes({ seats, desks, archives }: ArchiveRoutesOptions): Router {
   const router = Router({ mergeParams: true });
   const wish = async (request: Request): Promise<{ desk: ConferenceDesk; withRecordings: boolean }> => {
-    const desk = await deskOf(desks, await secretariatOf(seats, request), request);
+    const desk = await deskOf(desks, await seatOf(seats, request), request);
     const { phase } = desk.state.conference;
     if (phase !== 'closed' && phase !== 'archived') throw new HttpFault(409, 'wrong-phase', { phase });
     return { desk, withRecordings: parsed(querySchema, request.query).recordings === '1' };

@@ -7,7 +7,7 @@ import { branchPage, delegationLines, placeToLookFrom } from '../../application/
 import type { Desks } from '../../application/desks.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, seatOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 const querySchema = z.object({
   under: bridgeIdSchema.optional(),
@@ -36,7 +36,7 @@ export function branchRoutes(seats: Seats, desks: Desks): Router {
   });
 
   router.get('/delegations', async (request, response) => {
-    const { state } = await deskOf(desks, await staffOf(seats, request), request);
+    const { state } = await deskOf(desks, await seatOf(seats, request), request);
     const lines: DelegationLines = delegationLines(state);
     response.json(lines);
   });

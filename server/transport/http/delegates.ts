@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../../shared/domain/attendance/delegate.ts';
-import { audiencesOf, redactDelegate, STAFF } from '../../../shared/domain/audience.ts';
-import { isWithin } from '../../../shared/domain/bridges/bridge.ts';
+import { redactDelegate } from '../../../shared/domain/audience.ts';
+import { mayUseAt, reachOf } from '../../../shared/domain/capabilities.ts';
 import { type BridgeId, bridgeIdSchema } from '../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import type { DelegatePage } from '../../../shared/protocol/http.ts';
@@ -60,16 +60,13 @@ const delegateQuerySchema = z.object({
 });
 
 /** A kiosk stands at one door and reads its list alone. */
-function bridgeToRead({ seat, bridgeId }: SeatSession, asked: BridgeId | null): BridgeId | null {
-  if (seat !== 'kiosk') return asked;
+function bridgeToRead(session: SeatSession, asked: BridgeId | null): BridgeId | null {
+  const { bridgeId } = session;
+  if (reachOf(session, 'readDelegates') === 'conference') return asked;
   if (bridgeId === null || (asked !== null && asked !== bridgeId)) throw new HttpFault(403, 'not-permitted');
   return bridgeId;
 }
 
 /** Badges are for those who print or read them: the staff, the door, the bridge itself and the bridges above it. */
-function handsOutBadges(actor: Actor, { bridges }: ConferenceState, { bridgeId }: DelegateRow): boolean {
-  if (audiencesOf(actor).includes(STAFF)) return true;
-  if (actor.bridgeId === null) return false;
-  if (actor.seat === 'kiosk') return actor.bridgeId === bridgeId;
-  return actor.seat === 'operator' && isWithin(bridges, bridgeId, actor.bridgeId);
-}
+const handsOutBadges = (actor: Actor, { bridges }: ConferenceState, { bridgeId }: DelegateRow): boolean =>
+  mayUseAt(actor, 'handOutBadges', { bridges, bridgeId });

@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { reachOf } from '../../../shared/domain/capabilities.ts';
 import { type BridgeId, bridgeIdSchema, documentIdSchema } from '../../../shared/domain/ids.ts';
-import { line } from '../../../shared/domain/text.ts';
+import { typedLine } from '../../../shared/domain/text.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { DocumentReading, ReadingWish } from '../../application/document-reading.ts';
 import { actorOf, type SeatSession, type Seats } from '../../application/seats.ts';
@@ -10,7 +11,7 @@ import { DOCUMENT_LIMITS } from '../../documents/document-limits.ts';
 import { DocumentRefused } from '../../documents/document-refused.ts';
 import type { DocumentUploads, DocumentWish } from '../../documents/document-uploads.ts';
 import { HttpFault } from './answer.ts';
-import { deskOf, seatOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 import { handDocument } from './hand-document.ts';
 import { refuseFile, waitForFile } from './patience.ts';
 
@@ -21,8 +22,8 @@ export interface DocumentRoutesOptions {
   readonly reading: DocumentReading;
 }
 
-const uploadSchema = z.object({ name: line(200), bridge: bridgeIdSchema.optional() });
-const snapshotSchema = z.object({ bridge: bridgeIdSchema, name: line(200).optional() });
+const uploadSchema = z.object({ name: typedLine(200), bridge: bridgeIdSchema.optional() });
+const snapshotSchema = z.object({ bridge: bridgeIdSchema, name: typedLine(200).optional() });
 const SNAPSHOT_TYPES = ['image/jpeg', 'image/png'];
 
 /** Documents: in from the centre or from their own bridge, out page by page or whole to whoever may read them. */
@@ -41,10 +42,10 @@ async function asked(request: Request, { seats, desks }: DocumentRoutesOptions) 
 }
 
 /** The bridge whose documents the seat tends; null: the centre tends all of them. */
-function tendsFor({ seat, bridgeId }: SeatSession): BridgeId | null {
-  if (seat === 'secretariat' || seat === 'secretary' || seat === 'director') return null;
-  if (seat === 'operator' && bridgeId !== null) return bridgeId;
-  throw new HttpFault(403, 'not-permitted');
+function tendsFor(session: SeatSession): BridgeId | null {
+  const reach = reachOf(session, 'tendDocuments');
+  if (reach === null) throw new HttpFault(403, 'not-permitted');
+  return reach === 'conference' ? null : session.bridgeId;
 }
 
 interface Receiving {
@@ -86,8 +87,7 @@ async function admitted(request: Request, options: DocumentRoutesOptions): Promi
 
 /** A picture of a hall, for the record: the centre's document, whoever is to be seen on it. */
 async function admittedSnapshot(request: Request, options: DocumentRoutesOptions): Promise<Admitted> {
-  const { session, desk } = await asked(request, options);
-  if (session.seat !== 'secretariat' && session.seat !== 'moderator') throw new HttpFault(403, 'not-permitted');
+  const { desk } = await asked(request, options);
   const query = snapshotSchema.safeParse(request.query).data;
   if (query === undefined) throw new HttpFault(400, 'malformed');
   const bridge = bridgeOf(desk.state.bridges, query.bridge);
@@ -152,7 +152,7 @@ const pageSchema = z
 function readingRoutes(router: Router, options: DocumentRoutesOptions): void {
   const { reading } = options;
   router.get('/readers', async (request, response) => {
-    const desk = await deskOf(options.desks, await staffOf(options.seats, request), request);
+    const desk = await deskOf(options.desks, await seatOf(options.seats, request), request);
     response.json(await reading.readersOf(desk.id));
   });
 

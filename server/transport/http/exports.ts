@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
+import { reachOf } from '../../../shared/domain/capabilities.ts';
 import { bridgeIdSchema } from '../../../shared/domain/ids.ts';
 import { placeToLookFrom } from '../../application/branches.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
@@ -57,8 +58,8 @@ type Asked = ListScope['branch'];
 function scopeOf(session: SeatSession, { id, state, seq }: ConferenceDesk, name: ListName, asked: Asked): ListScope {
   const actor = actorOf(session);
   const branch = placeToLookFrom(actor, state, asked);
-  const isOperator = actor.seat === 'operator';
-  if (branch === undefined || (isOperator && !OF_A_BRANCH.has(name))) throw new HttpFault(403, 'not-permitted');
+  const reach = reachOf(actor, OF_A_BRANCH.has(name) ? 'takeLists' : 'takeCourse');
+  if (branch === undefined || reach === null) throw new HttpFault(403, 'not-permitted');
   if (branch !== null && bridgeOf(state.bridges, branch) === undefined) throw new HttpFault(404, 'bridge-unknown');
-  return { conference: id, state, seq, branch, phonesOf: isOperator ? actor.bridgeId : null };
+  return { conference: id, state, seq, branch, phonesOf: reach === 'conference' ? null : actor.bridgeId };
 }

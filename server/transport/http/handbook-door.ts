@@ -9,8 +9,9 @@ import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { HandbookHolders } from '../../application/handbook-holders.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
-import { badgeTries, type Phone, phoneTries } from '../badge-tries.ts';
+import { phoneTries } from '../phone-tries.ts';
 import { isWithin } from '../rate-limit.ts';
+import type { TrySecret } from '../secret-tries.ts';
 import { HttpFault } from './answer.ts';
 import { deskOf, seatOf } from './context.ts';
 
@@ -18,6 +19,7 @@ export interface HandbookDoorOptions {
   readonly seats: Seats;
   readonly desks: Desks;
   readonly holders: HandbookHolders;
+  readonly trySecret: TrySecret;
 }
 
 export interface HeldBadge {
@@ -43,7 +45,6 @@ const OF_ADDRESS = { points: 30_000, duration: 60 };
 export class HandbookDoor {
   readonly holders: HandbookHolders;
   readonly #options: HandbookDoorOptions;
-  readonly #tries = badgeTries();
   readonly #phones = phoneTries();
   readonly #ofBadge = new RateLimiterMemory(OF_BADGE);
   readonly #ofHand = new RateLimiterMemory(OF_HAND);
@@ -90,21 +91,22 @@ export class HandbookDoor {
     const address = request.ip ?? '';
     const id = conferenceIdSchema.safeParse(request.params['conference']).data;
     const phone = { address, conference: id ?? '', badge };
-    if (!(await this.#mayTry(phone))) throw new HttpFault(429, 'too-many-tries');
     const desk = id === undefined ? null : await this.#options.desks.find(id);
-    const found = desk === null ? null : await find(desk);
-    if (desk === null || found === null) {
+    const admitted = await this.#options.trySecret({
+      of: 'badge',
+      asker: address,
+      compare: async () => {
+        const found = desk === null ? null : await find(desk);
+        return desk === null || found === null ? null : { desk, found };
+      },
+      wrong: new HttpFault(404, 'badge-unknown'),
+      // Who guesses, or a torn badge, must not take the vote from the phones of a whole hall.
+      isExcused: () => this.#phones.mayPass(phone),
       // A badge of somebody who was removed is no guess.
-      if (desk === null || !(await this.holders.isSigned(desk, badge))) await this.#tries.failed(address);
-      throw new HttpFault(404, 'badge-unknown');
-    }
+      isGuess: async () => desk === null || !(await this.holders.isSigned(desk, badge)),
+    });
     this.#phones.passed(phone);
-    return { desk, found };
-  }
-
-  /** Who guesses, or a torn badge, must not take the vote from the phones of a whole hall. */
-  async #mayTry(phone: Phone): Promise<boolean> {
-    return (await this.#tries.mayTry(phone.address)) || this.#phones.mayPass(phone);
+    return admitted;
   }
 
   async #mustBeWithin(limiter: RateLimiterMemory, key: string): Promise<void> {

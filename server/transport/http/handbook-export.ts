@@ -5,7 +5,7 @@ import { handbookWords } from '../../application/handbook-words.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
 import { HttpFault } from './answer.ts';
 import { handStreamed } from './attachment.ts';
-import { deskOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 import type { HandbookReading } from './handbook-documents.ts';
 
 export interface HandbookExportRouteOptions {
@@ -20,7 +20,7 @@ export interface HandbookExportRouteOptions {
 export function handbookExportRoute({ seats, desks, reading, origin }: HandbookExportRouteOptions): Router {
   const router = Router({ mergeParams: true });
   router.get('/', async (request, response) => {
-    const session = await staffOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     if (desk.state.conference.classifiedSince !== null) throw new HttpFault(403, 'classified');
     const made = await handbookExport({ desk, actor: actorOf(session), reading, origin });

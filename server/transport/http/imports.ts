@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { commandIdSchema, type ImportId, importIdSchema } from '../../../shared/domain/ids.ts';
-import { line } from '../../../shared/domain/text.ts';
+import { typedLine } from '../../../shared/domain/text.ts';
 import { importListSchema, mappingSchema } from '../../../shared/protocol/list-import.ts';
 import type { Desks } from '../../application/desks.ts';
 import { FileTooLarge, mostBytesOf } from '../../application/import-files.ts';
@@ -10,7 +10,7 @@ import type { Papers } from '../../application/papers.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { handStreamed } from './attachment.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 import { refuseFile, waitForFile } from './patience.ts';
 
 export interface ImportRoutesOptions {
@@ -20,7 +20,7 @@ export interface ImportRoutesOptions {
   readonly papers: Papers;
 }
 
-const uploadSchema = z.object({ list: importListSchema, name: line(200) });
+const uploadSchema = z.object({ list: importListSchema, name: typedLine(200) });
 const applySchema = z.strictObject({ id: commandIdSchema });
 
 /** Lists that come as files, for the secretariat alone. */
@@ -35,7 +35,7 @@ export function importRoutes(options: ImportRoutesOptions): Router {
 }
 
 async function secretariatDesk(request: Request, { seats, desks }: ImportRoutesOptions) {
-  const session = await secretariatOf(seats, request);
+  const session = await seatOf(seats, request);
   return { session, desk: await deskOf(desks, session, request) };
 }
 

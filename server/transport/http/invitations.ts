@@ -5,19 +5,19 @@ import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { InvitationWish, Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 /** Links are made and seen by the secretariat alone. */
 export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: string) => string): Router {
   const router = Router({ mergeParams: true });
   router.get('/', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     response.json(await seats.invitations(desk.id, session));
   });
 
   router.post('/', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const wish = parsed(invitationRequestSchema, request.body);
     requireFittingBridge(desk, wish);
@@ -26,11 +26,11 @@ export function invitationRoutes(seats: Seats, desks: Desks, linkOf: (token: str
   });
 
   router.post('/:invitation/revoke', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const own = (await seats.invitations(desk.id, session)).find(({ id }) => id === request.params['invitation']);
     if (own === undefined) throw new HttpFault(404, 'unknown-address');
-    await seats.revoke(own.id);
+    await seats.revoke(own.id, session);
     response.status(204).end();
   });
   return router;

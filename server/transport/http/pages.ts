@@ -3,6 +3,10 @@ import express, { Router } from 'express';
 import { HttpFault } from './answer.ts';
 import { packedFiles } from './packed-files.ts';
 
+/** What is read from the built client: it costs little, and nothing is found out by it. */
+export const isPage = (path: string): boolean =>
+  path === '/' || /^\/(?:assets\/|(?:join|deputy|pair|badge|trust|s|handbook-worker\.js)$|[cs]\/)/.test(path);
+
 /** The built client. Every address of a screen answers the same page; hashed files stay in the browser for good. */
 export function pageRoutes(folder: string): Router {
   const router = Router();

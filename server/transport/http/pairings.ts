@@ -7,23 +7,21 @@ import type { Pairings } from '../../application/pairings.ts';
 import type { Seats } from '../../application/seats.ts';
 import { sessionCookie } from '../cookies.ts';
 import { isWithin } from '../rate-limit.ts';
+import type { TrySecret } from '../secret-tries.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 import { requireFittingBridge } from './invitations.ts';
 import { publicSession } from './sessions.ts';
 
-/** Of one asker, in a minute: slips of the finger, and no search. */
-const TRIES = { points: 20, duration: 60 };
 /** A province may switch on its screens behind one address. */
 const OPENED = { points: 120, duration: 60 };
 
 const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? '');
 
 /** For the screen that waits: nobody is signed in here. */
-export function pairingRoutes(pairings: Pairings, secure: boolean): Router {
+export function pairingRoutes(pairings: Pairings, secure: boolean, trySecret: TrySecret): Router {
   const router = Router();
   const opened = new RateLimiterMemory(OPENED);
-  const wrongClaims = new RateLimiterMemory(TRIES);
 
   router.post('/', async (request, response) => {
     const pairing = (await isWithin(opened, addressOf(request))) ? pairings.open() : null;
@@ -33,11 +31,12 @@ export function pairingRoutes(pairings: Pairings, secure: boolean): Router {
 
   router.post('/claim', async (request, response) => {
     const { secret } = parsed(pairingClaimSchema, request.body);
-    const claim = await pairings.claim(secret);
-    if (claim === null) {
-      const isPatient = await isWithin(wrongClaims, addressOf(request));
-      throw isPatient ? new HttpFault(410, 'code-invalid') : new HttpFault(429, 'too-many-tries');
-    }
+    const claim = await trySecret({
+      of: 'pairingSecret',
+      asker: request.ip ?? '',
+      compare: () => pairings.claim(secret),
+      wrong: new HttpFault(410, 'code-invalid'),
+    });
     if (claim.state === 'paired') {
       response.setHeader('Set-Cookie', sessionCookie(claim.session, claim.secret, secure));
       response.json({ state: 'paired', session: publicSession(claim.session) });
@@ -46,19 +45,27 @@ export function pairingRoutes(pairings: Pairings, secure: boolean): Router {
   return router;
 }
 
+export interface PairingEntryOptions {
+  readonly seats: Seats;
+  readonly desks: Desks;
+  readonly pairings: Pairings;
+  readonly trySecret: TrySecret;
+}
+
 /** For the secretariat, who types the code: what it gives out is a link like any other, listed and revoked with them. */
-export function pairingEntryRoute(seats: Seats, desks: Desks, pairings: Pairings): Router {
+export function pairingEntryRoute({ seats, desks, pairings, trySecret }: PairingEntryOptions): Router {
   const router = Router({ mergeParams: true });
-  const tries = new RateLimiterMemory(TRIES);
   router.post('/', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const { code, ...wish } = parsed(pairingEntrySchema, request.body);
     requireFittingBridge(desk, wish);
-    // Taken before it is known whether the code is right, or many at once would all be let in.
-    if (!(await isWithin(tries, session.id))) throw new HttpFault(429, 'too-many-tries');
-    const invitation = await pairings.enter(code, { ...wish, conference: desk.id });
-    if (invitation === null) throw new HttpFault(410, 'code-invalid');
+    const invitation = await trySecret({
+      of: 'pairingCode',
+      asker: session.id,
+      compare: () => pairings.enter(code, { ...wish, conference: desk.id }),
+      wrong: new HttpFault(410, 'code-invalid'),
+    });
     response.status(201).json(invitation);
   });
   return router;

@@ -8,7 +8,7 @@ import type { Papers } from '../../application/papers.ts';
 import type { Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { attachment } from './attachment.ts';
-import { deskOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 export interface PaperRoutesOptions {
   readonly seats: Seats;
@@ -25,7 +25,7 @@ const kindSchema = z.enum(PAPER_KINDS);
 export function paperRoutes({ seats, desks, papers, conferencePapers }: PaperRoutesOptions): Router {
   const router = Router({ mergeParams: true });
   router.get('/speech-register.xlsx', async (request, response) => {
-    const { state } = await deskOf(desks, await staffOf(seats, request), request);
+    const { state } = await deskOf(desks, await seatOf(seats, request), request);
     const paper = await papers.speechRegister(state);
     attachment(response, paper);
     response.send(paper.content);
@@ -38,7 +38,7 @@ export function paperRoutes({ seats, desks, papers, conferencePapers }: PaperRou
       next();
       return;
     }
-    const desk = await deskOf(desks, await staffOf(seats, request), request);
+    const desk = await deskOf(desks, await seatOf(seats, request, 'takePapers'), request);
     if (kind !== undefined) {
       const preview = await conferencePapers.preview(kind, desk);
       refuseClassified(desk);

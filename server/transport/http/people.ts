@@ -8,7 +8,7 @@ import { personRecord } from '../../application/person-record.ts';
 import type { Seats } from '../../application/seats.ts';
 import type { PeopleStore } from '../../store/people.ts';
 import { HttpFault } from './answer.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 export interface PeopleRoutesOptions {
   readonly seats: Seats;
@@ -24,7 +24,7 @@ export function peopleRoutes({ seats, desks, people, retention }: PeopleRoutesOp
     throw new HttpFault(404, 'delegate-unknown');
   };
   const wish = async (request: Request) => {
-    const desk: ConferenceDesk = await deskOf(desks, await secretariatOf(seats, request), request);
+    const desk: ConferenceDesk = await deskOf(desks, await seatOf(seats, request), request);
     const delegateId = delegateIdSchema.safeParse(request.params['delegate']).data ?? unknown();
     return { desk, delegateId };
   };

@@ -5,7 +5,7 @@ import { readinessOf } from '../../../shared/domain/attendance/readiness.ts';
 import type { Desks } from '../../application/desks.ts';
 import type { Seats } from '../../application/seats.ts';
 import { parsed } from './answer.ts';
-import { deskOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 const querySchema = z.object({ tiers: z.coerce.number().int().min(1).max(6) });
 
@@ -16,7 +16,7 @@ const querySchema = z.object({ tiers: z.coerce.number().int().min(1).max(6) });
 export function readinessRoute(seats: Seats, desks: Desks): Router {
   const router = Router({ mergeParams: true });
   router.get('/', async (request, response) => {
-    const desk = await deskOf(desks, await staffOf(seats, request), request);
+    const desk = await deskOf(desks, await seatOf(seats, request), request);
     const { tiers } = parsed(querySchema, request.query);
     const names = Array.from({ length: tiers }, (_, index) => String(index + 1));
     const wouldBe: Certificate = { at: desk.now, position: desk.seq, ...readinessOf(desk.state, names) };

@@ -4,12 +4,12 @@ import type { Desks } from '../../application/desks.ts';
 import type { Rehearsals } from '../../application/rehearsals.ts';
 import type { Seats } from '../../application/seats.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 export function rehearsalRoutes(seats: Seats, desks: Desks, rehearsals: Rehearsals): Router {
   const router = Router({ mergeParams: true });
   router.post('/', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const { startsAt } = parsed(rehearsalRequestSchema, request.body ?? {});
     // A rehearsal is not rehearsed.

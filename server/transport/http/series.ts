@@ -4,13 +4,13 @@ import type { Desks } from '../../application/desks.ts';
 import { actorOf, type Seats } from '../../application/seats.ts';
 import type { Series } from '../../application/series.ts';
 import { HttpFault, parsed } from './answer.ts';
-import { deskOf, secretariatOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 /** The next conference of a series, begun by the secretariat when the last one is over. */
 export function seriesRoutes(seats: Seats, desks: Desks, series: Pick<Series, 'begin'>): Router {
   const router = Router({ mergeParams: true });
   router.post('/', async (request, response) => {
-    const session = await secretariatOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const wish = parsed(successorRequestSchema, request.body);
     const { phase, rehearsalOf } = desk.state.conference;

@@ -1,28 +1,27 @@
 import { Router } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { sessionSchema, signInSchema } from '../../../shared/protocol/http.ts';
 import type { SeatSession, Seats } from '../../application/seats.ts';
 import { sessionCookie } from '../cookies.ts';
-import { isWithin } from '../rate-limit.ts';
+import type { TrySecret } from '../secret-tries.ts';
 import { HttpFault, parsed } from './answer.ts';
 import { seatOf } from './context.ts';
 
-/**
- * Wrong tries only, and a right link passes whatever was tried before: a whole province may stand behind one address,
- * and links are too long to guess.
- */
-const WRONG_TRIES = { points: 20, duration: 15 * 60 };
+export interface SessionRoutesOptions {
+  readonly seats: Seats;
+  readonly secure: boolean;
+  readonly trySecret: TrySecret;
+}
 
-export function sessionRoutes(seats: Seats, secure: boolean): Router {
-  const wrongTries = new RateLimiterMemory(WRONG_TRIES);
+export function sessionRoutes({ seats, secure, trySecret }: SessionRoutesOptions): Router {
   const router = Router();
   router.post('/', async (request, response) => {
     const { token } = parsed(signInSchema, request.body);
-    const signedIn = await seats.signIn(token);
-    if (signedIn === null) {
-      const isPatient = await isWithin(wrongTries, request.ip ?? '');
-      throw isPatient ? new HttpFault(410, 'link-invalid') : new HttpFault(429, 'too-many-tries');
-    }
+    const signedIn = await trySecret({
+      of: 'link',
+      asker: request.ip ?? '',
+      compare: () => seats.signIn(token),
+      wrong: new HttpFault(410, 'link-invalid'),
+    });
     response.setHeader('Set-Cookie', sessionCookie(signedIn.session, signedIn.secret, secure));
     response.json(publicSession(signedIn.session));
   });

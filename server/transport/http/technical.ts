@@ -7,7 +7,7 @@ import { maySee, type Seats } from '../../application/seats.ts';
 import { technicalLog } from '../../application/technical-log.ts';
 import type { Journal } from '../../store/journal.ts';
 import { parsed } from './answer.ts';
-import { deskOf, staffOf } from './context.ts';
+import { deskOf, seatOf } from './context.ts';
 
 export interface TechnicalRoutesOptions {
   readonly seats: Seats;
@@ -24,14 +24,14 @@ const logQuerySchema = z.object({
 export function technicalRoutes({ seats, desks, journal }: TechnicalRoutesOptions): Router {
   const router = Router({ mergeParams: true });
   router.get('/line-history', async (request, response) => {
-    const session = await staffOf(seats, request);
+    const session = await seatOf(seats, request);
     const desk = await deskOf(desks, session, request);
     const history: LineHistory = lineHistory(desk, await desks.all(), (other) => maySee(session, other));
     response.json(history);
   });
 
   router.get('/technical-log', async (request, response) => {
-    const desk = await deskOf(desks, await staffOf(seats, request), request);
+    const desk = await deskOf(desks, await seatOf(seats, request), request);
     const { before, limit } = parsed(logQuerySchema, request.query);
     response.json(await technicalLog(journal, desk.id, { before: Math.min(before ?? Infinity, desk.seq + 1), limit }));
   });

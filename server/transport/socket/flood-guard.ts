@@ -1,4 +1,5 @@
-import type { Seat } from '../../../shared/domain/actor.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
+import { mayUse } from '../../../shared/domain/capabilities.ts';
 
 /** What is sent is read before anybody can say no to it: past these a line is cut before the next message is read. */
 const WINDOW_MS = 10_000;
@@ -6,7 +7,8 @@ const MAX_PACKETS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Who only looks, or is not known yet, has nothing long to say. */
 const MAX_SHORT_BYTES = 16 * 1024;
-const WRITES: ReadonlySet<Seat> = new Set(['secretariat', 'moderator', 'director', 'technician', 'operator']);
+
+type Sitting = Pick<Actor, 'seat' | 'bridgeId'>;
 
 interface Line {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): unknown;
@@ -18,18 +20,19 @@ interface Lines {
 }
 
 /** Watches every line from its first packet; call the answer when it is known whose it is. */
-export function guardLines(lines: Lines): (line: object, seat: Seat) => void {
-  const seats = new WeakMap<object, Seat>();
+export function guardLines(lines: Lines): (line: object, sitting: Sitting) => void {
+  const writers = new WeakSet<object>();
   lines.on('connection', (line) => {
     const isWithin = budget();
     line.on('packet', ({ data }) => {
       const size = typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
-      const seat = seats.get(line);
-      const isTooLong = size > MAX_SHORT_BYTES && (seat === undefined || !WRITES.has(seat));
+      const isTooLong = size > MAX_SHORT_BYTES && !writers.has(line);
       if (isTooLong || !isWithin(size)) line.close(true);
     });
   });
-  return (line, seat) => void seats.set(line, seat);
+  return (line, sitting) => {
+    if (mayUse(sitting, 'writeAtLength')) writers.add(line);
+  };
 }
 
 /** Counts what one line sends in a window of time. */

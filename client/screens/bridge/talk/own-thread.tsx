@@ -7,7 +7,7 @@ import { CommandButton, useIssue } from '../../../parts/command-button.tsx';
 import { TextField } from '../../../parts/field.tsx';
 import { useNotices } from '../../../parts/notices.tsx';
 import { useKeptAtEnd } from '../../../parts/talkback/use-kept-at-end.ts';
-import { useLine } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { useOwnMessages, useTellSeen } from './own-messages.ts';
 
@@ -94,11 +94,11 @@ function CentreWord({ answered, children }: CentreWordProps) {
 function WriteForm({ own }: { readonly own: BridgeId }) {
   const [draft, setDraft] = useState('');
   const [pending, setPending] = useState(false);
-  const isOnline = useLine().status === 'online';
+  const off = useCommandsOff();
   const issue = useIssue();
   const { show } = useNotices();
   const said = draft.trim();
-  const reason = isOnline ? (said === '' ? words().empty : null) : text.common.offlineReason;
+  const reason = off ?? (said === '' ? words().empty : null);
   const send = async () => {
     if (reason !== null || pending) return;
     setPending(true);

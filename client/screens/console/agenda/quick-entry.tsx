@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Agenda, AgendaPlan } from '../../../../shared/domain/agenda/agenda.ts';
 import { type Quick, readQuick } from '../../../../shared/views/agenda-quick.ts';
 import { useIssue } from '../../../parts/command-button.tsx';
-import { useLine } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { BLANK } from '../blank-commands.ts';
 import { useRights } from '../use-rights.ts';
@@ -48,7 +48,7 @@ function QuickLine({ agenda }: { readonly agenda: Agenda }) {
 function useQuick(agenda: Agenda) {
   const place = useWritingPlace(agenda);
   const issue = useIssue();
-  const online = useLine().status === 'online';
+  const off = useCommandsOff();
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
   const [sending, setSending] = useState(false);
@@ -66,7 +66,7 @@ function useQuick(agenda: Agenda) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (quick === null || sending || !online) return;
+    if (quick === null || sending || off !== null) return;
     if ('fault' in quick) setRefused(true);
     else void add(quick.plan);
   };

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useSync } from '../../../sync/conference-context.ts';
-import { useLine } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { useAct } from '../use-act.ts';
 import { useFloorTools } from '../use-floor-actions.ts';
@@ -60,7 +60,7 @@ function useLines(typed: string, onClose: () => void): readonly Line[] {
   const rights = useRights();
   const { conference } = useSync();
   const act = useAct();
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const entries = [...paletteCommands(tools), ...paletteWays(conference, tools.open, rights)];
   const lineOf = (entry: PaletteEntry): Line => {
     if (entry.kind === 'way') {
@@ -72,7 +72,7 @@ function useLines(typed: string, onClose: () => void): readonly Line[] {
       id: entry.id,
       label: entry.label,
       shortcut,
-      reason: offline ? text.common.offlineReason : reason,
+      reason: off ?? reason,
       run: leaving(onClose, () => act(make(), done)),
     };
   };

@@ -5,7 +5,8 @@ import { Field } from '../../../parts/field.tsx';
 import { useNotices } from '../../../parts/notices.tsx';
 import { positionsOf } from '../../../parts/person-words.ts';
 import { Shape } from '../../../parts/shape.tsx';
-import { useConference, useLine } from '../../../sync/conference-provider.tsx';
+import { useConference } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { useFormKey } from '../sheet/use-form-key.ts';
 import { useRights } from '../use-rights.ts';
@@ -90,7 +91,7 @@ function useAdopt(rows: readonly TypedRung[], onSent: LadderProps['onSent']) {
   const issue = useIssue();
   const { show } = useNotices();
   const { reason } = useRights();
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   const [fault, setFault] = useState<RungFault | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -105,7 +106,7 @@ function useAdopt(rows: readonly TypedRung[], onSent: LadderProps['onSent']) {
   const trial = reason({ type: 'adoptProtocolRanks', rungs: [...PROTOCOL_LADDER] });
   return {
     problem: fault === null ? null : problemOf(fault),
-    reason: offline ? text.common.offlineReason : trial,
+    reason: off ?? trial,
     submit,
   };
 }

@@ -3,7 +3,8 @@ import type { RollCall } from '../../../../shared/domain/attendance/roll-call.ts
 import { runningRoll } from '../../../../shared/domain/attendance/roll-order.ts';
 import { rollFigures } from '../../../../shared/views/roll-call-order.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
-import { useConference, useLine } from '../../../sync/conference-provider.tsx';
+import { useConference } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { RollDesk } from './roll-desk.tsx';
 import { offerRollFocus } from './roll-focus.ts';
@@ -97,11 +98,11 @@ function Body({ roll, panel }: { readonly roll: RollCall; readonly panel: RefObj
 
 function Foot({ roll }: { readonly roll: RollCall }) {
   const { heard, silent, missing } = rollFigures(roll);
-  const offline = useLine().status !== 'online';
+  const off = useCommandsOff();
   return (
     <footer className="roll-foot">
       <span>{words().figures(heard, silent, missing)}</span>
-      {offline ? <StateMark tone="look" word={text.common.offlineReason} /> : <span>{words().keys}</span>}
+      {off === null ? <span>{words().keys}</span> : <StateMark tone="look" word={off} />}
     </footer>
   );
 }

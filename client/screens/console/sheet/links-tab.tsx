@@ -1,5 +1,5 @@
 import type { MintedInvitation } from '../../../../shared/protocol/http.ts';
-import { useSeat } from '../../../sync/conference-provider.tsx';
+import { useMayUse } from '../../../parts/use-may-use.ts';
 import { text } from '../../../text/text.ts';
 import { DeputiesSection } from './deputies-section.tsx';
 import { InvitationLine } from './invitation-line.tsx';
@@ -12,8 +12,8 @@ const words = () => text.console.links;
 
 /** Who was invited to which seat. A link is shown once: only its hash is kept. */
 export function LinksTab() {
-  const { seat } = useSeat();
-  if (seat !== 'secretariat') return <p className="console-empty">{words().secretariatOnly}</p>;
+  const may = useMayUse('makeLinks');
+  if (!may) return <p className="console-empty">{words().secretariatOnly}</p>;
   return <Links />;
 }
 

@@ -3,8 +3,9 @@ import { plannedTimes } from '../../../../shared/domain/agenda/planned.ts';
 import { phasesOf } from '../../../../shared/domain/phases.ts';
 import { runningRehearsal } from '../../../../shared/views/rehearsal.ts';
 import { formatDate, formatTime } from '../../../parts/clock-text.ts';
+import { useMayUse } from '../../../parts/use-may-use.ts';
 import { useSync } from '../../../sync/conference-context.ts';
-import { useConference, useSeat } from '../../../sync/conference-provider.tsx';
+import { useConference } from '../../../sync/conference-provider.tsx';
 import { type Fetched, startRehearsal } from '../../../sync/http.ts';
 import { text } from '../../../text/text.ts';
 
@@ -57,10 +58,10 @@ export function StartRehearsal() {
 
 /** Why none can be started now. */
 function useReason(): string | null {
-  const { seat } = useSeat();
+  const may = useMayUse('rehearse');
   const { conference: rehearsal } = useSync();
   const { phase, rehearsals } = useConference(({ conference }) => conference);
-  if (seat !== 'secretariat') return words().secretariatOnly;
+  if (!may) return words().secretariatOnly;
   if (runningRehearsal({ rehearsals }) !== null) return words().running;
   return phasesOf({ type: 'recordRehearsal', rehearsal, phase: 'started' }).includes(phase) ? null : words().tooLate;
 }

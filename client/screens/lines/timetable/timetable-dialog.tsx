@@ -12,7 +12,8 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { useMay } from '../../../parts/lines/use-may.ts';
 import { useNotices } from '../../../parts/notices.tsx';
 import { useSync } from '../../../sync/conference-context.ts';
-import { useConference, useLine } from '../../../sync/conference-provider.tsx';
+import { useConference } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { FillForm } from './fill-form.tsx';
 import { GroupCard } from './group-card.tsx';
@@ -98,7 +99,7 @@ function SendLine({ groups, isStored, onClose }: SendLineProps) {
   const issue = useIssue();
   const { show } = useNotices();
   const may = useMay({ type: 'scheduleLineChecks', groups: [] });
-  const online = useLine().status === 'online';
+  const off = useCommandsOff();
   const busy = useRef(false);
   const send = async (wished: readonly GroupDraft[]) => {
     if (busy.current) return;
@@ -120,19 +121,20 @@ function SendLine({ groups, isStored, onClose }: SendLineProps) {
         type="button"
         className="button"
         data-tone="primary"
-        disabled={!online || groups.length === 0}
+        disabled={off !== null || groups.length === 0}
         onClick={() => void send(groups)}
       >
         {words().save}
       </button>
       {isStored ? (
-        <button type="button" className="button" disabled={!online} onClick={() => void send([])}>
+        <button type="button" className="button" disabled={off !== null} onClick={() => void send([])}>
           {words().withdraw}
         </button>
       ) : null}
       <button type="button" className="button" data-tone="quiet" onClick={onClose}>
         {text.common.cancel}
       </button>
+      {off === null ? null : <span className="command-reason">{off}</span>}
     </p>
   );
 }

@@ -239,9 +239,7 @@ export class NoteDesk {
       entry.through = outcome.seq;
       this.#become(entry, afterSaving(entry.draft, text));
     } else if (outcome.kind === 'refused') {
-      // What the other wrote is on its way here; it is shown beside the own text.
-      const isOvertaken = outcome.code === 'note-changed' || outcome.code === 'nothing-to-change';
-      entry.refusal = isOvertaken ? null : outcome;
+      entry.refusal = PASSING.has(outcome.code) ? null : outcome;
     }
     this.#read(entry);
     // Also after silence: what is on its way back shows whether it happened, and the same again does no harm.
@@ -273,6 +271,9 @@ export class NoteDesk {
     }
   }
 }
+
+/** What the other wrote is on its way here and is shown beside the own text; a disk that was full takes it later. */
+const PASSING: ReadonlySet<string> = new Set(['note-changed', 'nothing-to-change', 'journal-unavailable']);
 
 /** What it was written about may be gone from the programme: it stays on the shelf, and nothing waits for it. */
 const isPending = ({ draft, refusal }: Entry): boolean =>

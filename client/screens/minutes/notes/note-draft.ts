@@ -1,3 +1,5 @@
+import { plain } from '../../../../shared/base/plain-text.ts';
+
 /** A written part as somebody has read it: the server's text and its revision, 0 where nothing is written. */
 export interface Reading {
   readonly text: string;
@@ -19,13 +21,7 @@ export const draftOf = (reading: Reading): NoteDraft => ({ typed: reading.text, 
 export const MAX_NOTE = 10_000;
 
 /** As the journal keeps it: several lines of visible letters. Tabs and other unseen signs come with what is pasted. */
-export const written = (typed: string): string =>
-  typed
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\t/gu, ' ')
-    .replace(/[^\P{Cc}\n]|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
-    .normalize()
-    .trim();
+export const written = (typed: string): string => plain(typed).normalize().trim();
 
 export const isUnsaved = ({ typed, base }: NoteDraft): boolean => written(typed) !== base.text;
 

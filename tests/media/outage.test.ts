@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
+import { HeldConference } from '../support/held-conference.ts';
+import { SecondNetwork } from '../support/second-network.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { tellFigure } from '../support/tell-figure.ts';
+import { trusting } from '../support/tls-trust.ts';
+import { until } from '../support/until.ts';
+
+/** Who conducts sits behind a cable of their own; it is cut without a word, and then the server hangs (X07). */
+const NOTICED_WITHIN_MS = 18_000;
+const GONE_MS = 25_000;
+const BACK_WITHIN_MS = 20_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'diem-cau-outage-'));
+let network: SecondNetwork;
+let server: ServerProcess;
+let held: HeldConference;
+let browser: Browser;
+let desk: Screen;
+const heard: number[] = [];
+
+beforeAll(async () => {
+  network = SecondNetwork.open();
+  server = await ServerProcess.start({ HOST: network.serverAddress, LIVEKIT_URL: 'http://127.0.0.1:9', ...KEYS });
+  held = await HeldConference.open(server, ['An Giang', 'Cà Mau']);
+  browser = await launchBrowser({ args: [trusting(server)], executable: network.chromiumThere(folder) });
+  desk = await openScreen(browser, await held.link('moderator'), { width: 1280, height: 720 });
+  desk.page.on('websocket', (line) => line.on('framereceived', ({ payload }) => note(String(payload))));
+  await desk.page.reload();
+  await until('the console can command', 30_000, async () => (await pressable(desk.page)) > 0);
+  await desk.page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  network?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const KEYS = { LIVEKIT_API_KEY: 'k9Qw7ZpXv2', LIVEKIT_API_SECRET: 'zX8vB2nM5kL1pQ9rT4wY7uJ3hG6fD0sA' };
+
+/** The numbers of the facts that came, as they came. */
+function note(frame: string): void {
+  if (!frame.startsWith('42["patch"')) return;
+  for (const [, seq] of frame.matchAll(/\{"seq":(\d+),"event"/g)) heard.push(Number(seq));
+}
+
+/** Buttons that send a command; those that only open something (`console-tip`) stay. */
+const pressable = (page: Page): Promise<number> => page.locator('.command:not(.console-tip) > button:enabled').count();
+
+/** From now: when the first button says that the line is lost, and whether any is left a second later. */
+async function untilNoticed(page: Page): Promise<{ readonly noticedMs: number; readonly left: number }> {
+  const from = performance.now();
+  await page
+    .locator('.command-reason', { hasText: 'Mất đường truyền' })
+    .first()
+    .waitFor({ state: 'attached', timeout: NOTICED_WITHIN_MS });
+  const noticedMs = performance.now() - from;
+  await pause(1_000);
+  console.log('LEFT', await page.evaluate(() => Array.from(document.querySelectorAll('button:enabled'), (b) => [b.textContent, b.getAttribute('aria-label'), b.getAttribute('aria-haspopup'), b.getAttribute('aria-disabled'), b.parentElement?.className].join(' | ')).join('\n')));
+  return { noticedMs, left: await pressable(page) };
+}
+
+async function untilBack(page: Page): Promise<number> {
+  const from = performance.now();
+  await until('the console can command again', BACK_WITHIN_MS, async () => (await pressable(page)) > 0);
+  return performance.now() - from;
+}
+
+const told = (fault: string, noticedMs: number, backMs: number): void =>
+  tellFigure(
+    `${fault}: noticed after ${(noticedMs / 1_000).toFixed(1)} s, back ${(backMs / 1_000).toFixed(1)} s after its end`,
+  );
+
+test('[DLV11] the cable drops everything for 25 s: nothing can be pressed, then the screen is in step by itself', async () => {
+  const { page } = desk;
+  network.lose(100);
+  const { noticedMs, left } = await untilNoticed(page);
+  expect(left).toBe(0);
+  heard.splice(0);
+  for (let i = 0; i < 3; i++) {
+    await held.must({ type: 'armSource', source: { kind: 'hold' } });
+    await held.must({ type: 'disarmSource' });
+  }
+  await pause(Math.max(0, GONE_MS - noticedMs));
+  network.lose(0);
+  told('cable cut silently', noticedMs, await untilBack(page));
+  await until('what was missed has come', 10_000, () => heard.length >= 6);
+  expect(heard).toEqual([...new Set(heard)]);
+  expect(heard).toEqual(Array.from(heard, (_, index) => (heard[0] ?? 0) + index));
+  expect(await page.locator('body[data-not-reloaded]').count()).toBe(1);
+});
+
+test('[DLV12] the server hangs: the screen notices, nothing can be pressed, and it goes on by itself', async () => {
+  const { page } = desk;
+  process.kill(server.pid, 'SIGSTOP');
+  const { noticedMs, left } = await untilNoticed(page).finally(() => process.kill(server.pid, 'SIGCONT'));
+  expect(left).toBe(0);
+  told('server hung', noticedMs, await untilBack(page));
+  expect(await page.locator('body[data-not-reloaded]').count()).toBe(1);
+});
