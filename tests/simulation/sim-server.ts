@@ -36,6 +36,7 @@ export class SimServer {
   #isReady = false;
   readonly #options: DeskOptions;
   readonly #clock: ServerClock;
+  #isStarted = false;
   readonly #born: { readonly wall: number; readonly steady: number };
   /** How often somebody who was told of facts broke down. */
   #broken = 0;
@@ -74,7 +75,10 @@ export class SimServer {
     return this.#isReady && this.life.alive;
   }
 
+  /** Two deaths in a row both ask for a start: the one that lives starts once. */
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     const { disk, lives, time } = this.#world;
     this.#clock.notBefore(disk.newestAt);
     const counted = this.#born.wall + time.now - this.#born.steady;

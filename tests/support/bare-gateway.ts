@@ -94,5 +94,6 @@ const NOBODY = {
     expiresAt: Number.MAX_SAFE_INTEGER,
   },
   telemetryAt: 0,
+  isPacked: false,
   pointer: { isOn: false, at: 0 },
 } as const;

@@ -35,10 +35,12 @@ function table(kept = shelf()) {
   const state = createCell(stateAfter(LIVE));
   const line = createCell<Line>(ONLINE);
   const truth = { state: state.get(), seq: 1 };
+  const disk = { isFull: false };
   let head = 1;
   const sent: Command[] = [];
   const answers: (() => void)[] = [];
   const decideNow = (command: Command): SendOutcome => {
+    if (disk.isFull) return { kind: 'refused', code: 'journal-unavailable', params: {} };
     const { decided } = givenState(truth.state).when(command, { by: secretariat });
     if (!decided.ok) return { kind: 'refused', ...decided.error };
     truth.state = decided.value.events.reduce(evolve, truth.state);
@@ -61,6 +63,7 @@ function table(kept = shelf()) {
     reload: open,
     kept,
     line,
+    disk,
     sent,
     patch,
     answer: async () => {
@@ -295,5 +298,19 @@ describe('nothing typed is lost', () => {
     await rest();
     await answer();
     expect(truth()).toBe('Muộn');
+  });
+
+  test('[STO9] what is typed while the disk of the server takes nothing is saved by itself once it does', async () => {
+    const { desk, disk, answer, truth, sent } = table();
+    disk.isFull = true;
+    desk.type(conclusion, 'Đĩa đầy');
+    await rest();
+    await answer();
+    expect(desk.view(conclusion).get()).toMatchObject({ status: 'waiting', typed: 'Đĩa đầy' });
+    expect([sent.length, truth()]).toEqual([1, null]);
+    disk.isFull = false;
+    await rest();
+    await answer();
+    expect(truth()).toBe('Đĩa đầy');
   });
 });

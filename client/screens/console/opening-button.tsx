@@ -18,14 +18,7 @@ export function OpeningButton({ label, command, tone = 'plain', onOpen }: Openin
   const reason = fits(command) ? null : text.refusals.sentence('wrong-phase', {});
   return (
     <span className="command console-tip">
-      <button
-        type="button"
-        className="button"
-        data-tone={tone}
-        disabled={reason !== null}
-        aria-haspopup="dialog"
-        onClick={onOpen}
-      >
+      <button type="button" className="button" data-tone={tone} disabled={reason !== null} onClick={onOpen}>
         {label}
       </button>
       {reason === null ? null : <span className="command-reason">{reason}</span>}

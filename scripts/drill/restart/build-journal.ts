@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ConferenceDesk } from '../../../server/application/conference-desk.ts';
 import { Seats } from '../../../server/application/seats.ts';
 import { type SnapshotPolicy, snapshotPolicy } from '../../../server/application/snapshots.ts';
@@ -9,6 +10,7 @@ import { createAppend } from '../../../server/store/sqlite-append.ts';
 import { createSnapshots } from '../../../server/store/sqlite-snapshots.ts';
 import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
 import { SYSTEM } from '../../../shared/domain/actor.ts';
+import { bridgesInOrder } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeInput } from '../../../shared/domain/bridges/commands.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import type { ConferenceEvent } from '../../../shared/domain/event.ts';
@@ -54,7 +56,7 @@ export async function buildJournal(
   const db = openForWriting(file);
   try {
     const write = { append: createAppend(db), save: createSnapshots(db).saveSnapshot, policy };
-    grow(founded, lines, write, asked);
+    await grow(founded, lines, write, asked);
   } finally {
     db.close();
   }
@@ -104,9 +106,14 @@ interface Write {
   readonly policy: SnapshotPolicy;
 }
 
-function grow(founded: Founded, lines: number, write: Write, { say, signal }: Pick<Asked, 'say' | 'signal'>): void {
+async function grow(
+  founded: Founded,
+  lines: number,
+  write: Write,
+  { say, signal }: Pick<Asked, 'say' | 'signal'>,
+): Promise<void> {
   const { conference } = founded;
-  const bridges = [...founded.state.bridges.byId.keys()];
+  const bridges = bridgesInOrder(founded.state.bridges).map(({ bridgeId }) => bridgeId);
   const began = Date.now() - DAY_MS;
   const savedAt = Math.max(founded.seq + 1, lines - write.policy.every + 1);
   let { state, seq } = founded;
@@ -117,6 +124,8 @@ function grow(founded: Founded, lines: number, write: Write, { say, signal }: Pi
     state = batch.events.reduce((before, { event }) => evolve(before, event), state);
     if (Math.floor(until / TOLD_EVERY) > Math.floor(seq / TOLD_EVERY)) say(`${until} of ${lines} lines written`);
     seq = until;
+    // A Ctrl-C gets in between.
+    await setImmediate();
     if (seq === savedAt) write.save(conference, snapshotOf(write.policy, seq, state));
   }
 }

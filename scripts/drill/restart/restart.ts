@@ -85,4 +85,4 @@ const memory = (which: string, { rssMb }: TimedStart, empty: TimedStart): Figure
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 
 const told = ({ healthMs, helloMs, checkedMs, rssMb }: TimedStart): string =>
-  `alive after ${seconds(healthMs)}, greeted after ${seconds(helloMs)}, checked after ${seconds(checkedMs)}, ${rssMb.toFixed(0)} MB at most`;
+  `alive after ${seconds(healthMs)}, ${Number.isNaN(helloMs) ? '' : `greeted after ${seconds(helloMs)}, `}checked after ${seconds(checkedMs)}, ${rssMb.toFixed(0)} MB at most`;
