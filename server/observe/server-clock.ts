@@ -25,7 +25,7 @@ export interface ServerClockOptions {
 }
 
 const MACHINE: TimeSource = {
-  wall: Date.now,
+  wall: () => Date.now(),
   steady: () => performance.now(),
   sinceBoot: () => uptime() * 1_000,
 };

@@ -167,7 +167,7 @@ describe('a page of an older release meets a newer server', { timeout: PATIENCE_
       vi.spyOn(Date, 'now').mockImplementation(() => real() - 300_000);
       await socket.timeout(5_000).emitWithAck('hello', { conference: beside, since: {}, packed: true });
       // The control: there is something to tell.
-      await expect.poll(time, { timeout: PATIENCE_MS / 2 }).toHaveProperty('machineOffMs');
+      await expect.poll(time, { timeout: PATIENCE_MS / 4 }).toHaveProperty('machineOffMs');
       await socket.timeout(5_000).emitWithAck('hello', { conference: beside, since: {} });
       expect(timeOf050.safeParse(await time()).success).toBe(true);
       socket.close();
