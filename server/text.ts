@@ -68,7 +68,7 @@ export const serverLines = {
   folderOfNewerRelease: (dataDir: string): string =>
     `Thư mục dữ liệu ${dataDir} do bản phần mềm mới hơn ghi; bản này không mở để khỏi làm hỏng. Hãy chạy lại bằng bản mới hơn đó, hoặc khôi phục bản sao lưu cũ vào một thư mục khác: npm run restore.`,
   clockJumped: (byMs: number): string =>
-    `Đồng hồ của máy này vừa bị chỉnh ${byMs > 0 ? 'nhanh' : 'chậm'} ${Math.round(Math.abs(byMs) / 1_000)} giây. Đồng hồ hội nghị chạy tiếp như cũ; lượt phát biểu không bị ảnh hưởng. Muốn theo giờ mới, hãy chạy lại máy chủ khi hội nghị tạm nghỉ.`,
+    `Đồng hồ của máy này vừa bị chỉnh ${byMs > 0 ? 'nhanh' : 'chậm'} ${Math.round(Math.abs(byMs) / 1_000)} giây. Đồng hồ hội nghị chạy tiếp như cũ; lượt phát biểu không bị ảnh hưởng. ${byMs > 0 ? 'Muốn theo giờ mới, hãy chạy lại máy chủ khi hội nghị tạm nghỉ.' : 'Giờ hội nghị sẽ chậm dần lại cho khớp; không cần làm gì.'}`,
   journalRefuses: (dataDir: string): string =>
     `KHÔNG GHI ĐƯỢC vào ${dataDir}: máy chủ tạm ngừng nhận thao tác; hình, tiếng và các màn hình vẫn chạy. Hãy giải phóng dung lượng đĩa hoặc kiểm tra ổ đĩa. Máy chủ tự thử lại, không cần khởi động lại.`,
   journalTakesAgain: 'Đã ghi được trở lại: máy chủ nhận thao tác như thường.',

@@ -68,7 +68,10 @@ describe('the decisions', () => {
 });
 
 describe('what the pages point to', () => {
-  const pages = ['README.md', 'docs/SPEC.md', 'docs/architecture.md', 'docs/protocol.md', 'docs/operation.md'].filter(
+  const pages = ['README.md', 'docs/SPEC.md', 'docs/architecture.md', 'docs/protocol.md', 'docs/operation.md',
+  'docs/failures.md',
+  'docs/faults.md',
+  'docs/threats.md'].filter(
     (page) => existsSync(page),
   );
 
