@@ -1,13 +1,7 @@
 import { audiencesOf, STAFF } from '../../../shared/domain/audience.ts';
 import type { ClockAck } from '../../../shared/protocol/hello.ts';
 import { actorOf } from '../../application/seats.ts';
-import type { SocketState } from './seat-socket.ts';
-
-export interface ServerTime {
-  readonly now: () => number;
-  /** The clock of the machine less the server's own. */
-  readonly offsetMs: number;
-}
+import type { ServerTime, SocketState } from './seat-socket.ts';
 
 /** A smaller difference is what every clock has. */
 const WORTH_TELLING_MS = 1_000;

@@ -11,8 +11,13 @@ import type { LineWatch } from '../../application/line-watch.ts';
 import type { SeatSession, Seats } from '../../application/seats.ts';
 import type { GatewayMeters } from '../../observe/meters.ts';
 import type { OriginCheck } from '../origins.ts';
-import type { ServerTime } from './clock-answer.ts';
 import type { Wire } from './wire.ts';
+
+export interface ServerTime {
+  readonly now: () => number;
+  /** The clock of the machine less the server's own. */
+  readonly offsetMs: number;
+}
 
 export interface SlowLimits {
   readonly bytes: number;
