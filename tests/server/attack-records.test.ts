@@ -137,17 +137,19 @@ describe('a person who is erased', () => {
 });
 
 describe('what somebody writes into the minutes', () => {
-  test('[SEC45] signs that XML does not know stand in no DOCX; tags and ends of sections stand as they were typed', async () => {
+  test('[SEC45] signs that XML does not know are refused; tags and ends of sections stand as they were typed', async () => {
     const { secretariat } = hall;
     const { id } = await createSmallConference(secretariat);
-    const text = 'Kết luận <script>alert(1)</script> ]]> &amp; \uFFFE\uFFFF hết';
+    const text = 'Kết luận <script>alert(1)</script> ]]> &amp; hết';
     const note = { type: 'writeNote', about: { kind: 'conclusion' }, text, expectedRevision: 0 } as const;
     await secretariat.command(id, { type: 'openConference' });
+    const unknown = { ...note, text: `${text} \uFFFE\uFFFF` };
+    expect(await secretariat.command(id, unknown)).toMatchObject({ ok: false, code: 'malformed' });
     expect((await secretariat.command(id, note)).ok).toBe(true);
     const answer = await secretariat.fetch(`/api/conferences/${id}/papers/minutes.docx`);
     const files = unzip(Buffer.from(await answer.arrayBuffer()));
     const body = files.get('word/document.xml') ?? '';
-    expect(body).toContain('Kết luận &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;amp;  hết');
+    expect(body).toContain('Kết luận &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp;amp; hết');
     const damaged = [...files].filter(([, content]) => OUTSIDE_XML.test(content)).map(([name]) => name);
     expect(damaged).toEqual([]);
   });
