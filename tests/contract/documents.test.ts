@@ -68,12 +68,16 @@ describe('the decisions', () => {
 });
 
 describe('what the pages point to', () => {
-  const pages = ['README.md', 'docs/SPEC.md', 'docs/architecture.md', 'docs/protocol.md', 'docs/operation.md',
-  'docs/failures.md',
-  'docs/faults.md',
-  'docs/threats.md'].filter(
-    (page) => existsSync(page),
-  );
+  const pages = [
+    'README.md',
+    'docs/SPEC.md',
+    'docs/architecture.md',
+    'docs/protocol.md',
+    'docs/operation.md',
+    'docs/failures.md',
+    'docs/faults.md',
+    'docs/threats.md',
+  ].filter((page) => existsSync(page));
 
   test.each(pages)('%s points to files that are there', (page) => {
     const text = readFileSync(page, 'utf8');
