@@ -79,20 +79,6 @@ const streamOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
     zip.openReadStream(entry, (cause, stream) => (cause === null ? resolve(stream) : reject(cause)));
   });
 
-/** All of a file that is known to be short; null: it is not there, or it is longer than that. */
-export async function readShort(source: ArchiveSource, path: string, most: number): Promise<Buffer | null> {
-  const content = await source.open(path);
-  if (content === null) return null;
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of content) {
-    parts.push(part);
-    bytes += part.length;
-    if (bytes > most) return null;
-  }
-  return Buffer.concat(parts);
-}
-
 /** No line of ours is longer; one that is was not written by us. */
 const LONGEST_LINE = 64 * 1024 ** 2;
 

@@ -20,7 +20,7 @@ import {
   signatureSchema,
 } from './archive-format.ts';
 import { fingerprintOf, isSigned, spokenFingerprint } from './archive-key.ts';
-import { type ArchiveSource, openArchive, readShort } from './archive-source.ts';
+import { type ArchiveSource, openArchive } from './archive-source.ts';
 import { checkDelegates, checkJournal, firstChangedLine } from './read-records.ts';
 
 export type Verdict =
@@ -67,7 +67,7 @@ async function readManifest(source: ArchiveSource, { key }: Expected) {
   if (key !== null && plain(key) !== fingerprint) {
     refuse('key-foreign', SIGNATURE, { detail: spokenFingerprint(fingerprint) });
   }
-  const manifestBytes = (await readShort(source, MANIFEST, LONGEST_MANIFEST)) ?? Buffer.alloc(0);
+  const manifestBytes = (await shortFile(source, MANIFEST, LONGEST_MANIFEST)) ?? Buffer.alloc(0);
   const json = jsonOf(manifestBytes);
   const format = manifestFormatSchema.safeParse(json).data?.format;
   if (format !== undefined && format > ARCHIVE_FORMAT) refuse('format-newer', MANIFEST, { detail: String(format) });
@@ -78,8 +78,8 @@ async function readManifest(source: ArchiveSource, { key }: Expected) {
 /** The fingerprint of the key whose signature holds over the manifest. */
 async function checkSignature(source: ArchiveSource): Promise<string> {
   const [manifest, signatureBytes] = await Promise.all([
-    readShort(source, MANIFEST, LONGEST_MANIFEST),
-    readShort(source, SIGNATURE, LONGEST_SIGNATURE),
+    shortFile(source, MANIFEST, LONGEST_MANIFEST),
+    shortFile(source, SIGNATURE, LONGEST_SIGNATURE),
   ]);
   if (manifest === null) return refuse('file-missing', MANIFEST);
   if (signatureBytes === null)
@@ -127,14 +127,32 @@ async function checkFile(source: ArchiveSource, file: ManifestFile): Promise<voi
 async function measure(source: ArchiveSource, path: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
+  for await (const part of partsOf(source, path)) {
+    hash.update(part);
+    bytes += part.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** All of a file that is known to be short; null: it is not there, or it is longer than `most` bytes. */
+async function shortFile(source: ArchiveSource, path: string, most: number): Promise<Buffer | null> {
+  if (!source.paths.includes(path)) return null;
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of partsOf(source, path)) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > most) return null;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The bytes of one file; of one that is not there none. */
+async function* partsOf(source: ArchiveSource, path: string): AsyncGenerator<Buffer> {
   try {
-    for await (const part of (await source.open(path)) ?? []) {
-      hash.update(part);
-      bytes += part.length;
-    }
+    yield* (await source.open(path)) ?? [];
   } catch {
     // A ZIP whose packed bytes were changed breaks off while it is unpacked.
     refuse('file-changed', path);
   }
-  return { bytes, sha256: hash.digest('hex') };
 }
