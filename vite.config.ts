@@ -6,7 +6,7 @@ const WORKER = 'handbook-worker';
 
 /** What the first page of the handbook takes from the screens' own parts. */
 const HANDBOOK_PARTS =
-  /client[\\/](?:parts[\\/](?:shape|state-mark|person-words|badge-text)|sync[\\/]new-id|text[\\/]time-of-day|styles[\\/]tokens)\./;
+  /client[\\/](?:parts[\\/](?:shape|state-mark|person-words|badge-text)|sync[\\/]new-id|own-scripts|text[\\/]time-of-day|styles[\\/]tokens)\./;
 
 /** A build is what ships, also where tests start it: they say NODE_ENV=test, and React would come twice as large. */
 const shipping = ({ command }: { readonly command: string }): void => {

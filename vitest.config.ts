@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './scripts/check/long-first.ts';
 
 const BROWSER_SETUP = 'tests/support/browser-setup.ts';
 const EVERY_CORE = availableParallelism();
@@ -12,17 +13,25 @@ const inBrowsers = {
   globalSetup: existsSync(BROWSER_SETUP) ? [BROWSER_SETUP] : [],
 } as const;
 
+/** Conferences that mostly wait, and whose pictures are not judged to the moment: two of them share the machine. */
+const WAITING = '{demo,director,faults,follow-up,language,line-board,morning,outage,screens}';
+const WAITING_FILES = [`tests/media/${WAITING}.test.ts`];
+
 export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: false,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/{unit,property,contract,types,simulation}/**/*.test.{ts,tsx}'],
+          pool: 'forks',
           testTimeout: 20_000,
           maxWorkers: EVERY_CORE,
+          // Nothing here leaves anything behind: what the files have in common is loaded once for all of them.
+          isolate: false,
           typecheck: {
             enabled: true,
             include: ['tests/types/**/*.test-d.ts'],
@@ -35,6 +44,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/support/bundle-workers.ts'],
+          setupFiles: ['tests/support/quick-workers.ts'],
           pool: 'forks',
           testTimeout: 30_000,
           maxWorkers: EVERY_CORE,
@@ -51,8 +62,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'waiting',
+          include: WAITING_FILES,
+          maxWorkers: 2,
+          ...inBrowsers,
+        },
+      },
+      {
+        test: {
           name: 'media',
           include: ['tests/media/**/*.test.ts'],
+          exclude: WAITING_FILES,
           // Pictures and voices keep real time: one conference at a time has the machine.
           fileParallelism: false,
           ...inBrowsers,

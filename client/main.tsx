@@ -9,6 +9,7 @@ import './styles/base.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type ConferenceId, conferenceIdSchema } from '../shared/domain/ids.ts';
+import { admitOwnScripts } from './own-scripts.ts';
 import { ConsequencesProvider } from './parts/consequences.tsx';
 import { Notices, NoticesProvider } from './parts/notices.tsx';
 import { PageFault } from './parts/page-fault.tsx';
@@ -274,4 +275,5 @@ function start(): void {
   void keepLanguage().then(drawAll, drawAll);
 }
 
+admitOwnScripts();
 start();

@@ -38,6 +38,7 @@ const STEPS: readonly Step[] = [
   bundleBudgetStep,
   vitestStep('server', 15 * MINUTE_MS),
   patientVitestStep('e2e', 15 * MINUTE_MS),
+  patientVitestStep('waiting', 15 * MINUTE_MS),
   patientVitestStep('media', 30 * MINUTE_MS),
 ];
 

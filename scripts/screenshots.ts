@@ -1,14 +1,17 @@
 /**
  * `npm run screenshots`: every screen at its intended size, into docs/screenshots; `-- demo`, `-- attendance`, `-- lines`,
- * `-- ballots`, `-- library`, `-- handbook` or `-- minutes`: a part of them. What is shown there is what the product draws; nothing is retouched.
+ * `-- ballots`, `-- library`, `-- handbook`, `-- minutes`, `-- director` or `-- trouble`: a part of them. What is shown there is what the
+ * product draws; nothing is retouched. `trouble` mounts a small disk, for which it needs root.
  */
 import { attendanceShots } from './screenshots/attendance-shots.ts';
 import { ballotShots } from './screenshots/ballot-shots.ts';
 import { demoShots } from './screenshots/demo-shots.ts';
+import { directorShots } from './screenshots/director-shots.ts';
 import { handbookShots } from './screenshots/handbook-shots.ts';
 import { libraryShots } from './screenshots/library-shots.ts';
 import { linesShots } from './screenshots/lines-shots.ts';
 import { minutesShots } from './screenshots/minutes-shots.ts';
+import { troubleShots } from './screenshots/trouble-shots.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   demo: demoShots,
@@ -18,6 +21,8 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   library: libraryShots,
   handbook: handbookShots,
   minutes: minutesShots,
+  trouble: troubleShots,
+  director: directorShots,
 };
 const wanted = process.argv.slice(2);
 

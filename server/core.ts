@@ -117,7 +117,7 @@ export const deskOptionsOf = (
 export const readingsOf = (late: {
   readonly core: () => Core;
   readonly gateway: () => Gateway;
-}): Omit<ObservationOptions, 'dataDir' | 'log'> => ({
+}): Omit<ObservationOptions, 'dataDir' | 'log' | 'served'> => ({
   health: () => healthOf(late.core()),
   census: () => late.gateway().census(),
   mediaReady: () => late.core().media.state().state === 'ready',

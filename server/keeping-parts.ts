@@ -28,7 +28,14 @@ export function createKeeping({ store, desks, lists, dataDir, version, onFault }
   const { papers, conferencePapers } = lists;
   const newId = randomUUID;
   return {
-    archives: new Archives({ dataDir, product: version, papers, conferencePapers, now: Date.now }),
+    archives: new Archives({
+      dataDir,
+      product: version,
+      papers,
+      conferencePapers,
+      now: Date.now,
+      secretTitles: store.secretTitles,
+    }),
     series: new Series({ desks, exportDelegates, imports, newId }),
     people,
     retention: new PeopleRetention({

@@ -13,7 +13,6 @@ import type { DelegateSources } from './papers/delegates-sheet.ts';
 import { createListPapers } from './papers/list-papers.ts';
 import { PaperPrinting } from './papers/paper-printing.ts';
 import { refusedRowsPaper } from './papers/refused-rows-sheet.ts';
-import { speechRegisterPaper } from './papers/speech-register-paper.ts';
 import type { Store } from './store/sqlite-store.ts';
 
 /** What lists and badges are made of: files on their way in, papers on their way out. */
@@ -59,7 +58,7 @@ export async function createListParts({ store, dataDir, onFault }: ListPartsOpti
     badges: new Badges(store.badgeKey),
     conferencePapers: new ConferencePapers(new PaperSources({ journal, findDelegates: store.delegates }), printing),
     printing,
-    papers: { speechRegister: speechRegisterPaper, refusedRows: refusedRowsPaper, ...lists },
+    papers: { speechRegister: printing.speechRegister, refusedRows: refusedRowsPaper, ...lists },
     rowsOf,
   };
 }

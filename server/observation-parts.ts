@@ -1,5 +1,6 @@
 import type { Health } from '../shared/protocol/http.ts';
 import { freeBytes } from './disk-room.ts';
+import { type CertificateFinding, CertificateWatch, type ServedCertificate } from './observe/certificate-watch.ts';
 import type { Log } from './observe/log.ts';
 import { say } from './observe/log.ts';
 import { LoopLag } from './observe/loop-lag.ts';
@@ -13,6 +14,7 @@ export interface ObservationOptions
   extends Pick<Readings, 'census' | 'mediaReady' | 'openConferences' | 'journalCheckedAt'> {
   readonly dataDir: string;
   readonly log: Log;
+  readonly served: (ServedCertificate & { readonly isOwn: boolean }) | null;
   readonly health: () => Health;
   readonly source?: TimeSource;
 }
@@ -39,7 +41,13 @@ export function createObservation(options: ObservationOptions): Observation {
   });
   const diskFree = () => freeBytes(dataDir);
   const clockOffsetMs = () => clock.offsetMs;
-  const figures = createFigures({ ...options, diskFree, clockOffsetMs });
+  const figures = createFigures({
+    ...options,
+    diskFree,
+    clockOffsetMs,
+    certificateDaysLeft: () => certificate.read().daysLeft,
+  });
+  const certificate = watchCertificate(options);
   clock.start();
   return {
     clock,
@@ -52,10 +60,25 @@ export function createObservation(options: ObservationOptions): Observation {
         lag: () => lag.read(),
         clockOffsetMs,
         diskFree,
+        certificate: () => certificate.read(),
       }),
     close: () => {
+      certificate.close();
       clock.close();
       lag.close();
     },
   };
+}
+
+function watchCertificate({ served, log }: ObservationOptions): CertificateWatch {
+  const watch = new CertificateWatch({
+    served,
+    onTrouble: ({ state, daysLeft }: CertificateFinding) => {
+      if (served === null || state === 'none' || state === 'ok') return;
+      log.warn({ certificate: state, daysLeft }, 'the certificate');
+      say(serverLines.certificateTrouble[state](served.isOwn, served.host, daysLeft ?? 0));
+    },
+  });
+  watch.start();
+  return watch;
 }

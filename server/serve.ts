@@ -64,7 +64,9 @@ export function serve(core: Core, opened: Opened): Gateway {
     gateway.signOut(ended.map(({ id }) => id));
     door.shut(ended);
   });
-  setInterval(() => void seats.endExpired(), EXPIRY_EVERY_MS).unref();
+  const expiry = setInterval(() => void seats.endExpired().catch(onFault), EXPIRY_EVERY_MS).unref();
+  // A server that has stopped has no store to ask any more.
+  web.once('close', () => clearInterval(expiry));
   return gateway;
 }
 

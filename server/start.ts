@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MediaState } from '../shared/protocol/media-state.ts';
 import { certificateHosts, publicOrigin } from './addresses.ts';
 import type { DeskOptions } from './application/conference-desk.ts';
-import { type Config, isLoopback, nodeIpFor } from './config.ts';
+import { type Config, isLoopback, nodeIpFor, withoutBrackets } from './config.ts';
 import { type Core, createCore, deskOptionsOf, linkOf, ROOT, readingsOf } from './core.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { createDocuments } from './document-parts.ts';
@@ -10,7 +10,9 @@ import { createGuard } from './guard-parts.ts';
 import { createListParts } from './list-parts.ts';
 import { createWebServer, listen, trackConnections } from './listen.ts';
 import type { LiveKitOptions } from './media/livekit/livekit-server.ts';
+import { whyUnreachable } from './media/livekit/why-unreachable.ts';
 import { createObservation } from './observation-parts.ts';
+import { missingIssuer } from './observe/certificate-watch.ts';
 import { type Log, say } from './observe/log.ts';
 import { openStore } from './open-store.ts';
 import { serve } from './serve.ts';
@@ -36,6 +38,7 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const observation = createObservation({
     dataDir: config.dataDir,
     log,
+    served: servedBy(config, certificate),
     ...readingsOf({ core: () => core, gateway: () => gateway }),
   });
   observation.clock.notBefore(await store.newestAt());
@@ -56,9 +59,9 @@ export async function start(config: Config, log: Log): Promise<RunningServer> {
   const { media, parts, desks, seats } = core;
   guard.watch({ desks: () => desks.opened, push: (state) => gateway.pushJournalState(state) });
   const webhooks = await listenForWebhooks(media.verify, (room) => parts.look(room));
-  media.start(liveKitOptions(config, webhooks.url, log), (state) => {
+  media.start(liveKitOptions(config, webhooks.url, log), (state, detail) => {
     gateway.pushMediaState(state);
-    sayMediaState(state);
+    sayMediaState(state, detail);
     parts.look(null);
   });
   await library.documents.sweep(await desks.all());
@@ -114,6 +117,15 @@ const certificateFor = async (config: Config): Promise<Certificate | null> =>
         key: config.tls.kind === 'own' ? config.tls.keyFile : null,
       });
 
+const servedBy = (config: Config, certificate: Certificate | null) =>
+  certificate === null
+    ? null
+    : {
+        cert: certificate.cert,
+        host: withoutBrackets(new URL(publicOrigin(config, config.port)).hostname),
+        isOwn: config.tls.kind === 'own',
+      };
+
 const liveKitOptions = (config: Config, webhookUrl: string, log: Log): LiveKitOptions => ({
   external: config.livekit.external,
   cacheDir: join(ROOT, '.cache', 'livekit'),
@@ -130,12 +142,23 @@ function sayReady(origin: string, certificate: Certificate | null): void {
   say(serverLines.ready(origin));
   if (certificate !== null && certificate.caCert !== null) {
     say(serverLines.certificate(origin, certificate.fingerprint));
+    if (certificate.isAuthorityReplaced) say(serverLines.authorityReplaced(origin));
   }
+  const issuer = certificate === null || certificate.caCert !== null ? null : missingIssuer(certificate.cert);
+  if (issuer !== null) say(serverLines.issuerMissing(issuer));
 }
 
 let lastSaid = '';
-function sayMediaState(state: MediaState): void {
-  const key = state.state === 'preparing' ? state.step : state.state === 'down' ? state.reason : state.state;
-  if (key !== lastSaid) say(serverLines.livekit[key]);
-  lastSaid = key;
+function sayMediaState(state: MediaState, detail: string | null): void {
+  const line = lineOf(state, detail ?? '');
+  if (line !== lastSaid) say(line);
+  lastSaid = line;
+}
+
+function lineOf(state: MediaState, detail: string): string {
+  if (state.state === 'preparing') return serverLines.livekit[state.step];
+  if (state.state === 'ready') return serverLines.livekit.ready;
+  return state.reason === 'unreachable'
+    ? serverLines.livekitUnreachable[whyUnreachable(detail)]
+    : serverLines.livekit[state.reason];
 }

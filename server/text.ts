@@ -34,12 +34,31 @@ export const configHints = {
 
 export const configRefused = (variable: string, hint: string): string => `Cấu hình sai: ${variable} ${hint}.`;
 
+const renewal = (isOwn: boolean): string =>
+  isOwn
+    ? 'Hãy thay hai tệp TLS_CERT, TLS_KEY bằng cặp mới rồi chạy lại máy chủ khi hội nghị tạm nghỉ.'
+    : 'Hãy chạy lại máy chủ khi hội nghị tạm nghỉ: máy chủ tự cấp chứng thư mới, các điểm cầu không phải cài lại.';
+
 export const serverLines = {
   ready: (origin: string): string => `Điểm Cầu đã sẵn sàng: ${origin}`,
   linksFollow: 'Đường dẫn vào từng vị trí (mỗi dòng: vị trí, dấu tab, đường dẫn). Giữ kín, không gửi qua nhóm chung:',
   firstRun: 'Lần chạy đầu tiên. Đường dẫn của ban thư ký, chỉ in một lần (tạo thêm bằng: npm run invite):',
   certificate: (origin: string, fingerprint: string): string =>
     `Chứng thư do máy này tự tạo. Máy của các điểm cầu mở ${origin}/trust để cài trước khi vào, sau khi so vân tay:\n${fingerprint}`,
+  authorityReplaced: (origin: string): string =>
+    `Chứng thư gốc của máy này ĐÃ ĐỔI (tệp cũ mất, hỏng hoặc quá hạn): máy đã cài chứng thư gốc cũ sẽ bị trình duyệt chặn. Mở lại ${origin}/trust trên từng máy để cài, hoặc khôi phục thư mục tls từ bản sao lưu rồi chạy lại máy chủ.`,
+  issuerMissing: (issuer: string): string =>
+    `Tệp TLS_CERT không có chứng thư của nơi cấp (${issuer}). Nếu các máy chưa cài sẵn chứng thư đó, trình duyệt sẽ chặn: hãy ghép thêm chứng thư trung gian của nơi cấp vào cuối tệp rồi chạy lại máy chủ.`,
+  certificateTrouble: {
+    'ends-soon': (isOwn: boolean, host: string, daysLeft: number): string =>
+      `CHỨNG THƯ của ${host} còn ${daysLeft} ngày là hết hạn; hết hạn thì trình duyệt không mở trang nữa. ${renewal(isOwn)}`,
+    expired: (isOwn: boolean, host: string): string =>
+      `CHỨNG THƯ của ${host} ĐÃ HẾT HẠN: trình duyệt không mở trang. ${renewal(isOwn)}`,
+    'not-yet': (isOwn: boolean, host: string): string =>
+      `CHỨNG THƯ của ${host} CHƯA ĐẾN NGÀY CÓ HIỆU LỰC: trình duyệt không mở trang. Hãy kiểm tra ngày giờ của máy này; nếu đúng giờ: ${renewal(isOwn)}`,
+    'other-name': (isOwn: boolean, host: string): string =>
+      `CHỨNG THƯ không ghi tên ${host}: trình duyệt chặn người mở trang bằng tên đó. Hãy sửa PUBLIC_URL cho đúng tên trong chứng thư, hoặc: ${renewal(isOwn)}`,
+  },
   egressSeat: 'LiveKit Egress (ghi hình)',
   livekit: {
     searching: 'LiveKit: đang tìm',
@@ -53,7 +72,19 @@ export const serverLines = {
     'go-too-old': 'LiveKit: Go trên máy quá cũ để dựng. Hãy cài Go 1.21 trở lên rồi chạy lại; mọi việc khác vẫn chạy.',
     'build-failed': 'LiveKit: dựng không thành công. Hãy xem chi tiết trong server.log; mọi việc khác vẫn chạy.',
     'does-not-start': 'LiveKit: không khởi động được. Hãy xem chi tiết trong server.log; mọi việc khác vẫn chạy.',
-    unreachable: 'LiveKit: không nối được tới LIVEKIT_URL. Hãy kiểm tra địa chỉ và khóa; đang thử lại.',
+  },
+  livekitUnreachable: {
+    name: 'LiveKit: KHÔNG PHÂN GIẢI ĐƯỢC TÊN trong LIVEKIT_URL. Hãy kiểm tra máy chủ tên miền (DNS) hoặc đặt LIVEKIT_URL bằng địa chỉ IP; đang thử lại.',
+    closed:
+      'LiveKit: LIVEKIT_URL KHÔNG NHẬN KẾT NỐI. Hãy kiểm tra LiveKit và proxy đứng trước nó có đang chạy không; đang thử lại.',
+    silent: 'LiveKit: LIVEKIT_URL KHÔNG TRẢ LỜI. Hãy kiểm tra đường mạng, tường lửa và máy chạy LiveKit; đang thử lại.',
+    certificate:
+      'LiveKit: CHỨNG THƯ của LIVEKIT_URL hết hạn, chưa có hiệu lực hoặc khác tên. Hãy thay chứng thư ở máy đó, kiểm tra ngày giờ của máy này; đang thử lại.',
+    authority:
+      'LiveKit: KHÔNG RÕ NƠI CẤP CHỨNG THƯ của LIVEKIT_URL. Hãy ghép chứng thư trung gian vào chứng thư ở máy đó, hoặc chạy lại máy chủ này với NODE_EXTRA_CA_CERTS chỉ tới chứng thư gốc; đang thử lại.',
+    answer:
+      'LiveKit: nơi LIVEKIT_URL chỉ tới có trả lời nhưng không phải LiveKit đang chạy tốt. Hãy kiểm tra địa chỉ, proxy đứng trước và LiveKit; đang thử lại.',
+    other: 'LiveKit: không nối được tới LIVEKIT_URL. Hãy kiểm tra địa chỉ và đường mạng; đang thử lại.',
   },
   portTaken: (port: number): string =>
     `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt cổng khác, ví dụ PORT=${port + 1}.`,

@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
@@ -16,6 +17,8 @@ export interface Certificate {
   /** SHA-256 of the authority's certificate, or of the operator's own: what people compare before they trust it. */
   readonly fingerprint: string;
   readonly expiresAt: number;
+  /** Another authority than the one that people have trusted until now: they have to install it again. */
+  readonly isAuthorityReplaced: boolean;
 }
 
 export interface CertificateRequest {
@@ -45,7 +48,9 @@ export async function ensureCertificate(request: CertificateRequest, now = Date.
   if (cert !== null && key !== null) return readOwn(cert, key);
   const folder = join(dataDir, 'tls');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const authority = (await keptAuthority(folder, now)) ?? (await makeAuthority(folder, now));
+  const kept = await keptAuthority(folder, now);
+  const isAuthorityReplaced = kept === null && existsSync(join(folder, 'server.crt'));
+  const authority = kept ?? (await makeAuthority(folder, now));
   const wanted = hosts.filter(isCertifiable);
   const server =
     (await keptServer(folder, authority, wanted, now)) ?? (await makeServer(folder, authority, wanted, now));
@@ -55,6 +60,7 @@ export async function ensureCertificate(request: CertificateRequest, now = Date.
     caCert: authority.cert,
     fingerprint: new X509Certificate(authority.cert).fingerprint256,
     expiresAt: expiryOf(server.cert),
+    isAuthorityReplaced,
   };
 }
 
@@ -64,7 +70,14 @@ async function readOwn(certFile: string, keyFile: string): Promise<Certificate> 
   const parsed = attempt('TLS_CERT', () => new X509Certificate(cert));
   const matches = attempt('TLS_KEY', () => parsed.checkPrivateKey(createPrivateKey(key)));
   if (!matches) throw new ConfigError('TLS_KEY', configHints.TLS_KEY_FOREIGN);
-  return { cert, key, caCert: null, fingerprint: parsed.fingerprint256, expiresAt: expiryOf(cert) };
+  return {
+    cert,
+    key,
+    caCert: null,
+    fingerprint: parsed.fingerprint256,
+    expiresAt: expiryOf(cert),
+    isAuthorityReplaced: false,
+  };
 }
 
 function unreadable(variable: 'TLS_CERT' | 'TLS_KEY'): (cause: unknown) => never {

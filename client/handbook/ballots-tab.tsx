@@ -53,7 +53,17 @@ function Answering({ book, ballot, own }: BallotCardProps) {
   const words = useWords().ballots;
   if (ballot.manner === 'hands') return <p>{words.hands}</p>;
   if (own === null) return <p>{words.needsBadge}</p>;
-  return <VoteForm book={book} ballot={ballot} hasVoted={own.voted.includes(ballot.ballotId)} />;
+  const hasVoted = own.voted.includes(ballot.ballotId);
+  return (
+    <>
+      {own.present || hasVoted ? null : (
+        <p>
+          <StateMark tone="look" word={words.notPresent} />
+        </p>
+      )}
+      <VoteForm book={book} ballot={ballot} hasVoted={hasVoted} />
+    </>
+  );
 }
 
 interface ResultProps {

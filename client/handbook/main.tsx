@@ -4,6 +4,7 @@ import '../styles/tokens.css';
 import './handbook.css';
 import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { admitOwnScripts } from '../own-scripts.ts';
 import { newId } from '../sync/new-id.ts';
 import { type HandbookAddress, handbookAddress } from './address.ts';
 import { HandbookLine } from './ask.ts';
@@ -57,6 +58,7 @@ createRoot(root).render(
     <Handbook />
   </StrictMode>,
 );
+admitOwnScripts();
 void startLanguage();
 void sweepShelves(Date.now());
 keepWorker();

@@ -12,7 +12,7 @@ import { NOTHING_RECEIVED, type Received, receivedTracks } from './receive.ts';
 import { afterDisconnect, isAnotherLiveKit, rejoinDelay } from './rejoin.ts';
 import { newRoom } from './room-options.ts';
 
-export type RoomStatus = 'connected' | 'reconnecting' | 'disconnected' | 'unavailable' | 'replaced';
+export type RoomStatus = 'connected' | 'reconnecting' | 'disconnected' | 'unavailable' | 'replaced' | 'full';
 
 export interface MediaRoomOptions {
   /** Asks for a way in; a token serves once. */
@@ -145,7 +145,7 @@ export class MediaRoom {
 
   async #entrance(): Promise<{ readonly url: string; readonly token: string }> {
     const fetched = await this.#options.entrance();
-    if (fetched.kind === 'refused') this.#say('unavailable');
+    if (fetched.kind === 'refused') this.#say(fetched.code === 'too-many-devices' ? 'full' : 'unavailable');
     if (fetched.kind !== 'ok') throw new Error('no way into the room');
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     return { url: `${scheme}://${location.host}${fetched.value.path}`, token: fetched.value.token };

@@ -4,11 +4,12 @@ import type { PictureLimit, Shot } from '../../shared/domain/onair/onair.ts';
 import { type Box, type Scene, showsPictures } from '../../shared/views/scene.ts';
 import { ClassifiedCard } from '../parts/recording/classified-card.tsx';
 import { DocumentPicture } from './document-picture.tsx';
+import { useHeldScene } from './held-scene.ts';
 import { HoldSlide } from './hold-slide.tsx';
 import { Picture } from './picture.tsx';
 import { ProgramCard } from './program-card.tsx';
 import { ProgramPlace, type StandInProps } from './program-place.tsx';
-import { boxOfDocument, mountedHalls, placesOf, shownName, useScene } from './program-scene.ts';
+import { boxOfDocument, mountedHalls, placesOf, type Scenes, shownName, useScene } from './program-scene.ts';
 import { NoPictureYet } from './program-stand-in.tsx';
 import { useReception } from './reception.ts';
 import { type PictureQuality, qualityForWidth } from './wanted-pictures.ts';
@@ -36,16 +37,19 @@ export function ProgramPicture(props: ProgramPictureProps) {
   const { shown, prepared, own, single = false, sounding = false, hold = <HoldSlide />, className = '' } = props;
   const root = useRef<HTMLDivElement>(null);
   const limit = useReception();
-  const scene = useScene(shown, { own, single, limit });
+  const wanted = useScene(shown, { own, single, limit });
   const next = useScene(prepared, { own, single, limit });
   const { flowing, onFrames } = useFlowing();
+  // With nothing prepared behind it, it is a picture of what is to come, under that one's name.
+  const drawn = useHeldScene(wanted, prepared !== null, flowing);
+  const preparedBox = boxOfDocument(wanted) ?? boxOfDocument(next);
   return (
-    <div ref={root} className={`picture ${className}`} data-shown={shownName(shown, scene)}>
-      <div className="picture-surface" data-backed={isBacked(scene)}>
-        <Halls scene={scene} next={next} limit={limit} width={useWidth(root)} onFrames={onFrames} />
-        <DocumentPicture box={boxOfDocument(scene)} preparedBox={boxOfDocument(next)} sounding={sounding} hold={hold} />
-        <Places scene={scene} flowing={flowing} limit={limit} standIn={props.standIn ?? NoPictureYet} />
-        {scene?.kind === 'card' ? <ProgramCard card={scene.card} hold={hold} /> : null}
+    <div ref={root} className={`picture ${className}`} data-shown={shownName(shown, wanted)}>
+      <div className="picture-surface" data-backed={isBacked(drawn)}>
+        <Halls scenes={{ drawn, wanted, next }} limit={limit} width={useWidth(root)} onFrames={onFrames} />
+        <DocumentPicture box={boxOfDocument(drawn)} preparedBox={preparedBox} sounding={sounding} hold={hold} />
+        <Places scene={drawn} flowing={flowing} limit={limit} standIn={props.standIn ?? NoPictureYet} />
+        {drawn?.kind === 'card' ? <ProgramCard card={drawn.card} hold={hold} /> : null}
         <ClassifiedCard />
       </div>
     </div>
@@ -57,22 +61,21 @@ const isBacked = (scene: Scene | null): boolean =>
   placesOf(scene).length > 1 || placesOf(scene).some(({ kind }) => kind === 'document');
 
 interface HallsProps {
-  readonly scene: Scene | null;
-  readonly next: Scene | null;
+  readonly scenes: Scenes;
   readonly limit: PictureLimit;
   readonly width: number;
   readonly onFrames: (bridgeId: BridgeId, flowing: boolean) => void;
 }
 
-function Halls({ scene, next, limit, width, onFrames }: HallsProps) {
+function Halls({ scenes, limit, width, onFrames }: HallsProps) {
   if (!showsPictures(limit)) return null;
-  return mountedHalls(scene, next).map(({ bridgeId, box, visible }) => (
+  return mountedHalls(scenes).map(({ bridgeId, box, visible, taken }) => (
     <Picture
       key={bridgeId}
       bridgeId={bridgeId}
       box={box}
       visible={visible}
-      quality={visible ? qualityAt(limit, width, box) : 'low'}
+      quality={taken ? qualityAt(limit, width, box) : 'low'}
       onFrames={onFrames}
     />
   ));

@@ -25,14 +25,25 @@ export interface MountedHall {
   readonly bridgeId: BridgeId;
   readonly box: Box | undefined;
   readonly visible: boolean;
+  /** Seen, or waited for to be seen: not merely prepared. */
+  readonly taken: boolean;
+}
+
+export interface Scenes {
+  /** What stands on the surface: what is wanted, or what was before it as long as that has not come. */
+  readonly drawn: Scene | null;
+  readonly wanted: Scene | null;
+  /** What the next take would show. */
+  readonly next: Scene | null;
 }
 
 /** In the order of their ids: a video that is moved within the page would stop for a moment. */
-export function mountedHalls(shown: Scene | null, prepared: Scene | null): readonly MountedHall[] {
-  const ids = [shown, prepared].flatMap((scene) => (scene === null ? [] : hallsIn(scene)));
+export function mountedHalls({ drawn, wanted, next }: Scenes): readonly MountedHall[] {
+  const ids = [drawn, wanted, next].flatMap((scene) => (scene === null ? [] : hallsIn(scene)));
   return [...new Set(ids)].toSorted().map((bridgeId) => {
-    const box = boxOfHall(shown, bridgeId);
-    return { bridgeId, box: box ?? boxOfHall(prepared, bridgeId), visible: box !== undefined };
+    const [now, soon] = [boxOfHall(drawn, bridgeId), boxOfHall(wanted, bridgeId)];
+    const box = now ?? soon ?? boxOfHall(next, bridgeId);
+    return { bridgeId, box, visible: now !== undefined, taken: (now ?? soon) !== undefined };
   });
 }
 

@@ -2,7 +2,10 @@ import { useReadable } from '../sync/use-readable.ts';
 import { useMedia } from './media-context.ts';
 import type { RoomStatus } from './media-room.ts';
 
-/** How this screen stands in the room. `unavailable`: there is none to join; `replaced`: another machine took it. */
+/**
+ * How this screen stands in the room. `unavailable`: there is none to join; `replaced`: another machine took it; `full`:
+ * as many machines of the bridge as may be are in.
+ */
 export const useRoomStatus = (): RoomStatus => useReadable(useMedia().stage.status);
 
 /** Takes the place back from the machine that took it. */

@@ -5,7 +5,7 @@ import type { Readable } from '../sync/cell.ts';
 import { MediaRoom, type MediaRoomOptions, type RoomStatus } from './media-room.ts';
 import { type Received, receive, type Wanted } from './receive.ts';
 import { limitedPictures } from './reception-steps.ts';
-import { bestWishes, type PictureWish } from './wanted-pictures.ts';
+import { bestWishes, type PictureWish, WishList } from './wanted-pictures.ts';
 
 interface StageRoomOptions extends Omit<MediaRoomOptions, 'tune'> {
   readonly pictureOf: Wanted['pictureOf'];
@@ -15,8 +15,14 @@ interface StageRoomOptions extends Omit<MediaRoomOptions, 'tune'> {
 export class StageRoom {
   readonly #joined: MediaRoom;
   readonly #pictureOf: Wanted['pictureOf'];
-  readonly #wishes = new Set<PictureWish>();
-  readonly #screens = new Set<{ readonly bridgeId: BridgeId }>();
+  readonly #wishes = new WishList<PictureWish>(
+    () => this.#joined.apply(),
+    ({ bridgeId }) => ({ bridgeId, quality: 'low' }),
+  );
+  readonly #screens = new WishList<{ readonly bridgeId: BridgeId }>(
+    () => this.#joined.apply(),
+    ({ bridgeId }) => ({ bridgeId }),
+  );
   #heard: readonly BridgeId[] = [];
   #limit: PictureLimit = 'full';
 
@@ -44,12 +50,12 @@ export class StageRoom {
 
   /** A place on the screen wants a bridge's picture; the answer takes the wish back. */
   wish(wish: PictureWish): () => void {
-    return this.#add(this.#wishes, wish);
+    return this.#wishes.add(wish);
   }
 
   /** A place on the screen wants the screen that a bridge shares, sharp enough to read. */
   wishScreen(bridgeId: BridgeId): () => void {
-    return this.#add(this.#screens, { bridgeId });
+    return this.#screens.add({ bridgeId });
   }
 
   hear(bridges: readonly BridgeId[]): void {
@@ -80,22 +86,15 @@ export class StageRoom {
   }
 
   close(): void {
+    this.#wishes.close();
+    this.#screens.close();
     this.#joined.close();
-  }
-
-  #add<W>(wishes: Set<W>, wish: W): () => void {
-    wishes.add(wish);
-    this.#joined.apply();
-    return () => {
-      wishes.delete(wish);
-      this.#joined.apply();
-    };
   }
 
   #wanted(): Wanted {
     return {
-      pictures: limitedPictures(bestWishes(this.#wishes), this.#limit),
-      screens: new Set(this.#limit === 'soundOnly' ? [] : [...this.#screens].map(({ bridgeId }) => bridgeId)),
+      pictures: limitedPictures(bestWishes(this.#wishes.all()), this.#limit),
+      screens: new Set(this.#limit === 'soundOnly' ? [] : this.#screens.all().map(({ bridgeId }) => bridgeId)),
       heard: this.#heard,
       pictureOf: this.#pictureOf,
     };

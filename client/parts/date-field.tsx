@@ -6,8 +6,8 @@ import { Field } from './field.tsx';
 interface DateFieldProps {
   readonly label: string;
   readonly name: string;
-  /** An instant, or a plain date such as '2021-09-30'. */
-  readonly defaultValue: number | string;
+  /** An instant, or a plain date such as '2021-09-30'; null: nobody has said which. */
+  readonly defaultValue: number | string | null;
   readonly problem?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function DateField({ label, name, defaultValue, problem }: DateFieldProps
       pattern="[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
       title={text.common.dateExample}
       placeholder="30/9/2021"
-      defaultValue={formatTypedDate(defaultValue)}
+      defaultValue={defaultValue === null ? '' : formatTypedDate(defaultValue)}
     />
   );
 }

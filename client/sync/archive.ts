@@ -16,6 +16,8 @@ export const getArchiveOutline = (conference: ConferenceId, recordings: boolean)
 
 export interface Receiving {
   readonly recordings: boolean;
+  /** Titles of classified documents may go with the journal. */
+  readonly titles: boolean;
   readonly signal: AbortSignal;
   /** Bytes so far, and about how many it will be. */
   readonly onProgress: (received: number, estimate: number) => void;
@@ -26,10 +28,10 @@ export interface Receiving {
 /** The file as it comes; `offline` also when the line broke half-way, for then it is none. */
 export async function receiveArchive(
   conference: ConferenceId,
-  { recordings, signal, onProgress, write }: Receiving,
+  { recordings, titles, signal, onProgress, write }: Receiving,
 ): Promise<Fetched<null>> {
   try {
-    const path = `${of(conference)}/archive?recordings=${recordings ? 1 : 0}`;
+    const path = `${of(conference)}/archive?recordings=${recordings ? 1 : 0}&titles=${titles ? 1 : 0}`;
     const response = await fetch(path, { signal, headers: headers() });
     if (!response.ok) return await answerOf(archiveOutlineSchema, response).then(refusalOf);
     const estimate = Number(response.headers.get('x-archive-estimate') ?? 0);

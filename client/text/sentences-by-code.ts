@@ -9,6 +9,7 @@ type OtherCode =
   | 'link-invalid'
   | 'too-many-tries'
   | 'media-unavailable'
+  | 'too-many-devices'
   | 'unknown-address'
   | 'foreign-origin'
   | 'too-many-imports'

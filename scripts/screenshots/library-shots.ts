@@ -1,17 +1,14 @@
-import { createRequire } from 'node:module';
-import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import type { Browser, Page } from 'playwright-core';
 import { libraryText } from '../../client/text/vi/library.ts';
 import type { DocumentAbout, StoredDocument } from '../../shared/domain/documents/document.ts';
 import { queuedSpeeches } from '../../shared/domain/floor/floor.ts';
+import { deck } from './deck.ts';
 import { DESK, launch, openLink, save, WALL } from './pages.ts';
 import { RunningServer } from './running-server.ts';
 import { Secretary } from './secretary.ts';
 import { shotWords } from './text.ts';
 
 const words = shotWords.library;
-const FONT = createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf');
 const HOUR = 3_600_000;
 
 /** The secretariat's shelves during the demo conference, and what of them a hall sees. */
@@ -30,19 +27,6 @@ export async function libraryShots(): Promise<void> {
     await browser.close();
     await server.close();
   }
-}
-
-/** A deck of the length that offices hand in. */
-function deck(title: string, pages: number): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: [960, 540], margin: 64 });
-  pdf.font(FONT);
-  for (let page = 1; page <= pages; page += 1) {
-    if (page > 1) pdf.addPage();
-    pdf.fontSize(page === 1 ? 40 : 24).text(title, { align: page === 1 ? 'center' : 'left' });
-    pdf.moveDown().fontSize(20).text(words.body);
-  }
-  pdf.end();
-  return buffer(pdf);
 }
 
 async function filled(desk: Page, secretary: Secretary): Promise<void> {

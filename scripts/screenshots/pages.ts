@@ -14,6 +14,9 @@ export interface Size {
 
 export const DESK: Size = { width: 1_440, height: 900 };
 export const WALL: Size = { width: 1_920, height: 1_080 };
+export const HALL: Size = { ...WALL };
+export const TABLET: Size = { width: 1_280, height: 800 };
+export const PHONE: Size = { width: 390, height: 844 };
 /** A4 as a page is laid out. */
 export const PAPER: Size = { width: 900, height: 1_200 };
 

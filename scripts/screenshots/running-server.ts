@@ -14,28 +14,44 @@ interface ServerWish {
   readonly demo: 'on' | 'off';
   /** What is loaded before it. */
   readonly preload?: string;
+  /** A folder of the caller's; it stays the caller's to remove. */
+  readonly dataDir?: string;
 }
 
 /** A server of its own with a folder of its own, and whatever is started beside it; all of it ends together. */
 export class RunningServer {
   readonly origin: string;
   readonly #env: NodeJS.ProcessEnv;
-  readonly #dataDir: string;
+  readonly dataDir: string;
+  readonly #ownsDataDir: boolean;
+  readonly #preload: readonly string[];
   readonly #children: ChildProcess[] = [];
   #links: ReadonlyMap<string, string> = new Map();
 
-  private constructor({ port, demo }: ServerWish) {
+  private constructor({ port, demo, preload, dataDir }: ServerWish) {
     this.origin = `http://127.0.0.1:${port}`;
-    this.#dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-shots-'));
-    this.#env = { ...process.env, PORT: port, DATA_DIR: this.#dataDir, DEMO: demo, LOG_LEVEL: 'warn' };
+    this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'diem-cau-shots-'));
+    this.#ownsDataDir = dataDir === undefined;
+    this.#preload = preload === undefined ? [] : ['--import', preload];
+    this.#env = { ...process.env, PORT: port, DATA_DIR: this.dataDir, DEMO: demo, LOG_LEVEL: 'warn' };
   }
 
   /** Resolves once LiveKit is ready. */
   static async start(wish: ServerWish): Promise<RunningServer> {
     const server = new RunningServer(wish);
-    const preload = wish.preload === undefined ? [] : ['--import', wish.preload];
-    server.#links = await linksOf(server.run('server/main.ts', [], preload));
+    server.#links = await linksOf(server.run('server/main.ts', [], server.#preload));
     return server;
+  }
+
+  /** Ended as an operator ends it; `between` has the folder to itself, and then it is started again. */
+  async restart(between: () => void): Promise<void> {
+    const [main] = this.#children;
+    if (main === undefined) return;
+    main.kill('SIGINT');
+    await ended(main);
+    between();
+    this.#children.shift();
+    await linksOf(this.run('server/main.ts', [], this.#preload));
   }
 
   /** The sign-in link that the server printed for the seat. */
@@ -64,7 +80,7 @@ export class RunningServer {
   async close(): Promise<void> {
     for (const child of this.#children.toReversed()) child.kill('SIGINT');
     await Promise.all(this.#children.map(ended));
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    if (this.#ownsDataDir) rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
 

@@ -16,6 +16,8 @@ export const shotWords = {
   remark: 'Ánh sáng phía sau hơi mạnh',
   failedRemark: 'Không nghe được tiếng điểm cầu, micro chưa cắm',
   group: (place: number) => `Nhóm ${place}`,
+  refused: 'Đề nghị các điểm cầu ổn định chỗ ngồi',
+  deck: 'Báo cáo kết quả công tác tổ chức xây dựng Đảng quý III năm 2021',
   ballots: {
     asked:
       'Thông qua dự thảo Nghị quyết về phương hướng, nhiệm vụ công tác tổ chức xây dựng Đảng và hệ thống chính trị năm 2026',

@@ -13,7 +13,7 @@ import { EventEmitter } from 'node:events';
 import { type Actor, SYSTEM } from '../../shared/domain/actor.ts';
 import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import type { StagedImport } from '../../shared/domain/attendance/list-import.ts';
-import { isBulk, voteKey, type Wants, wantsOf } from '../../shared/domain/attendance/wants.ts';
+import { voteKey } from '../../shared/domain/attendance/wants.ts';
 import { recordedActor } from '../../shared/domain/ballots/secrecy.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { type ConferenceEvent, eventSchema } from '../../shared/domain/event.ts';
@@ -25,25 +25,28 @@ import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { type ConferenceState, initialState } from '../../shared/domain/state.ts';
 import type { CommandAck, CommandEnvelope } from '../../shared/protocol/command.ts';
 import type { JournalDamage } from '../../shared/protocol/journal-state.ts';
-import { type Batch, type Journal, JournalRefuses, type Recorded } from '../store/journal.ts';
+import {
+  type AppendOutcome,
+  type Batch,
+  type Journal,
+  JournalRefuses,
+  type KnownReceipt,
+  type Recorded,
+} from '../store/journal.ts';
 import type { DamageBook } from './damage-book.ts';
+import { isSameSender } from './same-sender.ts';
 import { loadState, type SnapshotPolicy } from './snapshots.ts';
+import { type Waiting, WaitingCommands, wantsOfAll } from './waiting-commands.ts';
 
 export interface Committed {
   readonly state: ConferenceState;
   readonly recorded: readonly Recorded[];
 }
 
-interface Waiting {
-  readonly actor: Actor;
-  readonly envelope: CommandEnvelope;
-  readonly answer: (ack: CommandAck) => void;
-}
-
 interface Draft {
   state: ConferenceState;
   readonly events: Omit<Recorded, 'seq'>[];
-  readonly receipts: Map<CommandId, number>;
+  readonly receipts: Map<CommandId, Omit<KnownReceipt, 'commandId'>>;
   readonly delegates: Batch['delegates'][number][];
   readonly rows: Map<DelegateId, DelegateRow>;
   readonly staged: ReadonlyMap<ImportId, StagedImport>;
@@ -64,8 +67,6 @@ export interface DeskOptions {
   readonly onAnswered?: (type: string, outcome: string, ms: number) => void;
 }
 
-const MAX_BATCH = 500;
-const MAX_WAITING = 5_000;
 /** Recent events kept for screens that come back; an older screen gets a snapshot. */
 const TAIL = 4_096;
 /** Lines read at once. */
@@ -87,7 +88,7 @@ export class ConferenceDesk {
   #seq = 0;
   #savedAt = 0;
   #tail: Recorded[] = [];
-  #waiting: Waiting[] = [];
+  readonly #waiting = new WaitingCommands();
   readonly #rereads: (() => Promise<void>)[] = [];
   /** What was sent before this event is no longer true of the people in it: such a screen needs the whole state. */
   #wholeFrom = 0;
@@ -152,11 +153,10 @@ export class ConferenceDesk {
   }
 
   execute(actor: Actor, envelope: CommandEnvelope): Promise<CommandAck> {
-    if (this.#waiting.length >= MAX_WAITING) return Promise.resolve(refused('too-many-commands'));
-    return new Promise((answer) => {
-      this.#waiting.push({ actor, envelope, answer });
-      this.#turning ??= this.#turn();
-    });
+    if (this.#waiting.isFull) return Promise.resolve(refused('too-many-commands'));
+    const answered = this.#waiting.add(actor, envelope);
+    this.#turning ??= this.#turn();
+    return answered;
   }
 
   /** Between two batches: `change` erases people from the tables, and the journal is read again without them. */
@@ -178,16 +178,16 @@ export class ConferenceDesk {
   }
 
   async #turn(): Promise<void> {
-    while (this.#waiting.length + this.#rereads.length > 0) {
+    while (this.#waiting.size + this.#rereads.length > 0) {
       const reread = this.#rereads.shift();
       if (reread !== undefined) await reread();
-      const batch = this.#waiting.splice(0, batchLength(this.#waiting));
+      const batch = this.#waiting.takeBatch();
       if (batch.length === 0) continue;
       await this.#settle(batch).catch((cause: unknown) => {
         this.#failing = true;
         // Said once, when the disk refused first.
         if (!(cause instanceof JournalRefuses)) this.#options.onFault(cause);
-        for (const { answer } of batch) answer(refused('journal-unavailable'));
+        this.#waiting.refuseAll(batch, refused('journal-unavailable'));
       });
     }
     this.#turning = null;
@@ -196,11 +196,11 @@ export class ConferenceDesk {
   async #settle(batch: readonly Waiting[]): Promise<void> {
     const { journal } = this.#options;
     const commands = batch.map(({ envelope }) => envelope.id);
-    const wants = wantsOfAll(batch);
     for (;;) {
       // Anew after a lost race: the winner may have had the same command, or marked the same delegate.
+      const wants = wantsOfAll(batch, this.#state);
       const draft = this.#decideAll(batch, await journal.lookup(this.id, commands, wants));
-      const appended = draft.events.length === 0 ? ({ ok: true } as const) : await journal.append(this.#batchOf(draft));
+      const appended = await this.#append(draft);
       if (appended.ok) {
         this.#failing = false;
         this.#commit(draft);
@@ -213,11 +213,18 @@ export class ConferenceDesk {
     }
   }
 
+  async #append(draft: Draft): Promise<AppendOutcome> {
+    if (draft.events.length === 0) return { ok: true };
+    // What was kept before this batch is true whatever becomes of it: a repeat need not wait for the disk.
+    for (const { waiting, ack } of draft.answers) if (ack.ok && ack.seq <= this.#seq) waiting.answer(ack);
+    return this.#options.journal.append(this.#batchOf(draft));
+  }
+
   #decideAll(batch: readonly Waiting[], known: Awaited<ReturnType<Journal['lookup']>>): Draft {
     const draft: Draft = {
       state: this.#state,
       events: [],
-      receipts: new Map(known.receipts.map(({ commandId, seq }) => [commandId, seq])),
+      receipts: new Map(known.receipts.map(({ commandId, ...receipt }) => [commandId, receipt])),
       delegates: [],
       rows: new Map(known.rows.map((row) => [row.delegateId, row])),
       staged: new Map(known.staged.map((one) => [one.importId, one])),
@@ -232,7 +239,9 @@ export class ConferenceDesk {
   #decideOne({ actor, envelope: { id, command } }: Waiting, draft: Draft): CommandAck {
     if (!mayIssue(actor, command, draft.state)) return refused('not-permitted');
     const before = draft.receipts.get(id);
-    if (before !== undefined) return { ok: true, seq: before };
+    if (before !== undefined) {
+      return isSameSender(before.sender, actor) ? { ok: true, seq: before.seq } : refused('not-permitted');
+    }
     const line = this.#damagedLine();
     if (line !== null) return refused('journal-damaged', { line });
     const moment = { ...this.#momentOf(actor, draft.state), position: this.#seq + draft.events.length };
@@ -251,7 +260,7 @@ export class ConferenceDesk {
     }
     for (const change of decided.value.delegates) addDelegateChange(draft, change);
     const seq = this.#seq + draft.events.length;
-    draft.receipts.set(id, seq);
+    draft.receipts.set(id, { seq, sender: actor });
     return { ok: true, seq };
   }
 
@@ -275,7 +284,7 @@ export class ConferenceDesk {
   }
 
   #batchOf({ events, receipts, delegates }: Draft): Batch {
-    const fresh = [...receipts].filter(([, seq]) => seq > this.#seq).map(([commandId, seq]) => ({ commandId, seq }));
+    const fresh = [...receipts].flatMap(([commandId, { seq }]) => (seq > this.#seq ? [{ commandId, seq }] : []));
     return { conference: this.id, expectedSeq: this.#seq, events, receipts: fresh, delegates };
   }
 
@@ -352,20 +361,4 @@ function addDelegateChange(draft: Draft, change: Batch['delegates'][number]): vo
   if (change.kind === 'put') draft.rows.set(change.row.delegateId, change.row);
   if (change.kind === 'remove') draft.rows.delete(change.delegateId);
   if (change.kind === 'vote') draft.voted.add(voteKey(change));
-}
-
-function wantsOfAll(batch: readonly Waiting[]): Wants {
-  const wants = batch.map(({ envelope }) => wantsOf(envelope.command));
-  return {
-    delegates: wants.flatMap(({ delegates }) => delegates),
-    imports: wants.flatMap(({ imports }) => imports),
-    votes: wants.flatMap(({ votes }) => votes),
-    ballots: wants.flatMap(({ ballots }) => ballots),
-  };
-}
-
-/** Up to the next command that moves rows as a whole; that one is a batch by itself. */
-function batchLength(waiting: readonly Waiting[]): number {
-  const bulk = waiting.slice(0, MAX_BATCH).findIndex(({ envelope }) => isBulk(envelope.command));
-  return bulk === -1 ? MAX_BATCH : Math.max(1, bulk);
 }

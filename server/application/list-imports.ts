@@ -23,7 +23,7 @@ const MAX_OVER = 20;
 const REFUSED_PAGE = 500;
 
 /**
- * Files on their way into the lists of conferences: received, read in a worker, shown, applied as one act. Jobs live
+ * Files on their way into the lists of conferences: received, read by a process of its own, shown, applied as one act. Jobs live
  * with the server: after a restart their rows and files are swept away, and what was applied stands in the journal.
  */
 export class ListImports {

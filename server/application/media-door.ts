@@ -8,6 +8,8 @@ import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import type { MediaGateway } from '../media/media-gateway.ts';
 import { MAX_SUB_BRIDGES_ON_STAGE, type Place, roomOf, STAGE, watcherIdentity } from '../media/room-plan.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
+import { DENIED_MS } from './deny-list.ts';
+import { DevicePlaces } from './device-places.ts';
 import type { MediaReactor } from './media-reactor.ts';
 import { actorOf, type SeatSession } from './seats.ts';
 
@@ -15,7 +17,7 @@ type Wish = z.infer<typeof mediaTokenRequestSchema>;
 
 export type Admission =
   | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly code: 'media-unavailable' | 'not-permitted' | 'classified' };
+  | { readonly ok: false; readonly code: 'media-unavailable' | 'not-permitted' | 'classified' | 'too-many-devices' };
 
 const refused = (code: Extract<Admission, { ok: false }>['code']): Admission => ({ ok: false, code });
 
@@ -33,6 +35,9 @@ export class MediaDoor {
   /** Those of all open conferences. */
   readonly #reactors: () => readonly MediaReactor[];
   readonly #identities = new Map<string, Map<string, MediaReactor>>();
+  readonly #places = new DevicePlaces();
+  /** Sign-ins that ended, and when by the steady clock: what they had asked for just before is not given any more. */
+  readonly #shut = new Map<string, number>();
 
   constructor(
     gateway: () => MediaGateway | null,
@@ -51,18 +56,22 @@ export class MediaDoor {
     if (desk.state.conference.classifiedSince !== null) return refused('classified');
     const gateway = this.#gateway();
     if (gateway === null) return refused('media-unavailable');
-    if (!joins(session) || !hasPlace(desk, session)) return refused('not-permitted');
+    if (!this.#mayCome(session, desk)) return refused('not-permitted');
     const identity = identityOf(session, device);
     const place: Place = privateWith === undefined ? STAGE : { kind: 'private', bridgeId: privateWith };
     const reactor = this.#reactorOf(desk);
     const permission = reactor.permissionFor(place, identity);
     if (permission === null) return refused('not-permitted');
+    const { bridgeId } = session;
+    const wish = { conference: desk.id, device, present: reactor.present() };
+    if (bridgeId !== null && !this.#places.take({ ...wish, bridgeId })) return refused('too-many-devices');
     reactor.unban(identity);
     this.#remember(session, identity, reactor);
     const room = roomOf(desk.id, place);
     // A talk has just begun, and both come at once: the room is there before the way in is given out.
     if (place.kind === 'private') await gateway.ensureRoom(room);
-    return { ok: true, token: await gateway.joinToken({ room, identity, name: nameOf(desk, session), permission }) };
+    const token = await gateway.joinToken({ room, identity, name: nameOf(desk, session), permission });
+    return this.#shut.has(session.id) ? refused('not-permitted') : { ok: true, token };
   }
 
   /**
@@ -77,7 +86,10 @@ export class MediaDoor {
 
   /** The sign-ins ended: their devices leave the room at once, and come in again with no token that is still young. */
   shut(sessions: readonly SeatSession[]): void {
+    const now = performance.now();
+    for (const [id, at] of this.#shut) if (at + DENIED_MS < now) this.#shut.delete(id);
     for (const session of sessions) {
+      this.#shut.set(session.id, now);
       for (const [identity, reactor] of this.#identities.get(session.id) ?? []) reactor.ban(identity);
       this.#identities.delete(session.id);
     }
@@ -88,6 +100,10 @@ export class MediaDoor {
         if (!owned.has(identity) && sessions.some((session) => bears(session, identity))) reactor.ban(identity);
       }
     }
+  }
+
+  #mayCome(session: SeatSession, desk: ConferenceDesk): boolean {
+    return !this.#shut.has(session.id) && joins(session) && hasPlace(desk, session);
   }
 
   #remember({ id }: SeatSession, identity: string, reactor: MediaReactor): void {

@@ -11,10 +11,13 @@ const PAIRING_LIVES_MS = 10 * 60_000;
 const CLAIMED_AGAIN_MS = 30_000;
 /** As many screens as may stand waiting at once; a stranger who opens more fills no memory. */
 const MAX_WAITING = 2_000;
+/** Behind one address: a province may switch on all its screens at once, and nobody else's codes are spent by it. */
+export const MAX_OF_ADDRESS = 500;
 
 interface Waiting {
   readonly code: string;
   readonly secret: string;
+  readonly address: string;
   readonly expiresAt: number;
   /** The link that the screen has now, until the screen has taken it. */
   token: string | null;
@@ -34,6 +37,7 @@ export class Pairings {
   readonly #seats: Pick<Seats, 'mint' | 'signIn'>;
   readonly #now: () => number;
   readonly #byCode = new Map<string, Waiting>();
+  /** In the order of their coming. */
   readonly #bySecret = new Map<string, Waiting>();
 
   constructor(seats: Pick<Seats, 'mint' | 'signIn'>, now: () => number = Date.now) {
@@ -41,13 +45,17 @@ export class Pairings {
     this.#now = now;
   }
 
-  /** null: too many screens wait already. */
-  open(): Pairing | null {
+  /**
+   * A code is always given out. Where there are too many, the oldest one gives way: of the same address, and when all
+   * places are taken, of the address that holds most. Its screen asks again and shows a new one.
+   */
+  open(address: string): Pairing {
     this.#forgetOld();
-    if (this.#bySecret.size >= MAX_WAITING) return null;
+    this.#makeRoomFor(address);
     const waiting: Waiting = {
       code: this.#freshCode(),
       secret: randomBytes(32).toString('base64url'),
+      address,
       expiresAt: this.#now() + PAIRING_LIVES_MS,
       token: null,
       claimedAt: null,
@@ -82,6 +90,19 @@ export class Pairings {
     return signedIn === null ? null : { state: 'paired', ...signedIn };
   }
 
+  #makeRoomFor(address: string): void {
+    const held = new Map<string, Waiting[]>();
+    for (const waiting of this.#bySecret.values()) {
+      const ofAddress = held.get(waiting.address);
+      if (ofAddress === undefined) held.set(waiting.address, [waiting]);
+      else ofAddress.push(waiting);
+    }
+    const own = held.get(address) ?? [];
+    if (own.length >= MAX_OF_ADDRESS) this.#forget(firstToGo(own));
+    else if (this.#bySecret.size >= MAX_WAITING)
+      this.#forget(firstToGo([...held.values()].reduce((most, one) => (one.length > most.length ? one : most))));
+  }
+
   #freshCode(): string {
     for (;;) {
       const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('');
@@ -92,11 +113,18 @@ export class Pairings {
   #forgetOld(): void {
     const now = this.#now();
     for (const waiting of this.#bySecret.values()) {
-      const { code, secret, expiresAt, claimedAt } = waiting;
-      const isOver = expiresAt <= now || (claimedAt !== null && claimedAt + CLAIMED_AGAIN_MS <= now);
-      if (!isOver) continue;
-      this.#bySecret.delete(secret);
-      if (this.#byCode.get(code) === waiting) this.#byCode.delete(code);
+      const { expiresAt, claimedAt } = waiting;
+      if (expiresAt <= now || (claimedAt !== null && claimedAt + CLAIMED_AGAIN_MS <= now)) this.#forget(waiting);
     }
   }
+
+  #forget(waiting: Waiting | undefined): void {
+    if (waiting === undefined) return;
+    this.#bySecret.delete(waiting.secret);
+    if (this.#byCode.get(waiting.code) === waiting) this.#byCode.delete(waiting.code);
+  }
 }
+
+/** The oldest whose code nobody has typed yet; a screen that was let in has only to fetch what is its own. */
+const firstToGo = (waiting: readonly Waiting[]): Waiting | undefined =>
+  waiting.find(({ token }) => token === null) ?? waiting[0];

@@ -12,6 +12,9 @@ export interface Paper {
   readonly content: Buffer;
 }
 
+/** Somebody before a screen is told at once that it would take too long; an archive waits for its turn. */
+export type PaperHurry = 'at once' | 'in turn';
+
 /** A file that is written while it is sent: it may be longer than there is memory. */
 export interface StreamedPaper extends Omit<Paper, 'content'> {
   readonly content: AsyncIterable<Buffer>;
@@ -40,7 +43,8 @@ export const MAX_XLSX_ROWS = 200_000;
 
 /** What can be written of a conference. The transport knows that there are papers, not how one is made. */
 export interface Papers {
-  readonly speechRegister: (state: ConferenceState) => Promise<Paper>;
+  /** null: so many are waiting that it would not be ready in time. */
+  readonly speechRegister: (state: ConferenceState, hurry?: PaperHurry) => Promise<Paper | null>;
   readonly list: (name: ListName, format: ListFormat, scope: ListScope) => StreamedPaper;
   /** Every row that a file's list refused; `name` is the file's own. */
   readonly refusedRows: (name: string, pages: AsyncIterable<readonly RefusedRow[]>) => StreamedPaper;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import { type CommandId, type ConferenceId, commandIdSchema, type DelegateId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
-import type { PeopleStore } from '../store/people.ts';
+import type { PeopleStore, PersonCopies, PersonTraces } from '../store/people.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import type { Desks } from './desks.ts';
 
@@ -29,6 +29,22 @@ export function forgottenAt({ conference, records }: ConferenceState): number | 
   // A rehearsal is kept as long as its conference.
   if (rehearsalOf !== null || closedAt === null || records.peopleKeptDays === null) return null;
   return closedAt + records.peopleKeptDays * DAY_MS;
+}
+
+type Related = Pick<ConferenceDesk, 'id' | 'state'>;
+
+/** All that were copied from this one, or this one from them, at any remove. */
+export function relativesOf<Desk extends Related>(desk: Desk, all: readonly Desk[]): readonly Desk[] {
+  const kins = all.map(({ id, state: { conference } }) =>
+    [id, conference.follows?.conference, conference.rehearsalOf?.conference].filter((one) => one !== undefined),
+  );
+  const family = new Set<ConferenceId>([desk.id]);
+  for (let before = 0; before < family.size; ) {
+    before = family.size;
+    const joined = kins.filter((kin) => kin.some((id) => family.has(id)));
+    for (const id of joined.flat()) family.add(id);
+  }
+  return all.filter(({ id }) => id !== desk.id && family.has(id));
 }
 
 /**
@@ -61,15 +77,53 @@ export class PeopleRetention {
     await Promise.all(this.#forgetting.values());
   }
 
-  /** How many entries were erased; null: there is no such delegate. */
+  /**
+   * Wherever this server holds a copy: in rehearsals and in every conference of the series. How many entries were erased;
+   * null: there is no such delegate.
+   */
   async erase(desk: ConferenceDesk, delegateId: DelegateId): Promise<number | null> {
     const { people } = this.#options;
     const traces = await people.traces(desk.id, delegateId);
     if (traces === null) return null;
-    for (const rehearsal of await this.#rehearsalsOf(desk)) {
-      await this.#forget(rehearsal, 'request', () => people.eraseNamed(rehearsal.id, traces.row));
+    const relatives = relativesOf(desk, await this.#options.desks.all());
+    const known = await this.#knownOf(traces, [desk, ...relatives]);
+    let erased = 0;
+    // The own row last: it is what a second press would look by, had this one come to grief on its way.
+    for (const other of await this.#holding(known, relatives)) {
+      const copies = () => people.copiesOf(other.id, known);
+      erased += await this.#forgetIn(other, 'request', async () => people.eraseCopies(other.id, await copies()));
     }
-    return this.#forget(desk, 'request', () => people.erasePerson(desk.id, delegateId));
+    const own = async () => ({ rows: [traces.row], people: (await people.copiesOf(desk.id, known)).people });
+    return erased + (await this.#forget(desk, 'request', async () => people.eraseCopies(desk.id, await own())));
+  }
+
+  /** In how many other conferences the person stands; those that rehearse this one are its own. */
+  async elsewhere(desk: ConferenceDesk, delegateId: DelegateId): Promise<number> {
+    const traces = await this.#options.people.traces(desk.id, delegateId);
+    if (traces === null) return 0;
+    const relatives = relativesOf(desk, await this.#options.desks.all());
+    const holding = await this.#holding(await this.#knownOf(traces, [desk, ...relatives]), relatives);
+    return holding.filter(({ state }) => state.conference.rehearsalOf?.conference !== desk.id).length;
+  }
+
+  /** The same person under another post in another list: what is known there helps to know the person everywhere. */
+  async #knownOf({ row, people }: PersonTraces, all: readonly ConferenceDesk[]): Promise<PersonCopies> {
+    let known: PersonCopies = { rows: [row], people: people.map(({ personId }) => personId) };
+    for (const { id } of all) {
+      const found = await this.#options.people.copiesOf(id, known);
+      known = { rows: [...known.rows, ...found.rows], people: [...known.people, ...found.people] };
+    }
+    return known;
+  }
+
+  /** The others are left alone, since forgetting reads a whole journal again. */
+  async #holding(known: PersonCopies, relatives: readonly ConferenceDesk[]): Promise<readonly ConferenceDesk[]> {
+    const holding: ConferenceDesk[] = [];
+    for (const other of relatives) {
+      const { rows, people } = await this.#options.people.copiesOf(other.id, known);
+      if (rows.length + people.length > 0) holding.push(other);
+    }
+    return holding;
   }
 
   #arm(desk: ConferenceDesk, soonest: number): void {
@@ -123,6 +177,15 @@ export class PeopleRetention {
   }
 
   async #forget(desk: ConferenceDesk, by: 'time' | 'request', erase: () => Promise<number>): Promise<number> {
+    const people = await this.#forgetIn(desk, by, erase);
+    if (people === 0) return 0;
+    // Once for all that went: the file is one.
+    while (!this.#closed && (await this.#options.people.scrub())) await pause(BETWEEN_STEPS_MS);
+    if (!this.#closed && (await this.#isQuiet())) await this.#options.people.compact();
+    return people;
+  }
+
+  async #forgetIn(desk: ConferenceDesk, by: 'time' | 'request', erase: () => Promise<number>): Promise<number> {
     let people = 0;
     await desk.reread(async () => {
       people = await erase();
@@ -132,8 +195,6 @@ export class PeopleRetention {
     const command = { type: 'recordErasure', people, by } as const;
     const ack = await desk.execute(SYSTEM, { id: this.#newCommandId(), conference: desk.id, command });
     if (!ack.ok) throw new Error(`the erasure in ${desk.id} could not be recorded: ${ack.code}`);
-    while (!this.#closed && (await this.#options.people.scrub())) await pause(BETWEEN_STEPS_MS);
-    if (!this.#closed && (await this.#isQuiet())) await this.#options.people.compact();
     return people;
   }
 

@@ -5,6 +5,7 @@ import type { Actor, Seat } from '../../shared/domain/actor.ts';
 import { type BridgeId, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
 import type { Invitation, Session } from '../../shared/protocol/http.ts';
 import type { Accounts, InvitationRow } from '../store/accounts.ts';
+import { type Begun, begunWith } from './begun.ts';
 import type { ConferenceDesk } from './conference-desk.ts';
 import { hashOfCode, newCode } from './deputy-code.ts';
 
@@ -27,6 +28,9 @@ export const SESSION_MS = 36 * 3_600_000;
 
 /** A deputy comes today or not at all. */
 export const CODE_LIVES_MS = 24 * 3_600_000;
+
+/** Sign-ins that asked for nothing since the start are known to the store alone, and looked for there so often. */
+const UNSEEN_EVERY_MS = 30_000;
 
 /** Whoever ends a sign-in waits so long for what it had begun. */
 const DRAIN_MS = 2_000;
@@ -83,6 +87,8 @@ export class Seats {
   readonly #begun = new Map<string, Set<Begun>>();
   /** Sign-ins that ended in the life of this server, until they would have expired: what was looked up before is void. */
   readonly #over = new Map<string, number>();
+  /** Until when the store was asked for sign-ins whose time is over. */
+  #expiredUntil: number;
 
   /** `originalOf` names the conference that is rehearsed; of any other conference itself. */
   constructor(
@@ -93,6 +99,7 @@ export class Seats {
     this.#accounts = accounts;
     this.#originalOf = originalOf;
     this.#now = now;
+    this.#expiredUntil = now();
   }
 
   /** In a rehearsal a seat sits at the screen that it has in the conference. */
@@ -202,12 +209,32 @@ export class Seats {
     );
   }
 
-  /** Sign-ins whose time is over: what they hold open ends as if they had been revoked. To be called now and then. */
+  /**
+   * Sign-ins whose time is over: what they hold open ends as if they had been revoked, a machine in a room too that has
+   * said nothing since this server was started. To be called now and then.
+   */
   async endExpired(): Promise<void> {
     const now = this.#now();
-    for (const [id, until] of this.#over) if (until <= now) this.#over.delete(id);
-    const expired = [...this.#cache.values()].filter(({ expiresAt }) => expiresAt <= now);
-    if (expired.length > 0) await this.#end(expired, null);
+    // Kept beyond their time: the store still tells of them, and nobody is thrown out twice.
+    for (const [id, until] of this.#over) if (until + 2 * UNSEEN_EVERY_MS <= now) this.#over.delete(id);
+    const known = [...this.#cache.values()].filter(({ expiresAt }) => expiresAt <= now);
+    const expired = [...known, ...(await this.#expiredUnseen(now))];
+    const fresh = expired.filter(
+      ({ id }, at) => !this.#over.has(id) && expired.findIndex((one) => one.id === id) === at,
+    );
+    if (fresh.length > 0) await this.#end(fresh, null);
+  }
+
+  async #expiredUnseen(now: number): Promise<readonly SeatSession[]> {
+    const after = this.#expiredUntil;
+    if (now - after < UNSEEN_EVERY_MS) return [];
+    this.#expiredUntil = now;
+    const rows = await this.#accounts.sessionsExpired(after, now);
+    const seats = rows.map(async ({ id, invitationId, expiresAt }) => {
+      const row = await this.#accounts.invitation(invitationId);
+      return row === null ? [] : [seatOf(row, id, expiresAt)];
+    });
+    return (await Promise.all(seats)).flat();
   }
 
   /** Links of the conference; for a secretariat of every conference also those of its own kind. */
@@ -252,20 +279,6 @@ export class Seats {
     const drained = Promise.all(begun.map(({ done }) => done)).finally(() => patience.abort());
     await Promise.race([drained, pause(DRAIN_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
   }
-}
-
-interface Begun {
-  readonly cut: () => void;
-  readonly done: Promise<void>;
-  readonly finish: () => void;
-}
-
-function begunWith(cut: () => void): Begun {
-  let finish = (): void => undefined;
-  const done = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  return { cut, done, finish };
 }
 
 const seatOf = ({ id, seat, conference, bridgeId, label }: InvitationRow, session: string, expiresAt: number) => ({

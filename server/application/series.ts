@@ -77,7 +77,8 @@ export class Series {
           const part = summoned.slice(from, from + PAGE);
           await imports.addChunk(
             importId,
-            part.map((one) => stage({ row: ++row, ...freshOf(one) })),
+            // The same person as before: by that the copy is found when the person must be erased.
+            part.map((one) => stage({ row: ++row, ...freshOf(one) }, one.personId)),
           );
         }
         if (page.next === null) break;

@@ -1,3 +1,4 @@
+import type { ConferenceId, DocumentId } from '../../shared/domain/ids.ts';
 import type { ArchiveOutline } from '../../shared/protocol/archive.ts';
 import type { ConferenceDesk } from '../application/conference-desk.ts';
 import type { ConferencePapers, PaperFormat } from '../application/conference-papers.ts';
@@ -12,6 +13,8 @@ export interface ArchivesOptions {
   readonly papers: Papers;
   readonly conferencePapers: Pick<ConferencePapers, 'file'>;
   readonly now: () => number;
+  /** Documents with a mark of secrecy that the journal names. */
+  readonly secretTitles: (conference: ConferenceId) => Promise<readonly DocumentId[]>;
 }
 
 /** What a row and a line come to when they are packed, measured; papers and the page beside them. */
@@ -33,10 +36,14 @@ export class Archives {
   }
 
   async outline({ id, state, seq }: ConferenceDesk, withRecordings: boolean): Promise<ArchiveOutline> {
-    const { dataDir, papers } = this.#options;
+    const { dataDir, papers, secretTitles } = this.#options;
     const { documents, recordings } = state;
     const choice = { conference: id, documents: documents.list, recordings: recordings.list, withRecordings };
     const { files, leftOut } = await chooseFiles(dataDir, choice);
+    const listed = new Set(documents.list.map(({ file }) => file.documentId));
+    const removed = (await secretTitles(id))
+      .filter((one) => !listed.has(one))
+      .map((one) => ({ kind: 'document' as const, id: one, reason: 'secret' as const }));
     const scope = { conference: id, state, seq, branch: null, phonesOf: null };
     const delegates = papers.rowsOf('delegates', scope);
     const fileBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -46,10 +53,15 @@ export class Archives {
       files: files.length,
       fileBytes,
       estimate: fileBytes + seq * PACKED_LINE + delegates * PACKED_DELEGATE + PACKED_PAPERS,
-      leftOut: [...leftOut],
+      leftOut: [...leftOut, ...removed],
       fingerprint: (await archiveKey(dataDir)).fingerprint,
       keptDays: state.records.peopleKeptDays,
     };
+  }
+
+  /** Of how many documents with a mark of secrecy the journal in the archive would tell the title. */
+  async secretTitles({ id }: Pick<ConferenceDesk, 'id'>): Promise<number> {
+    return (await this.#options.secretTitles(id)).length;
   }
 
   /** The ZIP, written while it is read. */
@@ -77,6 +89,8 @@ export class Archives {
     const { id: conference, state, seq } = desk;
     const scope = { conference, state, seq, branch: null, phonesOf: null };
     yield { path: 'papers/diem-danh.xlsx', content: papers.list('attendance', 'xlsx', scope).content };
-    yield { path: 'papers/phat-bieu.xlsx', content: [(await papers.speechRegister(state)).content] };
+    const register = await papers.speechRegister(state, 'in turn');
+    if (register === null) throw new Error('the register was not drawn');
+    yield { path: 'papers/phat-bieu.xlsx', content: [register.content] };
   }
 }

@@ -38,11 +38,5 @@ export const renderingJob = z.strictObject({
   losslessBytes: z.int(),
   picturesBytes: z.int(),
   freeBytes: z.int(),
-  memoryBytes: z.int(),
-  /** Without whom there is nobody to draw for. */
-  parent: z.int(),
 });
 export type RenderingJob = z.infer<typeof renderingJob>;
-
-/** By this signal the child ends itself when it has grown too large; nothing in it can catch that. */
-export const GROWN_TOO_LARGE = 'SIGUSR2';

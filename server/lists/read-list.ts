@@ -1,70 +1,79 @@
-import { Worker } from 'node:worker_threads';
+import { Child, type ChildEnd, type ChildLimits } from '../children/child.ts';
 import type { ListJob, Outcome, ReadingListeners } from './list-reading.ts';
-import type { ReaderSays } from './reading-worker.ts';
+import { type ReaderSays, readerSays } from './reading-says.ts';
 
-export interface ReaderLimits {
-  /** What its rows may take beside the thread itself. */
-  readonly heapMb: number;
-  /** A reader that says nothing for so long, and is not being kept waiting, hangs. */
-  readonly silenceMs: number;
-}
+const MB = 1024 ** 2;
 
-const LIMITS: ReaderLimits = { heapMb: 256, silenceMs: 30_000 };
-const BOOT = new URL('./reading-worker-boot.mjs', import.meta.url);
+/** 200,000 rows of a workbook take 210 MB in all. */
+const LIMITS: ChildLimits = {
+  heapMb: 256,
+  memoryBytes: 512 * MB,
+  firstWordMs: 60_000,
+  silenceMs: 30_000,
+  wholeMs: 3_600_000,
+};
+const WORKER = new URL('./reading-worker.ts', import.meta.url);
 
-/** Reads a file in a worker of its own. What happens to the worker happens to the job alone. */
-export function readList(job: ListJob, listeners: ReadingListeners, limits: ReaderLimits = LIMITS): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const { onChunk, onProgress, onDeath, signal } = listeners;
-    if (signal?.aborted === true) return resolve({ kind: 'cancelled' });
-    const worker = new Worker(BOOT, {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32 },
-    });
-    let silence: NodeJS.Timeout | undefined;
-    let keptWaiting = false;
-    const died = (cause: unknown): void =>
-      settle(() => {
-        onDeath?.(cause);
-        resolve(DIED);
-      });
-    const listen = (): void => {
-      clearTimeout(silence);
-      if (!keptWaiting) silence = setTimeout(() => died(new Error('the reader is silent')), limits.silenceMs);
-    };
-    const cancel = (): void => settle(() => resolve({ kind: 'cancelled' }));
-    let settled = false;
-    const settle = (how: () => void): void => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(silence);
-      signal?.removeEventListener('abort', cancel);
-      // Nobody waits for the file any more before its reader has let it go.
-      worker.terminate().then(how, how);
-    };
-    const take = async (said: Extract<ReaderSays, { kind: 'chunk' }>): Promise<void> => {
-      keptWaiting = true;
-      clearTimeout(silence);
-      await onChunk(said.chunk);
-      if (settled) return;
-      keptWaiting = false;
-      listen();
-      worker.postMessage('next');
-    };
-    signal?.addEventListener('abort', cancel);
-    worker.on('error', died);
-    worker.on('exit', (code) => died(new Error(`the reader left with ${String(code)}`)));
-    worker.on('message', (said: ReaderSays) => {
-      if (settled) return;
-      if (said.kind === 'outcome') return settle(() => resolve(said.outcome));
-      if (said.kind === 'chunk') return void take(said).catch((cause: unknown) => settle(() => reject(asError(cause))));
-      listen();
-      onProgress?.(said.progress);
-    });
-    listen();
+/** Reads a file in a process of its own. What happens to it happens to the job alone. */
+export async function readList(
+  job: ListJob,
+  listeners: ReadingListeners,
+  limits: Partial<ChildLimits> = {},
+  module: URL = WORKER,
+): Promise<Outcome> {
+  if (listeners.signal?.aborted === true) return { kind: 'cancelled' };
+  const reading = new Reading(listeners);
+  const child: Child = new Child({
+    module,
+    job,
+    limits: { ...LIMITS, ...limits },
+    ...(listeners.signal === undefined ? {} : { signal: listeners.signal }),
+    onWord: (said) => reading.hear(readerSays.safeParse(said).data, child),
   });
+  // Nobody waits for the file any more before its reader has let it go.
+  return reading.outcome(await child.ended);
 }
 
-const DIED: Outcome = { kind: 'fault', code: 'reader-died', params: {}, sheets: [] };
+/** What the reader has said so far. */
+class Reading {
+  readonly #listeners: ReadingListeners;
+  #outcome: Outcome | null = null;
+  #refused: { readonly cause: unknown } | null = null;
+
+  constructor(listeners: ReadingListeners) {
+    this.#listeners = listeners;
+  }
+
+  hear(said: ReaderSays | undefined, child: Child): void {
+    switch (said?.kind) {
+      case undefined:
+        return child.end();
+      case 'progress':
+        return this.#listeners.onProgress?.(said.progress);
+      case 'outcome':
+        this.#outcome = said.outcome;
+        return child.end();
+      case 'chunk':
+        child.keepWaiting();
+        this.#listeners.onChunk(said.chunk).then(
+          () => child.answer({ kind: 'next' }),
+          (cause: unknown) => {
+            this.#refused = { cause };
+            child.end();
+          },
+        );
+    }
+  }
+
+  outcome({ cause, words }: ChildEnd): Outcome {
+    if (this.#refused !== null) throw asError(this.#refused.cause);
+    if (cause === 'cancelled') return { kind: 'cancelled' };
+    if (this.#outcome !== null) return this.#outcome;
+    this.#listeners.onDeath?.(new Error(`the reader of a list died (${cause}): ${words}`));
+    // An older screen words the code alone.
+    const params = cause === 'took-too-long' || cause === 'too-much-memory' ? { cause } : {};
+    return { kind: 'fault', code: 'reader-died', params, sheets: [] };
+  }
+}
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));

@@ -7,8 +7,11 @@ import type { StagedRow } from '../store/staged-row.ts';
 import type { DelegateRead } from './delegate-rows.ts';
 import { remembering } from './read-cell.ts';
 
-/** What `stageRow` makes, for millions of rows: texts that come again are taken apart once. */
-export function rowStager(): (read: DelegateRead) => StagedRow {
+/**
+ * What `stageRow` makes, for millions of rows: texts that come again are taken apart once. `personId` is that of whoever
+ * is carried over from another list; null: the row is the first that is known of the person.
+ */
+export function rowStager(): (read: DelegateRead, personId?: string | null) => StagedRow {
   const wordsOfText = remembering((text: string) => indexWords([text]).split(' '));
   const newId = delegateIds(Date.now());
 
@@ -22,7 +25,7 @@ export function rowStager(): (read: DelegateRead) => StagedRow {
     return [...words].join(' ');
   }
 
-  return ({ row, bridgeId, delegate }) => ({
+  return ({ row, bridgeId, delegate }, personId = null) => ({
     row,
     delegateId: newId(),
     bridgeId,
@@ -30,7 +33,7 @@ export function rowStager(): (read: DelegateRead) => StagedRow {
     delegation: delegate.delegation,
     number: delegate.number,
     match: matchOf(delegate),
-    listed: listedText(delegate, null),
+    listed: listedText(delegate, personId),
     words: wordsOf(delegate),
   });
 }

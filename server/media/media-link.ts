@@ -14,13 +14,16 @@ export class MediaLink {
   #server: LiveKitServer | null = null;
   #gateway: MediaGateway | null = null;
 
-  /** Prepares LiveKit in the background; `onState` hears of every change, with the gateway already in place. */
-  start(options: LiveKitOptions, onState: (state: MediaState) => void): void {
+  /**
+   * Prepares LiveKit in the background; `onState` hears of every change, with the gateway already in place. `detail`,
+   * for the machine's own console alone, is why it is down.
+   */
+  start(options: LiveKitOptions, onState: (state: MediaState, detail: string | null) => void): void {
     this.#server = startLiveKit(options);
     this.#server.onState((state) => {
       const endpoint = this.#endpoint();
       this.#gateway = endpoint === null ? null : createLiveKitGateway(endpoint);
-      onState(announced(state));
+      onState(announced(state), state.state === 'down' ? state.detail : null);
     });
   }
 

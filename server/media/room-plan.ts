@@ -34,6 +34,9 @@ export const isRoomOf = (conference: ConferenceId, room: string): boolean =>
 /** Sub-bridges are hidden subscribers of the stage; a node carries this many in one room. */
 export const MAX_SUB_BRIDGES_ON_STAGE = 150;
 
+/** Machines of one bridge in one room: the hall's, cameras, slides, phones, and as many again in reserve. */
+export const MAX_MACHINES_OF_BRIDGE = 16;
+
 /** Walls and consoles only watch; each browser is somebody of its own. */
 export const watcherIdentity = ({ seat, session }: Actor, device: string): string => `${seat}_${session}_${device}`;
 
@@ -124,6 +127,20 @@ export const identitiesStaying = (
     .toSorted((a, b) => a.joinedAt - b.joinedAt || (a.identity < b.identity ? -1 : 1))
     .map(({ identity }) => identity);
 
+/** Machines of a bridge beyond as many as it may have, whatever tokens they came with: who was first stays. */
+export function beyondTheirPlaces(actual: readonly Participant[]): ReadonlySet<string> {
+  const places = new Map<BridgeId, number>();
+  const beyond = new Set<string>();
+  for (const identity of identitiesStaying(actual, () => false)) {
+    const machine = machineOfIdentity(identity);
+    if (machine === null) continue;
+    const before = places.get(machine.bridgeId) ?? 0;
+    places.set(machine.bridgeId, before + 1);
+    if (before >= MAX_MACHINES_OF_BRIDGE) beyond.add(identity);
+  }
+  return beyond;
+}
+
 /** The calls that make the room what the journal wants. Applied, there is nothing left to call. */
 export function mediaCalls(
   state: ConferenceState,
@@ -131,8 +148,9 @@ export function mediaCalls(
   isBanned: (identity: string) => boolean,
   voice: VoiceIn = voicesAmong(state, identitiesStaying(actual, isBanned)),
 ): readonly MediaCall[] {
+  const beyond = beyondTheirPlaces(actual);
   return actual.flatMap(({ identity, permission: is, smugglesSound }): readonly MediaCall[] => {
-    const thrownOut = isBanned(identity) || smugglesSound;
+    const thrownOut = isBanned(identity) || smugglesSound || beyond.has(identity);
     const wanted = thrownOut ? null : desiredPermission(state, place, identity, voice);
     if (wanted === null) return [{ kind: 'remove', identity }];
     return isSame(is, wanted) ? [] : [{ kind: 'permit', identity, permission: wanted }];

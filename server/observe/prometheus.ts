@@ -12,6 +12,8 @@ export interface Readings {
   readonly journalCheckedAt: () => number | null;
   /** By how much the server's clock differs from that of the machine. */
   readonly clockOffsetMs: () => number;
+  /** Null where the server has no certificate of its own. */
+  readonly certificateDaysLeft: () => number | null;
 }
 
 /** How many lines are open, by seat; and how many follow each kind of stream. */
@@ -107,6 +109,9 @@ function addReadings(register: Registry, readings: Readings): void {
   });
   read('diemcau_clock_offset_seconds', 'Clock of the server less that of the machine', () => {
     return readings.clockOffsetMs() / 1_000;
+  });
+  read('diemcau_certificate_days_left', 'Whole days until the certificate ends; NaN: there is none', () => {
+    return readings.certificateDaysLeft() ?? Number.NaN;
   });
   countLines(register, readings.census);
 }

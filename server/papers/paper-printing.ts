@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Paper } from '../../shared/views/papers/paper.ts';
-import type { PaperFormat, PaperHurry, PaperPress } from '../application/conference-papers.ts';
+import type { PaperFormat, PaperPress } from '../application/conference-papers.ts';
+import type { PaperHurry, Papers } from '../application/papers.ts';
 import { FORMAT_TABLES } from './format-profiles.ts';
 import { paperWords } from './paper-words.ts';
-import type { Printed, PrintJob } from './paper-worker.ts';
+import type { Printed, PrintJob, PrintWork } from './paper-worker.ts';
+import { registerTable } from './speech-register-paper.ts';
+import { registerWords } from './words.ts';
+import { XLSX } from './xlsx-stream.ts';
 
 export interface PrintingLimits {
   readonly waiting: number;
@@ -45,19 +48,27 @@ export class PaperPrinting implements PaperPress {
   readonly isVerified: PaperPress['isVerified'] = (profile) => FORMAT_TABLES[profile].verified;
 
   readonly print: PaperPress['print'] = async (paper, format, date, hurry = 'at once') => {
-    const content = await this.#write(paper, format, hurry);
+    const content = await this.#write({ format, paper }, hurry);
     const name = `${paperWords.fileNames[paper.kind]} ${date}.${format}`;
     return content && { name, plainName: `${paper.kind}.${format}`, type: TYPES[format], content };
   };
 
+  readonly speechRegister: Papers['speechRegister'] = async (state, hurry = 'at once') => {
+    const content = await this.#write({ format: 'register', table: registerTable(state) }, hurry);
+    const name = registerWords.file(state.conference.date);
+    return content && { name, plainName: 'speech-register.xlsx', type: XLSX, content };
+  };
+
   async close(): Promise<void> {
-    await this.#stop(new Error('the server is stopping'));
+    const stopping = new Error('the server is stopping');
+    for (const { reject } of this.#waiting.splice(0)) reject(stopping);
+    await this.#stop(stopping);
   }
 
-  async #write(paper: Paper, format: PaperFormat, hurry: PaperHurry): Promise<Buffer | null> {
+  async #write(work: PrintWork, hurry: PaperHurry): Promise<Buffer | null> {
     if (hurry === 'at once' && this.#waiting.length >= this.#limits.waiting) return null;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ job: { id: ++this.#lastId, format, paper }, resolve, reject });
+      this.#waiting.push({ job: { id: ++this.#lastId, work }, resolve, reject });
       this.#next();
     });
   }

@@ -3,11 +3,8 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { Pause } from '../../shared/domain/run.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { type RegisterRow, speechRegister } from '../../shared/views/speech-register.ts';
-import type { Paper } from '../application/papers.ts';
 import { safeCell } from './safe-cell.ts';
 import { registerWords as words } from './words.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Sheets count days from 30 December 1899 and know no time zone: what is written is Hanoi's clock, UTC+7 all year. */
 const HANOI_MS = 7 * 3_600_000;
@@ -59,18 +56,27 @@ const COLUMNS: readonly Column[] = [
   { name: named.calledBackOf, width: 10, cell: ({ calledBackOf }) => count(calledBackOf) },
 ];
 
-/** The register of speeches as a sheet that an office opens, sorts and files. */
-export async function speechRegisterPaper(state: ConferenceState): Promise<Paper> {
-  const { title, date, rehearsalOf } = state.conference;
+/** All that the register says, as it travels to the worker that writes it. */
+export interface RegisterTable {
+  readonly heading: string;
+  readonly rows: readonly RegisterRow[];
+}
+
+export function registerTable(state: ConferenceState): RegisterTable {
+  const { title, rehearsalOf } = state.conference;
   const heading = `${words.heading(title)}${rehearsalOf === null ? '' : ` (${words.rehearsal})`}`;
+  return { heading, rows: speechRegister(state) };
+}
+
+/** The register of speeches as a sheet that an office opens, sorts and files. */
+export function registerXlsx(table: RegisterTable): Promise<Buffer> {
   const rows: Row[] = [
-    [{ type: String, value: safeCell(heading), fontWeight: 'bold' }],
+    [{ type: String, value: safeCell(table.heading), fontWeight: 'bold' }],
     COLUMNS.map(({ name }) => ({ type: String, value: name, fontWeight: 'bold', wrap: true })),
-    ...speechRegister(state).map((row) => COLUMNS.map(({ cell }) => cell(row))),
+    ...table.rows.map((row) => COLUMNS.map(({ cell }) => cell(row))),
   ];
   const sheet = { sheet: words.sheet, columns: COLUMNS.map(({ width }) => ({ width })), stickyRowsCount: 2 };
-  const content = await writeExcelFile(rows, { ...sheet, orientation: 'landscape' }).toBuffer();
-  return { name: words.file(date), plainName: 'speech-register.xlsx', type: XLSX, content };
+  return writeExcelFile(rows, { ...sheet, orientation: 'landscape' }).toBuffer();
 }
 
 const nameAndTitle = ({ fullName, positions }: Person): string =>

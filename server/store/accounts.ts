@@ -38,5 +38,7 @@ export interface Accounts {
   revokeInvitation(id: string, at: number): Promise<readonly string[]>;
   addSession(row: SessionRow): Promise<void>;
   sessionBySecret(secretHash: Uint8Array): Promise<SessionRow | null>;
+  /** Sign-ins that nobody ended and whose time was over after the one instant and by the other. */
+  sessionsExpired(after: number, until: number): Promise<readonly SessionRow[]>;
   endSession(id: string, at: number): Promise<void>;
 }

@@ -17,6 +17,11 @@ export interface Receipt {
   readonly seq: number;
 }
 
+/** With whoever sent the command, as the line of its last event names that seat; null: there is no such line. */
+export interface KnownReceipt extends Receipt {
+  readonly sender: Actor | null;
+}
+
 export interface Batch {
   readonly conference: ConferenceId;
   /** The last seq that the writer has folded. Somebody else's append in between makes this one fail. */
@@ -29,7 +34,7 @@ export interface Batch {
 export type AppendOutcome = { readonly ok: true } | { readonly ok: false; readonly head: number };
 
 export interface Lookup {
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly KnownReceipt[];
   /** The wanted rows that are seen, each once, and those for whom they are substitutes. */
   readonly rows: readonly DelegateRow[];
   /** Of this conference, with the counts as they would change now; one that is still being read is not among them. */

@@ -29,10 +29,13 @@ export function createMemoryJournal(): Journal & { readonly imports: DelegateImp
     append: async (batch) => appendTo(shelfOf(batch.conference), batch),
     read: async (conference, after, limit) => shelfOf(conference).events.slice(after, after + limit),
     lookup: async (conference, commands, { delegates, imports, votes, ballots: wanted }) => {
-      const { receipts, rolls, ballots } = shelfOf(conference);
+      const { events, receipts, rolls, ballots } = shelfOf(conference);
       const rows = rolls.find(delegates);
       return {
-        receipts: commands.flatMap((id) => receipts.get(id) ?? []),
+        receipts: commands.flatMap((id) => {
+          const known = receipts.get(id);
+          return known === undefined ? [] : [{ ...known, sender: events[known.seq - 1]?.actor ?? null }];
+        }),
         rows,
         staged: imports.flatMap((id) => rolls.stagedOf(id) ?? []),
         voted: votesOnSummons(votes, rows).filter((key) => ballots.hasVoted(key)),

@@ -18,13 +18,19 @@ export interface PersonTraces {
   readonly ballots: readonly BallotId[];
 }
 
+/** Where a person stands: in lists, and among the people of journals, with whose ids halls and tasks are copied. */
+export interface PersonCopies {
+  readonly rows: readonly DelegateRow[];
+  readonly people: readonly PersonId[];
+}
+
 /** Names, titles and phones, which may be asked for and erased. Counts and marks are not touched by it. */
 export interface PeopleStore {
   traces(conference: ConferenceId, delegateId: DelegateId): Promise<PersonTraces | null>;
-  /** The delegate and whoever of the journal's people is the same person; answers how many entries that were. */
-  erasePerson(conference: ConferenceId, delegateId: DelegateId): Promise<number>;
-  /** The same person in the journal of a rehearsal, which has no list of its own. */
-  eraseNamed(conference: ConferenceId, row: DelegateRow): Promise<number>;
+  /** Where the person of these rows and entries stands in a conference. */
+  copiesOf(conference: ConferenceId, person: PersonCopies): Promise<PersonCopies>;
+  /** Answers how many entries that were. */
+  eraseCopies(conference: ConferenceId, copies: PersonCopies): Promise<number>;
   /** A part of the list; `next` null: all of it is done. */
   eraseDelegates(
     conference: ConferenceId,

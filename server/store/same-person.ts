@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DelegateRow } from '../../shared/domain/attendance/delegate.ts';
 import { nameForm } from './search-words.ts';
 
 const namedSchema = z.object({
@@ -21,4 +22,15 @@ export function isSamePerson(row: Named, values: unknown): boolean {
   if (nameForm(row.fullName) !== nameForm(other.fullName)) return false;
   const posts = new Set(row.positions.map(nameForm));
   return posts.size + other.positions.length === 0 || other.positions.some((post) => posts.has(nameForm(post)));
+}
+
+type Row = Named & Pick<DelegateRow, 'personId' | 'homeUnit'>;
+
+/** Of two conferences' lists: the one was copied from the other, or name, unit and a post are the same. */
+export function isSameDelegate(one: Row, other: Row): boolean {
+  if (one.personId === other.personId) return true;
+  if (nameForm(one.homeUnit) !== nameForm(other.homeUnit)) return false;
+  if (one.fullName !== null || other.fullName !== null) return isSamePerson(one, other);
+  // Somebody without a name is known by the posts alone; whoever was erased has none.
+  return one.positions.length > 0 && JSON.stringify(one.positions) === JSON.stringify(other.positions);
 }

@@ -50,6 +50,11 @@ const sessionRow = z
     }),
   );
 
+function sessionsExpired(db: Database, after: number, until: number): readonly SessionRow[] {
+  const expired = db.prepare('SELECT * FROM session WHERE expires_at > ? AND expires_at <= ? AND ended_at IS NULL');
+  return z.array(sessionRow).parse(expired.all(after, until));
+}
+
 /** Links and sign-ins, synchronous, on the writing connection. */
 export function createSqliteAccounts(db: Database) {
   const revoke = db.transaction((id: string, at: number): readonly string[] => {
@@ -95,6 +100,7 @@ export function createSqliteAccounts(db: Database) {
     },
     sessionBySecret: (secretHash: Uint8Array): SessionRow | null =>
       sessionRow.optional().parse(db.prepare('SELECT * FROM session WHERE secret_hash = ?').get(secretHash)) ?? null,
+    sessionsExpired: (after: number, until: number): readonly SessionRow[] => sessionsExpired(db, after, until),
     endSession: (id: string, at: number): void => {
       db.prepare('UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL').run(at, id);
     },

@@ -14,7 +14,7 @@ export const JOINED = `delegate
   JOIN delegate_term AS category ON category.term = delegate.category
   JOIN delegate_term AS delegation ON delegation.term = delegate.delegation
   LEFT JOIN delegate_term AS counted ON counted.term = delegate.counted`;
-const SEEN = 'JOIN delegate_block ON delegate_block.block = delegate.position >> 17 AND delegate_block.seen = 1';
+export const SEEN = 'JOIN delegate_block ON delegate_block.block = delegate.position >> 17 AND delegate_block.seen = 1';
 
 export type PlacedColumns = DelegateColumns & { readonly position: number };
 

@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { readEvent } from '../../shared/domain/lifts.ts';
 import { firstChangedLine } from './chain-check.ts';
-import type { Lookup, Recorded } from './journal.ts';
+import type { KnownReceipt, Lookup, Recorded } from './journal.ts';
 import { lineRow } from './line-row.ts';
 import { putPeopleBack } from './people.ts';
 import { createAppend } from './sqlite-append.ts';
@@ -75,8 +75,24 @@ function createRead(db: Database) {
     readLines.all(conference, after, limit).map(recordedOf);
 }
 
+const receiptRow = z.object({ seq: z.int(), actor: z.string().nullable() }).optional();
+
+/** The line that it leads to says who sent the command: nothing more has to be kept, and less could not be told. */
+function createFindReceipt(db: Database) {
+  const find = db.prepare(
+    `SELECT seq, (SELECT actor FROM event WHERE conference = receipt.conference AND seq = receipt.seq) AS actor
+     FROM receipt WHERE conference = ? AND command = ?`,
+  );
+  return (conference: ConferenceId, commandId: CommandId): readonly KnownReceipt[] => {
+    const row = receiptRow.parse(find.get(conference, commandId));
+    if (row === undefined) return [];
+    const sender = row.actor === null ? null : actorSchema.parse(JSON.parse(row.actor));
+    return [{ commandId, seq: row.seq, sender }];
+  };
+}
+
 function createLookUp(db: Database) {
-  const findReceipt = db.prepare('SELECT seq FROM receipt WHERE conference = ? AND command = ?').pluck();
+  const findReceipt = createFindReceipt(db);
   const rowsOf = createRowsOf(db);
   const ballotsOf = createBallotReader(db);
   return (
@@ -86,10 +102,7 @@ function createLookUp(db: Database) {
   ): Omit<Lookup, 'staged'> => {
     const rows = rowsOf(conference, delegates);
     return {
-      receipts: commands.flatMap((commandId) => {
-        const seq = findReceipt.get(conference, commandId);
-        return typeof seq === 'number' ? [{ commandId, seq }] : [];
-      }),
+      receipts: commands.flatMap((commandId) => findReceipt(conference, commandId)),
       rows,
       ...ballotsOf(conference, votesOnSummons(votes, rows), ballots),
     };

@@ -5,11 +5,13 @@ import {
   ballotIdSchema,
   type ConferenceId,
   type DelegateId,
+  type PersonId,
   personIdSchema,
 } from '../../shared/domain/ids.ts';
 import { listedOf, listedText } from './delegate-columns.ts';
-import type { PersonTraces } from './people.ts';
-import { isSamePerson } from './same-person.ts';
+import { matchOf } from './delegate-identity.ts';
+import type { PersonCopies, PersonTraces } from './people.ts';
+import { isSameDelegate, isSamePerson } from './same-person.ts';
 import type { Database } from './sqlite-database.ts';
 import {
   COLUMNS,
@@ -19,6 +21,7 @@ import {
   JOINED,
   type PlacedColumns,
   placedColumns,
+  SEEN,
 } from './sqlite-delegate-rows.ts';
 import { createSweep } from './sqlite-sweep.ts';
 import { createTerms } from './sqlite-terms.ts';
@@ -31,12 +34,18 @@ const valuesSchema = z.record(z.string(), z.unknown());
 
 function createPeopleOf(db: Database) {
   const all = db.prepare('SELECT person, content FROM person WHERE conference = ?');
-  return (conference: ConferenceId, row: DelegateRow): PersonTraces['people'] =>
-    z
+  return (
+    conference: ConferenceId,
+    rows: readonly DelegateRow[],
+    ids: readonly PersonId[] = [],
+  ): PersonTraces['people'] => {
+    const known = new Set([...ids, ...rows.map(({ personId }) => personId)]);
+    return z
       .array(personRow)
       .parse(all.all(conference))
       .map(({ person, content }) => ({ personId: person, values: valuesSchema.parse(JSON.parse(content)) }))
-      .filter(({ personId, values }) => personId === row.personId || isSamePerson(row, values));
+      .filter(({ personId, values }) => known.has(personId) || rows.some((row) => isSamePerson(row, values)));
+  };
 }
 
 /** On the reading connection: what is told to whoever asks what is kept. */
@@ -67,17 +76,40 @@ export function createPeopleReader(db: Database) {
       const open = z.array(ballotIdSchema).parse(voted.all(conference, delegateId));
       return {
         row,
-        people: peopleOf(conference, row),
+        people: peopleOf(conference, [row]),
         lines: named.map(({ seq, at, type }) => ({ seq, at, type })),
         ballots: [...new Set([...answered, ...open])],
       };
     },
+    copiesOf: createCopiesOf(db),
     isSomebodyLeft: (conference: ConferenceId): boolean => {
       const key = terms.findConference(conference);
       return anyPerson.get(conference) !== undefined || (key !== null && anyNamed.get(key) !== undefined);
     },
   };
 }
+
+/** By the index of name and unit, once for each bridge: a list of a million is not read for one person. */
+function createCopiesOf(db: Database) {
+  const terms = createTerms(db);
+  const peopleOf = createPeopleOf(db);
+  const candidates = db.prepare(
+    `SELECT ${COLUMNS} FROM ${JOINED} ${SEEN}
+     WHERE delegate.conference = ? AND delegate.match = ?
+       AND delegate.bridge IN (SELECT term FROM delegate_term WHERE conference = ?)`,
+  );
+  return (conference: ConferenceId, { rows, people }: PersonCopies): PersonCopies => {
+    const key = terms.findConference(conference);
+    const matches = key === null ? [] : [...new Set(rows.map(matchOf))];
+    const same = matches
+      .flatMap((match) => candidates.all(key, match, key))
+      .map((raw) => delegateRowOf(placedColumns(raw)))
+      .filter((other) => isNamed(other) && rows.some((row) => isSameDelegate(row, other)));
+    return { rows: same, people: peopleOf(conference, [...rows, ...same], people).map(({ personId }) => personId) };
+  };
+}
+
+const isNamed = ({ fullName, positions }: DelegateRow): boolean => fullName !== null || positions.length > 0;
 
 const ballotOfBody = (body: string): readonly BallotId[] => {
   const { ballotId } = z.object({ ballotId: ballotIdSchema.optional() }).parse(JSON.parse(body));
@@ -89,7 +121,6 @@ export function createPeopleEraser(db: Database) {
   const terms = createTerms(db);
   const find = createFindRow(db);
   const eraseRow = createEraseRow(db);
-  const peopleOf = createPeopleOf(db);
   const dropPerson = db.prepare('DELETE FROM person WHERE conference = ? AND person = ?');
   const dropSnapshot = db.prepare('DELETE FROM snapshot WHERE conference = ?');
   // The sign keeps SQLite from an index by which each step would sort the whole list.
@@ -97,24 +128,20 @@ export function createPeopleEraser(db: Database) {
     `SELECT ${COLUMNS} FROM ${JOINED} WHERE delegate.position > ? AND +delegate.conference = ?
      ORDER BY delegate.position LIMIT ${AT_ONCE}`,
   );
-  const dropPeople = (conference: ConferenceId, row: DelegateRow): number => {
-    const people = peopleOf(conference, row);
-    for (const { personId } of people) dropPerson.run(conference, personId);
-    dropSnapshot.run(conference);
-    return people.length;
-  };
   const thoroughly = createThoroughly(db);
   // Files that were given up because of the erasure still name the person in rows that no list shows.
   const { sweep } = createSweep(db);
   return {
-    erasePerson: thoroughly((conference: ConferenceId, delegateId: DelegateId): number => {
+    eraseCopies: thoroughly((conference: ConferenceId, { rows, people }: PersonCopies): number => {
       const key = terms.findConference(conference);
-      const placed = key === null ? null : find(key, delegateId);
-      if (key === null || placed === null) return 0;
-      eraseRow(key, placed);
-      return 1 + dropPeople(conference, delegateRowOf(placed));
+      for (const { delegateId } of key === null ? [] : rows) {
+        const placed = key === null ? null : find(key, delegateId);
+        if (key !== null && placed !== null) eraseRow(key, placed);
+      }
+      for (const personId of people) dropPerson.run(conference, personId);
+      dropSnapshot.run(conference);
+      return rows.length + people.length;
     }),
-    eraseNamed: thoroughly(dropPeople),
     eraseDelegates: thoroughly((conference: ConferenceId, after: number) => {
       const key = terms.findConference(conference);
       const rows = key === null ? [] : page.all(after, key).map(placedColumns);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { dirname } from 'node:path';
-import type { ConferenceId } from '../../shared/domain/ids.ts';
+import type { ConferenceId, DocumentId } from '../../shared/domain/ids.ts';
 import { freeBytes, JOURNAL_ROOM_BYTES, NoRoomLeft } from '../disk-room.ts';
 import type { Accounts } from './accounts.ts';
 import type { AgendaTemplates } from './agenda-templates.ts';
@@ -24,6 +24,7 @@ export interface Store {
   readonly imports: DelegateImports;
   readonly documentReaders: DocumentReaderStore;
   readonly people: PeopleStore;
+  readonly secretTitles: (conference: ConferenceId) => Promise<readonly DocumentId[]>;
   readonly badgeKey: (conference: ConferenceId) => Promise<Uint8Array>;
   /** When the last fact of any conference was written, by the clock of then; null: there is none. */
   readonly newestAt: () => Promise<number | null>;
@@ -76,6 +77,7 @@ export async function openSqliteStore(path: string, options: StoreOptions = { ke
       countsOf: (conference) => writing.readersOf(conference),
     },
     people: peopleOf(writing, reading),
+    secretTitles: (conference) => reading.secretTitles(conference),
     badgeKey: (conference) => writing.badgeKey(conference),
     newestAt: () => writing.newestAt(),
     checks: checksOf(reading),
@@ -168,8 +170,8 @@ const importsOf = (
 const peopleOf = (writing: Remote<WritingMethods>, reading: Remote<ReadingMethods>): PeopleStore => ({
   traces: (conference, delegateId) => reading.personTraces(conference, delegateId),
   isSomebodyLeft: (conference) => reading.isSomebodyLeft(conference),
-  erasePerson: (conference, delegateId) => writing.erasePerson(conference, delegateId),
-  eraseNamed: (conference, row) => writing.eraseNamed(conference, row),
+  copiesOf: (...args) => reading.copiesOf(...args),
+  eraseCopies: (conference, copies) => writing.eraseCopies(conference, copies),
   eraseDelegates: (conference, after) => writing.eraseDelegates(conference, after),
   eraseRest: (conference) => writing.eraseRest(conference),
   scrub: () => writing.scrub(),

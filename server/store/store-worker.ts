@@ -16,6 +16,7 @@ import { createExportDelegates } from './sqlite-export.ts';
 import { createSqliteImports } from './sqlite-imports.ts';
 import { createNewestAt } from './sqlite-newest.ts';
 import { createPeopleEraser, createPeopleReader } from './sqlite-people.ts';
+import { createSecretTitles } from './sqlite-secret-titles.ts';
 import { createSweep } from './sqlite-sweep.ts';
 import { createTerms } from './sqlite-terms.ts';
 
@@ -50,6 +51,7 @@ function readingMethods(path: string) {
     exportDelegates: (query: ExportQuery) => exportDelegates(query),
     staged: (conference: ConferenceId, imports: readonly ImportId[]) => staged(conference, imports),
     ...createPeopleReader(db),
+    secretTitles: createSecretTitles(db),
     ...createJournalChecks(db),
     close: () => void db.close(),
   };

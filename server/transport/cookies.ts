@@ -47,6 +47,8 @@ export async function seatFrom(
   cookies: string | undefined,
   screen: string | undefined,
 ): Promise<SeatSession | null> {
+  const [only, ...others] = secretsIn(cookies);
+  if (only !== undefined && others.length === 0) return seats.sessionOf(only);
   const valid = await held(seats, cookies);
   const own = screen === undefined || valid.length < 2 ? screen : await seats.screenInConference(screen);
   const best = valid.toSorted((a, b) => rankAt(own, a.session) - rankAt(own, b.session))[0];
@@ -59,12 +61,16 @@ export const seatsFrom = async (seats: SeatLookup, cookies: string | undefined):
   (await held(seats, cookies)).map(({ session }) => session);
 
 async function held(seats: SeatLookup, cookies: string | undefined) {
+  const asked = secretsIn(cookies).map(async (secret) => ({ secret, session: await seats.sessionOf(secret) }));
+  const found = await Promise.all(asked);
+  return found.flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]));
+}
+
+function secretsIn(cookies: string | undefined): readonly string[] {
   const named = Object.entries(parseCookie(cookies ?? '')).filter(([name]) =>
     /^(?:__Host-)?dc-[0-9a-f]{12}$/.test(name),
   );
-  const secrets = named.slice(0, 20).map(([, secret]) => secret ?? '');
-  const found = await Promise.all(secrets.map(async (secret) => ({ secret, session: await seats.sessionOf(secret) })));
-  return found.flatMap(({ secret, session }) => (session === null ? [] : [{ secret, session }]));
+  return named.slice(0, 20).map(([, secret]) => secret ?? '');
 }
 
 /** Of two seats at one screen (the moderator's, and that of the secretariat, taken over by a code) the higher. */

@@ -100,6 +100,8 @@ export interface Quorum {
   readonly expected: number;
   readonly needed: number;
   readonly reached: boolean;
+  /** Nobody is said to be there: hands would be more than people, and no phone's answer is taken. */
+  readonly nobody: boolean;
 }
 
 /** Whether it could be opened now, by those who are there now. */
@@ -107,7 +109,7 @@ export function quorumNow({ attendance }: Pick<ConferenceState, 'attendance'>, b
   const figure = sumOf(attendance.totals);
   const present = presentIn(figure);
   const needed = quorumOf(ballot, figure.expected);
-  return { present, expected: figure.expected, needed, reached: present >= needed };
+  return { present, expected: figure.expected, needed, reached: present >= needed, nobody: present === 0 };
 }
 
 /** So long a published result stays on the walls, unless it is hidden; then they show the program again. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await hall.release(REPORT);
   await hall.release(MARKED, { watermark: true });
   browser = await launchBrowser({ devices: null });
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const context of contexts) await context.close();

@@ -25,16 +25,8 @@ const SCREENS: readonly (readonly [Seat, readonly string[]])[] = [
   ['viewer', ['programme']],
 ];
 
-/** Come from files, from a delegate's phone, or after the conference; all of them by the same fields of the same screens. */
-const NOT_TYPED: ReadonlySet<string> = new Set([
-  'importBridges',
-  'addAgendaItems',
-  'addDocument',
-  'describeDocument',
-  'giveFeedback',
-  'reopenMinutes',
-  'annulBallot',
-]);
+/** What shows a conference that is over and was reopened. */
+const AFTERWARDS = ['console', 'after-action', 'minutes', 'library'] as const;
 
 let server: TestServer;
 let held: HostileConference;
@@ -97,41 +89,121 @@ const overflow = (page: Page): Promise<{ readonly across: number; readonly down:
 
 async function settled(page: Page): Promise<string> {
   await page.waitForLoadState('networkidle', { timeout: 15_000 }).catch(() => undefined);
-  await page.waitForFunction(() => document.body.innerText.trim().length > 0, undefined, { timeout: 15_000 });
+  // A page that is still signing in or loading shows nothing of the conference yet.
+  await page.waitForFunction(() => !/^(?:Đang (?:tải|đăng nhập)|$)/.test(document.body.innerText.trim()), undefined, {
+    timeout: 15_000,
+  });
   return page.evaluate(() => document.body.innerText);
 }
 
 describe('a conference in which every text is an attack', () => {
-  test('[INP10] every text that a command takes is in it, but for those that are read from files or from phones', () => {
-    const all = fullCommands().flatMap(({ command, places }) => places.map(({ path }) => placeName(command, path)));
-    const missing = [...new Set(all)].filter((place) => !held.written.has(place));
-    expect(missing.filter((place) => !NOT_TYPED.has(place.split('.')[0] ?? ''))).toEqual([]);
-  });
-
   test.each(SCREENS)(
     '[INP11] the screens of the seat %s show it and do nothing of what it says',
     async (seat, screens) => {
-      const isOfBridge = seat === 'operator' || seat === 'kiosk';
-      const { token } = await server.mint({ seat, conference: held.id, bridgeId: isOfBridge ? held.hall : null });
-      const { page, harm } = await open(server.origin);
-      await page.goto(`${server.origin}/join#${token}`);
-      await page.waitForURL(/\/c\//);
-      let shown = '';
-      for (const screen of screens) {
-        if (!page.url().includes(`/${screen}`)) await page.goto(`${server.origin}/c/${held.id}/${screen}`);
-        shown += await settled(page);
-        expect([screen, await hasRun(page)]).toEqual([screen, false]);
-        expect([screen, (await overflow(page)).across]).toEqual([screen, 0]);
-        const pushedDown = screen === 'wall' ? (await overflow(page)).down : 0;
-        expect([screen, pushedDown]).toEqual([screen, 0]);
-      }
-      expect(harm).toEqual(NOTHING);
-      expect(
-        PAYLOADS.some((payload) => shown.includes(payload.slice(0, 12))),
-        shown.slice(0, 500),
-      ).toBe(true);
+      expect(await harmOn(seat, screens)).toEqual(NOTHING);
     },
   );
+
+  test('[INP11] the handbook on a delegate’s phone shows it and does nothing of what it says', async () => {
+    const { page, harm } = await open(server.origin);
+    await page.goto(`${server.origin}/s/${held.id}#${held.badge}`);
+    await page.getByRole('tab').or(page.locator('nav button')).first().waitFor();
+    let shown = await settled(page);
+    for (const tab of await page.getByRole('tab').or(page.locator('nav button')).all()) {
+      await tab.click();
+      shown += await settled(page);
+      expect(await hasRun(page)).toBe(false);
+      expect((await overflow(page)).across).toBe(0);
+    }
+    expectShown(shown);
+    expect(harm).toEqual(NOTHING);
+  });
+
+  test('[INP11] after it was closed, signed and reopened its screens do nothing of what it says', async () => {
+    await held.close();
+    expect(await harmOn('secretariat', AFTERWARDS)).toEqual(NOTHING);
+  });
+
+  // Last: what can be said only afterwards is in it by now.
+  test('[INP10] every text that a command takes is in it', () => {
+    const all = fullCommands().flatMap(({ command, places }) => places.map(({ path }) => placeName(command, path)));
+    expect(all.length).toBeGreaterThan(100);
+    expect([...new Set(all)].filter((place) => !held.written.has(place))).toEqual([]);
+  });
+});
+
+async function harmOn(seat: Seat, screens: readonly string[]): Promise<Harm> {
+  const isOfBridge = seat === 'operator' || seat === 'kiosk';
+  const { token } = await server.mint({ seat, conference: held.id, bridgeId: isOfBridge ? held.hall : null });
+  const { page, harm } = await open(server.origin);
+  await page.goto(`${server.origin}/join#${token}`);
+  await page.waitForURL(/\/c\//);
+  let shown = '';
+  for (const screen of screens) {
+    if (!page.url().includes(`/${screen}`)) await page.goto(`${server.origin}/c/${held.id}/${screen}`);
+    shown += await settled(page);
+    expect([screen, await hasRun(page)]).toEqual([screen, false]);
+    expect([screen, (await overflow(page)).across]).toEqual([screen, 0]);
+    const pushedDown = screen === 'wall' ? (await overflow(page)).down : 0;
+    expect([screen, pushedDown]).toEqual([screen, 0]);
+  }
+  expectShown(shown);
+  return harm;
+}
+
+function expectShown(shown: string): void {
+  expect(
+    PAYLOADS.some((payload) => shown.includes(payload.slice(0, 12))),
+    shown.slice(0, 500),
+  ).toBe(true);
+}
+
+describe('the policy of every page', () => {
+  /** What a fault in a library would do with a text: each is tried by the page itself. */
+  const tried = (page: Page): Promise<Readonly<Record<string, string>>> =>
+    page.evaluate(() => {
+      const outcome = (act: () => unknown): string => {
+        try {
+          act();
+          return 'done';
+        } catch (fault) {
+          return fault instanceof Error ? fault.name : 'thrown';
+        }
+      };
+      const element = document.createElement('div');
+      const script = document.createElement('script');
+      return {
+        markup: outcome(() => Reflect.set(element, 'innerHTML', '<b>x</b>') && element.firstElementChild?.tagName),
+        program: outcome(() => Reflect.set(script, 'text', 'window.ran = 1')),
+        address: outcome(() => Reflect.set(script, 'src', '/assets/other.js')),
+        worker: outcome(() => new Worker('/api/file.js')),
+        'own worker': outcome(() => new Worker('/handbook-worker.js').terminate()),
+      };
+    });
+  const REFUSED = { markup: 'TypeError', program: 'TypeError', address: 'TypeError', worker: 'TypeError' };
+
+  test('[THR7] no text becomes markup, a program or its address, but for the two files that are named', async () => {
+    const { page } = await open(server.origin);
+    for (const path of ['/', `/s/${held.id}`, `/c/${held.id}/kiosk`]) {
+      await page.goto(`${server.origin}${path}`);
+      await settled(page);
+      expect([path, await tried(page)]).toEqual([path, { ...REFUSED, 'own worker': 'done' }]);
+    }
+  });
+
+  test('[THR7] on a page without the policy each of them is done', async () => {
+    const careless = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end('<!doctype html><body>x');
+    });
+    await new Promise<void>((resolve) => careless.listen(0, '127.0.0.1', resolve));
+    const address = careless.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const { page } = await open(origin);
+    await page.goto(origin);
+    expect(Object.values(await tried(page))).toEqual(['done', 'done', 'done', 'done', 'done']);
+    careless.close();
+  });
 });
 
 test('[INP12] on a page that lets it in the same look finds each of them', async () => {

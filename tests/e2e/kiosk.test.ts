@@ -46,7 +46,7 @@ beforeAll(async () => {
   browser = await launchBrowser({ devices: { camera: qrCamera(folder, film) } });
   const link = await held.link('kiosk', 'An Giang');
   door = (await openScreen(browser, link, { width: 1_024, height: 768 })).page;
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diem-cau-lists-'));
   server = await ServerProcess.start(NO_MEDIA);
   secretariat = await SecretariatSeat.signIn(server);
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -59,7 +59,7 @@ beforeAll(async () => {
   sent = await SentLists.found(server, secretariat, ID);
   browser = await launchBrowser();
   desk = await openConsole();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { LANGUAGE_NAMES } from '../../client/text/text.ts';
 import type { Text } from '../../client/text/vietnamese.ts';
 import { launchBrowser, openScreen } from '../support/browser.ts';
+import { solidCamera } from '../support/fake-devices.ts';
 import { HeldConference } from '../support/held-conference.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { TEXTS } from '../support/texts.ts';
@@ -12,18 +16,20 @@ const SOON = { timeout: 20_000 };
 const HALLS = ['An Giang', 'Cà Mau'];
 const { vi, en } = TEXTS;
 
+const folder = mkdtempSync(join(tmpdir(), 'diem-cau-language-'));
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await ServerProcess.start();
-  browser = await launchBrowser();
+  const devices = { camera: solidCamera(folder, 'red') };
+  [server, browser] = await Promise.all([ServerProcess.start(), launchBrowser({ devices })]);
   await server.untilMedia();
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 afterEach(async () => {

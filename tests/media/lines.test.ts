@@ -33,8 +33,10 @@ let director: Screen;
 
 beforeAll(async () => {
   halls = await FiveHalls.open(HALLS);
-  wall = await halls.openAt('wall', null);
-  director = await halls.openAt('director', null, halls.devicesOf('yellow', CENTRE), { width: 1_920, height: 1_080 });
+  [wall, director] = await Promise.all([
+    halls.openAt('wall', null),
+    halls.openAt('director', null, halls.devicesOf('yellow', CENTRE), { width: 1_920, height: 1_080 }),
+  ]);
 });
 
 afterAll(() => halls?.close());
@@ -42,6 +44,8 @@ afterAll(() => halls?.close());
 const bridge = (name: string) => halls.held.bridge(name);
 const at = (name: string): Page => halls.screen(name).page;
 const heard = (page: Page) => heardPitches(page, PITCHES, LISTEN_MS);
+const expectHeard = (page: Page, pitches: readonly number[]) => expect.poll(() => heard(page), SOON).toEqual(pitches);
+const expectAmong = (page: Page, pitch: number) => expect.poll(() => heard(page), SOON).toContain(pitch);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const faultsOf = async (name: string) => lineOf((await halls.held.state()).lines, bridge(name)).faults;
 const machinesOf = async (name: string) => (await halls.held.atSfu()).filter((one) => one.bridge === name);
@@ -52,6 +56,9 @@ test('a hall that says its line is good and sends silence is raised; a hall that
   for (const name of ['An Giang', 'Cà Mau']) {
     await halls.held.must({ type: 'startLineCheck', bridgeId: bridge(name), accepting: ['leaves-program'] });
   }
+  await until('both microphones are open', SOON.timeout, async () =>
+    (await Promise.all(['An Giang', 'Cà Mau'].map((name) => halls.held.sendsInPrivate(name)))).every(Boolean),
+  );
   const { points, yes } = text.lines.own;
   for (const point of CHECK_POINTS) await press(at('Cà Mau'), text.lines.check.answer(points[point], yes));
   const begun = performance.now();
@@ -69,7 +76,7 @@ test('the director rings a hall and talks with it: neither word is on the wall, 
   const [speechId] = (await halls.held.state()).floor.queue;
   if (speechId === undefined) throw new Error('nobody is in line');
   await halls.held.must({ type: 'callSpeaker', speechId, expectedOnFloor: null, accepting: [] });
-  await expect.poll(() => heard(wall.page), SOON).toEqual([SPEAKING]);
+  await expectHeard(wall.page, [SPEAKING]);
 
   const { panel, call, ring } = text.talkback;
   await director.page.keyboard.press('F2');
@@ -77,23 +84,27 @@ test('the director rings a hall and talks with it: neither word is on the wall, 
   await director.page.locator('.talkback-row', { hasText: 'Quảng Bình' }).first().click();
   await press(director.page, call.ringFor('Quảng Bình'));
   await press(at('Quảng Bình'), ring.answer);
-  await expect.poll(() => heard(director.page), SOON).toContain(CALLED);
-  await expect.poll(() => heard(at('Quảng Bình')), SOON).toContain(CENTRE);
+  await Promise.all([expectAmong(director.page, CALLED), expectAmong(at('Quảng Bình'), CENTRE)]);
 
-  expect(await heard(director.page)).not.toContain(CENTRE);
-  expect(await heard(at('Quảng Bình'))).not.toContain(CALLED);
-  for (const page of [wall.page, at(CENTRAL), at('Cà Mau')]) expect(await heard(page)).toEqual([SPEAKING]);
-  expect(await heard(at('An Giang'))).toEqual([]);
+  const [centre, called, speaking, ...others] = await Promise.all(
+    [director.page, at('Quảng Bình'), at('An Giang'), wall.page, at(CENTRAL), at('Cà Mau')].map(heard),
+  );
+  expect(centre).not.toContain(CENTRE);
+  expect(called).not.toContain(CALLED);
+  expect(speaking).toEqual([]);
+  expect(others).toEqual([[SPEAKING], [SPEAKING], [SPEAKING]]);
   expect(await microphonesOf('Quảng Bình')).toEqual([]);
 
   await press(director.page, call.end);
   await expect.poll(() => heard(director.page), SOON).not.toContain(CALLED);
-  await expect.poll(() => heard(at('Quảng Bình')), SOON).toEqual([SPEAKING]);
+  await expectHeard(at('Quảng Bình'), [SPEAKING]);
 });
 
 test('of two hall machines and a camera one has a voice; the camera receives nothing and takes the picture over', async () => {
-  const second = await halls.openAt('operator', 'An Giang', halls.devicesOf('yellow', SECOND_MACHINE));
-  const camera = await halls.openAt('operator', 'An Giang', halls.devicesOf('blue', SECOND_MACHINE));
+  const [second, camera] = await Promise.all([
+    halls.openAt('operator', 'An Giang', halls.devicesOf('yellow', SECOND_MACHINE)),
+    halls.openAt('operator', 'An Giang', halls.devicesOf('blue', SECOND_MACHINE)),
+  ]);
   await camera.page.goto(camera.page.url().replace('/bridge', '/camera'));
   await until('all three machines send their picture', SOON.timeout, async () => {
     const sending = (await machinesOf('An Giang')).filter(({ publishes }) => publishes.includes('CAMERA'));
@@ -105,8 +116,8 @@ test('of two hall machines and a camera one has a voice; the camera receives not
   expect(await microphonesOf('An Giang')).toEqual([voice?.device]);
   const companion = machines.find(({ device }) => device.startsWith('camera-'));
   expect(companion).toMatchObject({ mayPublish: ['CAMERA'], receives: false });
-  for (const page of [second.page, camera.page, at('An Giang')]) expect(await heard(page)).toEqual([]);
-  expect(await heard(wall.page)).toEqual([SPEAKING]);
+  const pages = [second.page, camera.page, at('An Giang'), wall.page];
+  expect(await Promise.all(pages.map(heard))).toEqual([[], [], [], [SPEAKING]]);
 
   await press(camera.page, text.joining.takeOver.picture.take);
   await expect.poll(() => seenPicture(wall.page), SOON).toEqual({ bridgeId: bridge('An Giang'), colour: 'blue' });
@@ -116,7 +127,7 @@ test('of two hall machines and a camera one has a voice; the camera receives not
   // The machine of the hall dies: the one beside it is its picture and its voice without a hand.
   await at('An Giang').context().close();
   await expect.poll(() => seenPicture(wall.page), SOON).toMatchObject({ colour: 'yellow' });
-  await expect.poll(() => heard(wall.page), SOON).toEqual([SECOND_MACHINE]);
+  await expectHeard(wall.page, [SECOND_MACHINE]);
   halls.screens.set('An Giang', second);
 });
 
@@ -124,19 +135,19 @@ test('in a classified session nothing is seen or heard anywhere, the SFU has no 
   const screens = [wall, ...halls.screens.values()];
   const begun = performance.now();
   await halls.held.must({ type: 'beginClassified' });
-  for (const { page } of screens) await expect.poll(() => seenPicture(page), SOON).toBeNull();
+  await Promise.all(screens.map(({ page }) => expect.poll(() => seenPicture(page), SOON).toBeNull()));
   await expect.poll(() => halls.held.atSfu().catch(() => []), SOON).toEqual([]);
   tellFigure(
     `classified: no picture and no machine in the room ${((performance.now() - begun) / 1_000).toFixed(1)} s on`,
   );
-  for (const { page } of screens) expect(await heard(page)).toEqual([]);
+  expect(await Promise.all(screens.map(({ page }) => heard(page)))).toEqual(screens.map(() => []));
   expect(await coloursAt(wall.page, [[50, 45]])).not.toContain('yellow');
   const door = await wall.page.evaluate(askForToken, halls.held.id);
   expect(door).toEqual({ status: 403, code: 'classified' });
 
   await halls.held.must({ type: 'endClassified' });
   await expect.poll(() => seenPicture(wall.page), SOON).toMatchObject({ colour: 'yellow' });
-  await expect.poll(() => heard(wall.page), SOON).toEqual([SECOND_MACHINE]);
+  await expectHeard(wall.page, [SECOND_MACHINE]);
 });
 
 /** Runs in the page: somebody who writes the code asks for the way into the room. */

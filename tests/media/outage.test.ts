@@ -5,9 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { HeldConference } from '../support/held-conference.ts';
-import { SecondNetwork } from '../support/second-network.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { type CableConference, openOverCable } from '../support/hall-over-cable.ts';
+import { NO_MEDIA } from '../support/no-media.ts';
 import { tellFigure } from '../support/tell-figure.ts';
 import { trusting } from '../support/tls-trust.ts';
 import { until } from '../support/until.ts';
@@ -18,17 +17,14 @@ const GONE_MS = 25_000;
 const BACK_WITHIN_MS = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'diem-cau-outage-'));
-let network: SecondNetwork;
-let server: ServerProcess;
-let held: HeldConference;
+let conference: CableConference;
 let browser: Browser;
 let desk: Screen;
 const heard: number[] = [];
 
 beforeAll(async () => {
-  network = SecondNetwork.open();
-  server = await ServerProcess.start({ HOST: network.serverAddress, LIVEKIT_URL: 'http://127.0.0.1:9', ...KEYS });
-  held = await HeldConference.open(server, ['An Giang', 'Cà Mau']);
+  conference = await openOverCable(['An Giang', 'Cà Mau'], NO_MEDIA);
+  const { network, server, held } = conference;
   browser = await launchBrowser({ args: [trusting(server)], executable: network.chromiumThere(folder) });
   desk = await openScreen(browser, await held.link('moderator'), { width: 1280, height: 720 });
   desk.page.on('websocket', (line) => line.on('framereceived', ({ payload }) => note(String(payload))));
@@ -39,12 +35,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  network?.close();
+  await conference?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const KEYS = { LIVEKIT_API_KEY: 'k9Qw7ZpXv2', LIVEKIT_API_SECRET: 'zX8vB2nM5kL1pQ9rT4wY7uJ3hG6fD0sA' };
 
 /** The numbers of the facts that came, as they came. */
 function note(frame: string): void {
@@ -103,6 +96,7 @@ const told = (fault: string, noticedMs: number, backMs: number): void =>
 
 test('[DLV11] the cable drops everything for 25 s: nothing can be pressed, then the screen is in step by itself', async () => {
   const { page } = desk;
+  const { network, held } = conference;
   network.lose(100);
   const { noticedMs, left } = await untilNoticed(page);
   expect(left).toEqual([]);
@@ -122,8 +116,9 @@ test('[DLV11] the cable drops everything for 25 s: nothing can be pressed, then 
 
 test('[DLV12] the server hangs: the screen notices, nothing can be pressed, and it goes on by itself', async () => {
   const { page } = desk;
-  process.kill(server.pid, 'SIGSTOP');
-  const { noticedMs, left } = await untilNoticed(page).finally(() => process.kill(server.pid, 'SIGCONT'));
+  const { pid } = conference.server;
+  process.kill(pid, 'SIGSTOP');
+  const { noticedMs, left } = await untilNoticed(page).finally(() => process.kill(pid, 'SIGCONT'));
   expect(left).toEqual([]);
   told('server hung', noticedMs, await untilBack(page));
   expect(await page.locator('body[data-not-reloaded]').count()).toBe(1);

@@ -36,14 +36,14 @@ beforeAll(async () => {
   server = await ServerProcess.start();
   held = await HeldConference.open(server, [HALL.name]);
   await server.untilMedia();
-  const studio = await launchBrowser();
-  const hall = await launchBrowser({
-    devices: { camera: solidCamera(folder, HALL.colour), microphone: beepingMicrophone(folder, HALL.hertz) },
-  });
+  const devices = { camera: solidCamera(folder, HALL.colour), microphone: beepingMicrophone(folder, HALL.hertz) };
+  const [studio, hall] = await Promise.all([launchBrowser(), launchBrowser({ devices })]);
   browsers.push(studio, hall);
-  wall = await openScreen(studio, await held.link('wall'));
-  desk = await openScreen(studio, await held.link('moderator'), { width: 1_440, height: 900 });
-  await openScreen(hall, await held.link('operator', HALL.name));
+  [wall, desk] = await Promise.all([
+    openScreen(studio, await held.link('wall')),
+    openScreen(studio, await held.link('moderator'), { width: 1_440, height: 900 }),
+    openScreen(hall, await held.link('operator', HALL.name)),
+  ]);
   await until('the camera is at the SFU', SOON_MS, async () =>
     (await held.atSfu()).some(({ publishes }) => publishes.includes('CAMERA')),
   );

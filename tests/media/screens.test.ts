@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { text } from '../../client/text/text.ts';
 import { registeredSpeeches } from '../../shared/domain/floor/floor.ts';
 import { launchBrowser, type Misdeeds, openScreen, watch } from '../support/browser.ts';
+import { solidCamera } from '../support/fake-devices.ts';
 import { HeldConference } from '../support/held-conference.ts';
 import { seenPicture } from '../support/page-readings.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -10,20 +14,22 @@ import { ServerProcess } from '../support/server-process.ts';
 const SOON = { timeout: 20_000 };
 const HALLS = ['An Giang', 'Quảng Bình', 'Cà Mau'];
 
+const folder = mkdtempSync(join(tmpdir(), 'diem-cau-screens-'));
 let server: ServerProcess;
 /** Has a camera and a microphone, and whoever sits before it allows both. */
 let browser: Browser;
 const misdeeds: Misdeeds[] = [];
 
 beforeAll(async () => {
-  server = await ServerProcess.start();
-  browser = await launchBrowser();
+  const devices = { camera: solidCamera(folder, 'red') };
+  [server, browser] = await Promise.all([ServerProcess.start(), launchBrowser({ devices })]);
   await server.untilMedia();
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 afterEach(async () => {
@@ -92,7 +98,7 @@ test('a second tab of a bridge takes its place; the first says so and can take i
 test('a double click on the call makes one call', async () => {
   const papers = ['An Giang', 'Quảng Bình'];
   const held = await HeldConference.open(server, HALLS, papers);
-  for (const hall of papers) await open(await held.link('operator', hall));
+  await Promise.all(papers.map(async (hall) => open(await held.link('operator', hall))));
   await expect.poll(() => held.onLine(), SOON).toEqual(papers);
   const { page, sent } = await openConsole(held);
   const calls = () => sent.filter((frame) => frame.includes('"callSpeaker"')).length;

@@ -1,71 +1,42 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
-import { type Devices, launchBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { beepingMicrophone, type Colour, solidCamera } from '../support/fake-devices.ts';
+import { openScreen, type Screen } from '../support/browser.ts';
+import { FiveHalls, type Hall } from '../support/five-halls.ts';
 import { BY_HAND_HERTZ, publishSoundByHand } from '../support/hand-written-client.ts';
-import { type AtSfu, HeldConference } from '../support/held-conference.ts';
+import type { AtSfu, HeldConference } from '../support/held-conference.ts';
 import { heardPitches, seenPicture, showsNewFrames } from '../support/page-readings.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-/** Three halls, each with a camera of one colour and a microphone of one pitch. The third is never called. */
-const HALLS: readonly { readonly name: string; readonly colour: Colour; readonly hertz: number }[] = [
+/** The third is never called. */
+const HALLS = [
   { name: 'An Giang', colour: 'red', hertz: 400 },
   { name: 'Quảng Bình', colour: 'green', hertz: 700 },
   { name: 'Cà Mau', colour: 'blue', hertz: 1_100 },
-];
+] as const satisfies readonly Hall[];
+const [anGiang, quangBinh, caMau] = HALLS;
 const PICTURE_MS = 20_000;
 const BACK_AFTER_CRASH_MS = 30_000;
 const LISTEN_MS = 1_600;
 const PITCHES = [...HALLS.map(({ hertz }) => hertz), BY_HAND_HERTZ];
 
-const folder = mkdtempSync(join(tmpdir(), 'diem-cau-devices-'));
-const browsers: Browser[] = [];
-const halls = new Map<string, Screen>();
-let server: ServerProcess;
+let halls: FiveHalls;
 let held: HeldConference;
+let server: ServerProcess;
 let wall: Screen;
 let desk: Screen;
 
 beforeAll(async () => {
-  server = await ServerProcess.start();
-  const names = HALLS.map(({ name }) => name);
-  held = await HeldConference.open(server, names, names.slice(0, 2));
-  await server.untilMedia();
-  const studio = await launch();
+  halls = await FiveHalls.open(HALLS, [anGiang.name, quangBinh.name]);
+  ({ held, server } = halls);
+  const studio = await halls.launch();
   wall = await openScreen(studio, await held.link('wall'));
   desk = await openScreen(studio, await held.link('moderator'), { width: 1_440, height: 900 });
-  for (const { name, colour, hertz } of HALLS) {
-    const devices = { camera: solidCamera(folder, colour), microphone: beepingMicrophone(folder, hertz) };
-    halls.set(name, await openScreen(await launch(devices), await held.link('operator', name)));
-  }
-  await until('three cameras are at the SFU', PICTURE_MS, async () => {
-    const sending = (await held.atSfu()).filter(({ publishes }) => publishes.includes('CAMERA'));
-    return sending.length === HALLS.length;
-  });
 });
 
-afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => halls?.close());
 
-async function launch(devices: Devices = {}): Promise<Browser> {
-  const browser = await launchBrowser({ devices });
-  browsers.push(browser);
-  return browser;
-}
-
-const pageOf = (hall: string) => {
-  const screen = halls.get(hall);
-  if (screen === undefined) throw new Error(`no screen of ${hall}`);
-  return screen.page;
-};
+const pageOf = (hall: string) => halls.screen(hall).page;
 
 const atSfu = async (hall: string): Promise<Pick<AtSfu, 'publishes' | 'mayPublish'>[]> =>
   (await held.atSfu())
@@ -89,8 +60,6 @@ async function expectOnStage({ name, colour, hertz }: (typeof HALLS)[number]): P
   expect((await held.onFloor())?.bridge).toBe(name);
   await expect.poll(() => heardPitches(wall.page, PITCHES, LISTEN_MS), { timeout: PICTURE_MS }).toEqual([hertz]);
 }
-
-const [anGiang, quangBinh, caMau] = HALLS as [(typeof HALLS)[number], (typeof HALLS)[number], (typeof HALLS)[number]];
 
 test('three bridges and a wall join; the console calls An Giang, then Quảng Bình', async () => {
   await callOnConsole(anGiang.name);
@@ -179,5 +148,6 @@ test('LiveKit is killed: pictures and sound return without a click, and the spee
 });
 
 test('no screen has asked anybody outside, and none has failed', () => {
-  for (const { misdeeds } of [wall, desk, ...halls.values()]) expect(misdeeds).toEqual({ outside: [], errors: [] });
+  for (const { misdeeds } of [wall, desk, ...halls.screens.values()])
+    expect(misdeeds).toEqual({ outside: [], errors: [] });
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { secretariat, small } = await holdConference(server);
   folder = await exportFolder(secretariat, small.id);
   zip = `${folder}-kept.zip`;
-  const packed = await secretariat.fetch(`/api/conferences/${small.id}/archive`);
+  const packed = await secretariat.fetch(`/api/conferences/${small.id}/archive?titles=1`);
   await writeFile(zip, Buffer.from(await packed.arrayBuffer()));
   paths = (await openArchive(folder))?.paths ?? [];
 }, 120_000);

@@ -64,6 +64,21 @@ test('[ARC4] a document that bears a mark of secrecy stays where it is, and is n
   expect(String(await fileOf(folder, 'index.html'))).not.toContain(SECRET_TITLE);
 });
 
+test('[ARC44] titles of classified documents go with the journal, and only when somebody has said so', async () => {
+  const path = `/api/conferences/${held.small.id}/archive`;
+  for (const query of ['', '?titles=0', '?recordings=1']) {
+    const refused = await held.secretariat.fetch(`${path}${query}`);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      409,
+      { code: 'document-secret', params: { titles: 1 } },
+    ]);
+  }
+  // What it warns of is so: the chain cannot be without the line.
+  expect(String(await fileOf(folder, 'journal.jsonl'))).toContain(SECRET_TITLE);
+  const outline = archiveOutlineSchema.parse(await (await held.secretariat.fetch(`${path}/outline`)).json());
+  expect(outline.leftOut).toEqual([{ kind: 'document', id: held.secret, reason: 'secret' }]);
+});
+
 test('[ARC5] the page opens without a server: no script, nothing from outside, everything escaped', async () => {
   const page = String(await fileOf(folder, 'index.html'));
   expect(page).not.toMatch(/<script|<link|<img|src=|href=|@import|url\(/u);
@@ -92,7 +107,7 @@ test('[ARC7] the key that signs is made once and for nobody else to read', async
 
 test('[ARC8] an export that is given up half-way leaves nothing behind that stops the next one', async () => {
   const given = new AbortController();
-  const response = await fetch(`${server.origin}/api/conferences/${held.small.id}/archive`, {
+  const response = await fetch(`${server.origin}/api/conferences/${held.small.id}/archive?titles=1`, {
     headers: { cookie: held.secretariat.cookies.join('; ') },
     signal: given.signal,
   });

@@ -15,6 +15,7 @@ import { type Folder, temporaryFolder } from '../support/sqlite.ts';
 
 const DELEGATES = 120;
 const QUESTION = question();
+const REFUSED = { ok: false, code: 'ballot-open', params: { voted: 1 } };
 
 let folder: Folder;
 let store: Awaited<ReturnType<typeof openSqliteStore>>;
@@ -153,6 +154,22 @@ describe('a ballot on the real store', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.code])))).toEqual(new Set(['already-voted']));
     expect(await castBy(id, two, 0)).toMatchObject({ ok: true });
+  });
+
+  test('[BAL76] whoever has voted cannot be removed and listed anew for a second vote; after the ballot, yes', async () => {
+    for (const manner of ['open', 'secret'] as const) {
+      const id = await openVoting(manner);
+      const [one = delegateIdSchema.parse('x'), two = one] = manner === 'open' ? delegates : delegates.slice(5);
+      const remove = (delegateId: DelegateId) => bench.act({ type: 'removeDelegate', bridgeId: hall(1), delegateId });
+      // Together: the vote is not in the table yet when the removal asks for it.
+      const [cast, raced] = await Promise.all([castBy(id, one, 1), remove(one)]);
+      expect([cast, raced, await remove(one)]).toMatchObject([{ ok: true }, REFUSED, REFUSED]);
+      expect(await castBy(id, one, 1)).toMatchObject({ code: 'already-voted' });
+      expect(await remove(two)).toMatchObject({ ok: true });
+      await must({ type: 'closeBallot', ballotId: id });
+      expect(stageOf(id)).toMatchObject({ counts: [0, 1, 0] });
+      expect(await remove(one)).toMatchObject({ ok: true });
+    }
   });
 
   test('[BAL64] votes that race the close are counted or refused: as many as were accepted', async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '../../shared/domain/command.ts';
@@ -82,11 +84,12 @@ test('[DLV9] the answer is lost after the commit, and late copies come on anothe
   });
   expect(await connected(near)).toBe('connected');
   const before = await seqNow();
-  const arm: Command = { type: 'armSource', source: { kind: 'hold' } };
+  // Sent again under another id it would be a second fact: what stays one is one by its id.
+  const told: Command = { type: 'reportDefect', sentence: 'Micro hỏng', bridgeId: conference.anGiang };
   const id = randomUUID();
   cable.isDeaf = true;
   let answered = false;
-  void ask(near, id, arm).then(() => {
+  void ask(near, id, told).then(() => {
     answered = true;
   });
   await until('the command is kept', 5_000, async () => (await seqNow()) === before + 1);
@@ -94,15 +97,24 @@ test('[DLV9] the answer is lost after the commit, and late copies come on anothe
   const anew = secretariat.socket();
   open.push(anew);
   expect(await connected(anew)).toBe('connected');
-  const copies = await Promise.all([1, 2, 3].map(() => ask(anew, id, arm)));
-  const late = await secretariat.command(conference.id, arm, id);
+  const copies = await Promise.all([1, 2, 3].map(() => ask(anew, id, told)));
+  const late = await secretariat.command(conference.id, told, id);
   expect(answered).toBe(false);
   expect([...copies, late]).toEqual(Array.from({ length: 4 }, () => ({ ok: true, seq: before + 1 })));
   expect(await seqNow()).toBe(before + 1);
-  // Without the id of the first, it is another wish: what the receipt holds back is a second fact.
-  await ask(anew, randomUUID(), { type: 'armSource', source: { kind: 'bridge', bridgeId: conference.anGiang } });
-  expect(await seqNow()).toBeGreaterThan(before + 1);
+  // The control: the same copies to a server whose receipt is gone double the fact, once and then no more.
+  expect(forgetReceipt(id)).toBe(1);
+  const doubled = await Promise.all([1, 2, 3].map(() => ask(anew, id, told)));
+  expect(doubled).toEqual(Array.from({ length: 3 }, () => ({ ok: true, seq: before + 2 })));
+  expect(await seqNow()).toBe(before + 2);
 });
+
+function forgetReceipt(id: string): number {
+  const db = new Sqlite(join(server.dataDir, 'journal.sqlite'));
+  const { changes } = db.prepare('DELETE FROM receipt WHERE command = ?').run(id);
+  db.close();
+  return changes;
+}
 
 test('[DLV10] three tabs of one hall are one line of it, and its figures count once', async () => {
   const operator = await Caller.signedIn(server, {

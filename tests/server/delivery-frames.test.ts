@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ensureCertificate } from '../../server/tls.ts';
 import { type Frame, frameOf, frameWithBytes } from '../../server/transport/socket/frame.ts';
 import type { SeatSocket } from '../../server/transport/socket/seat-socket.ts';
@@ -96,6 +96,43 @@ describe('one ready-made frame', () => {
       expect(await told).toEqual({ text: 'x'.repeat(length), packed: Buffer.alloc(length, 7) });
     },
   );
+});
+
+describe('what is written together', () => {
+  /** Three messages, one of them by Socket.IO: how many writes to the connection they took, and what was heard. */
+  async function heardOf(write: (here: SeatSocket, three: () => void) => void) {
+    gateway = await startBareGateway();
+    const { here, there } = await gateway.join();
+    const heard: unknown[] = [];
+    there.on('told', (word: unknown) => heard.push(word));
+    const connection = here.conn.request.socket;
+    const writes = (['_write', '_writev'] as const).map((way) => vi.spyOn(connection, way));
+    write(here, () => {
+      here.data.wire.write(frameOf('told', 'journal'));
+      here.data.wire.write(frameWithBytes('told', {}, 'packed', Buffer.alloc(3, 7)));
+      sayOrdinarily(here, { last: true });
+    });
+    const count = writes.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    await until('the last was heard', 5_000, () => heard.length === 3);
+    return { heard, count };
+  }
+  const ALL = ['journal', { packed: Buffer.alloc(3, 7) }, { last: true }];
+
+  test('[DLV21] leaves in one write, in order; apart it takes one each', async () => {
+    expect(await heardOf((here, three) => here.data.wire.together(three))).toEqual({ heard: ALL, count: 1 });
+    await gateway?.close();
+    expect(await heardOf((_, three) => three())).toEqual({ heard: ALL, count: 3 });
+  });
+
+  test('[DLV21] leaves also when a fault came between', async () => {
+    const failing = (here: SeatSocket, three: () => void) =>
+      here.data.wire.together(() => {
+        three();
+        throw new Error('planted');
+      });
+    const { heard } = await heardOf((here, three) => expect(() => failing(here, three)).toThrow('planted'));
+    expect(heard).toEqual(ALL);
+  });
 });
 
 describe('a large room', () => {

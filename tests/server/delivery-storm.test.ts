@@ -95,6 +95,22 @@ test('[DLV7] a hundred screens lose their lines at once: all are back in step, a
   expect(last).toBeLessThan(BACK_WITHIN_MS);
 });
 
+test('[DLV21] with each hello a line is told how the journal and LiveKit stand and what it lacks, the answer last', async () => {
+  const socket = secretariat.socket();
+  const told: string[] = [];
+  socket.onAny((event: string) => told.push(event));
+  try {
+    for (let i = 0; i < 2; i++) {
+      const ack = await socket.emitWithAck('hello', { conference: conference.id, since: {} });
+      told.push(ack.ok ? 'answer' : ack.code);
+    }
+  } finally {
+    socket.close();
+  }
+  const greeting = ['journalState', 'mediaState', 'snapshot', 'answer'];
+  expect(told.filter((event) => greeting.includes(event))).toEqual([...greeting, ...greeting]);
+});
+
 /** How many are under way at most, and in which order they were let in. */
 async function rush(pace: Pace): Promise<{ readonly most: number; readonly order: readonly number[] }> {
   let under = 0;

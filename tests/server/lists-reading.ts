@@ -40,8 +40,8 @@ export function inOwnFolder(): void {
 let written = 0;
 
 /** The file under a name of the server's own. */
-export async function fileOf(content: Buffer | string): Promise<string> {
-  const path = join(folder, `file-${++written}`);
+export async function fileOf(content: Buffer | string, ending = ''): Promise<string> {
+  const path = join(folder, `file-${++written}${ending}`);
   await writeFile(path, content);
   return path;
 }

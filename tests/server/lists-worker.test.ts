@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
 import type { ListChunk } from '../../server/lists/list-reading.ts';
 import { readList } from '../../server/lists/read-list.ts';
 import { fileOf, inOwnFolder, jobOf } from './lists-reading.ts';
 import { inlineRows, xlsxParts, zipOf } from './lists-zip.ts';
 
+/** Each list is read by a process of its own. */
+vi.setConfig({ testTimeout: 60_000 });
 inOwnFolder();
 
 const HEAD = 'Họ và tên,Đơn vị,Điểm cầu';
@@ -76,29 +81,78 @@ test('[IMP23] a reader that dies of its file takes the job with it and nothing e
   const path = await fileOf(greedy());
   const deaths: unknown[] = [];
   const listeners = { onChunk: async () => undefined, onDeath: (cause: unknown) => void deaths.push(cause) };
-  const small = await readList(jobOf(path, 'ds.xlsx'), listeners, { heapMb: 24, silenceMs: 30_000 });
-  expect(small).toMatchObject({ kind: 'fault', code: 'reader-died' });
+  const limits = { memoryBytes: 128 * 1024 ** 2 };
+  const small = await readList(jobOf(path, 'ds.xlsx'), listeners, limits);
+  expect(small).toMatchObject({ kind: 'fault', code: 'reader-died', params: { cause: 'too-much-memory' } });
   expect(deaths).toHaveLength(1);
   const enough = await readList(jobOf(path, 'ds.xlsx'), listeners);
   expect(enough).toMatchObject({ kind: 'fault', code: 'file-empty' });
+  expect(await readList(jobOf(await fileOf(csv(20)), 'ds.csv'), listeners, limits)).toMatchObject({ kind: 'done' });
   const missing = await readList(jobOf('/nowhere/file', 'ds.csv'), listeners);
-  expect(missing).toMatchObject({ kind: 'fault', code: 'reader-died' });
+  expect(missing).toMatchObject({ kind: 'fault', code: 'reader-died', params: {} });
 });
 
 test('[IMP24] a reader that says nothing is ended; one that is kept waiting by the table is not', async () => {
-  const path = await fileOf(csv(3_000));
+  const path = await fileOf(csv(1_000));
   const patient = await readList(
     jobOf(path, 'ds.csv'),
-    { onChunk: () => new Promise((resolve) => setTimeout(resolve, 2_500)) },
-    { heapMb: 256, silenceMs: 2_000 },
+    { onChunk: () => new Promise((resolve) => setTimeout(resolve, 4_500)) },
+    { silenceMs: 4_000 },
   );
   expect(patient).toMatchObject({ kind: 'done' });
-  const silent = await readList(
-    jobOf(path, 'ds.csv'),
-    { onChunk: async () => undefined },
-    { heapMb: 256, silenceMs: 1 },
-  );
-  expect(silent).toMatchObject({ kind: 'fault', code: 'reader-died' });
+  const nobody = { onChunk: async () => undefined };
+  for (const limits of [{ firstWordMs: 1 }, { wholeMs: 1 }]) {
+    expect(await readList(jobOf(path, 'ds.csv'), nobody, limits)).toMatchObject({
+      kind: 'fault',
+      code: 'reader-died',
+      params: { cause: 'took-too-long' },
+    });
+  }
+});
+
+/** A table that doubles in one piece: V8 does not ask its limits, it ends the process, worker or not. */
+const ENDS_V8 = 'const all = new Set(); for (let at = 0; ; at += 1) all.add(at);';
+const IN_WORKER = `
+  import { Worker } from 'node:worker_threads';
+  const worker = new Worker(process.argv[1], {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 32 },
+  });
+  worker.on('error', () => process.exit(7)).on('exit', () => process.exit(7));`;
+
+test('[IMP102] what ends V8 as a whole ends the job of a list alone, and the next one is read', async () => {
+  const planted = await fileOf(ENDS_V8, '.mjs');
+  const listeners = { onChunk: async () => undefined };
+  const job = jobOf(await fileOf(csv(20)), 'ds.csv');
+  // The control: of the thread in which lists were read before, the whole process dies.
+  const control = spawn(process.execPath, ['--input-type=module', '-e', IN_WORKER, planted], { stdio: 'ignore' });
+  const [code, killedBy] = await once(control, 'exit');
+  expect([code, killedBy]).toEqual([null, 'SIGABRT']);
+  expect(await readList(job, listeners, { heapMb: 48 }, pathToFileURL(planted))).toMatchObject({
+    kind: 'fault',
+    code: 'reader-died',
+    params: { cause: 'too-much-memory' },
+  });
+  expect(await readList(job, listeners)).toMatchObject({ kind: 'done', rows: 18, refused: 2 });
+});
+
+test('[IMP103] what its reader says is parsed like the word of a stranger, and the reader has nothing of the server', async () => {
+  const says = async (source: string): Promise<unknown> => {
+    const planted = await fileOf(`process.once('message', () => ${source});`, '.mjs');
+    const deaths: unknown[] = [];
+    const listeners = { onChunk: async () => undefined, onDeath: (cause: unknown) => void deaths.push(cause) };
+    const outcome = await readList(jobOf('/nowhere', 'ds.csv'), listeners, {}, pathToFileURL(planted));
+    return outcome.kind === 'fault' ? [outcome.code, ...deaths.map(String)] : outcome.kind;
+  };
+  expect(await says("process.send({ kind: 'progress', progress: { bytes: 1, rows: -1 } })")).toEqual([
+    'reader-died',
+    expect.stringContaining('ended'),
+  ]);
+  expect(await says("process.send({ kind: 'outcome', outcome: { kind: 'cancelled' } })")).toContain('reader-died');
+  expect(await says('{ throw new Error(JSON.stringify(Object.keys(process.env))); }')).toEqual([
+    'reader-died',
+    expect.stringMatching(/Error: \[("NODE_CHANNEL_\w+",?)*\]/u),
+  ]);
 });
 
 test('[IMP25] the thread that started a hostile reading answers all the while', async () => {

@@ -70,6 +70,7 @@ const WELL: Conditions = {
   lag: () => ({ p99Ms: 3, longestMs: 40 }),
   clockOffsetMs: () => -12,
   diskFree: async () => 10 * 1024 ** 3,
+  certificate: () => ({ state: 'ok', daysLeft: 300 }),
 };
 
 test.each<[string, Partial<Conditions>, Record<string, unknown>]>([
@@ -79,6 +80,10 @@ test.each<[string, Partial<Conditions>, Record<string, unknown>]>([
   ['an absent LiveKit', { mediaReady: () => false }, { ready: false, media: 'absent' }],
   ['a blocked loop', { lag: () => ({ p99Ms: 5, longestMs: 4_900 }) }, { ready: false, loop: 'blocked' }],
   ['a clock that was set', { clockOffsetMs: () => -300_000 }, { ready: false, clock: 'differs' }],
+  ['a certificate that has ended', { certificate: () => ({ state: 'expired', daysLeft: -2 }) }, { ready: false }],
+  ['one that is not valid yet', { certificate: () => ({ state: 'not-yet', daysLeft: 90 }) }, { ready: false }],
+  ['one that ends soon', { certificate: () => ({ state: 'ends-soon', daysLeft: 29 }) }, { ready: true }],
+  ['none, behind a proxy', { certificate: () => ({ state: 'none', daysLeft: null }) }, { ready: true }],
   ['a full disk', { diskFree: async () => 1024 }, { ready: false, disk: 'full' }],
 ])('[OBS4] ready or not, by %s', async (_, condition, expected) => {
   expect(await readinessOf({ ...WELL, ...condition })).toMatchObject(expected);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -26,6 +26,7 @@ import {
 } from '../support/archived-conference.ts';
 import { bridgeInput, details, secretariat } from '../support/builders.ts';
 import { HN, savingEvery } from '../support/desk.ts';
+import { filesWith } from '../support/files-with.ts';
 import { ballot } from '../support/records-builders.ts';
 import { Caller, startTestServer, type TestServer } from '../support/test-server.ts';
 import { until } from '../support/until.ts';
@@ -48,18 +49,6 @@ const chainHolds = async (): Promise<boolean> => {
   return changed === null;
 };
 
-/** The files of the data folder that hold the word, looked at as bytes. */
-async function filesWith(word: string): Promise<readonly string[]> {
-  const files = await readdir(server.dataDir, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const file of files.filter((one) => one.isFile())) {
-    const content = (await readFile(join(file.parentPath, file.name))).toString('latin1').toLowerCase();
-    const at = content.indexOf(word);
-    if (at !== -1) found.push(`${file.name} ${at}: ${content.slice(Math.max(0, at - 40), at + 40)}`);
-  }
-  return found;
-}
-
 test('[PPL1] everything that is stored about one person is told, to the secretariat alone', async () => {
   const response = await held.secretariat.fetch(personPath(held.hong));
   expect(await response.json()).toMatchObject({
@@ -79,7 +68,7 @@ test('[PPL1] everything that is stored about one person is told, to the secretar
 test('[PPL2] who is erased is in no list, no search, no speech and no file; marks, counts and chain stay', async () => {
   const rare = await delegateNamed(held.secretariat, held.small.id, RARE);
   const totals = (await held.state()).attendance.totals;
-  expect(await filesWith('zwyxvut')).not.toEqual([]);
+  expect(await filesWith(server.dataDir, 'zwyxvut')).not.toEqual([]);
   for (const [delegateId, entries] of [
     [held.hong, 3],
     [rare, 1],
@@ -101,7 +90,7 @@ test('[PPL2] who is erased is in no list, no search, no speech and no file; mark
   }
   expect(await staffText()).not.toContain(SPEAKER);
   expect((await held.state()).attendance.totals).toEqual(totals);
-  expect(await filesWith('zwyxvut')).toEqual([]);
+  expect(await filesWith(server.dataDir, 'zwyxvut')).toEqual([]);
   expect(await chainHolds()).toBe(true);
 }, 60_000);
 

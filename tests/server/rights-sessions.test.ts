@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { type RequestOptions, request } from 'node:http';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, type MockInstance, test, vi } from 'vitest';
+import { ConferenceDesk } from '../../server/application/conference-desk.ts';
+import { Seats } from '../../server/application/seats.ts';
 import { type ConferenceId, commandIdSchema } from '../../shared/domain/ids.ts';
-import type { CommandAck } from '../../shared/protocol/command.ts';
+import { type CommandAck, commandAckSchema } from '../../shared/protocol/command.ts';
 import { type Access, ROUTES } from '../../shared/protocol/routes.ts';
 import {
   Caller,
@@ -86,6 +88,42 @@ describe('a link is revoked in the middle of work', () => {
     expect((await secretariat.command(conference.id, envelope('Sau đó').command)).ok).toBe(true);
   });
 
+  /** Twenty commands on the socket, each slow to be done, and the revocation in the midst of them. */
+  async function revokedAmongSlow(): Promise<{ readonly atRevocation: number; readonly later: number }> {
+    const { id, token } = await server.mint({ seat: 'moderator', conference: conference.id });
+    const moderator = new Caller(server.origin);
+    await moderator.signIn(token);
+    const socket = moderator.socket();
+    expect(await connected(socket)).toBe('connected');
+    const begun = execute.mock.calls.length;
+    for (let i = 0; i < 20; i++) socket.emit('command', envelope(`Chậm ${i}`), () => undefined);
+    await vi.waitFor(() => expect(execute.mock.calls.length).toBeGreaterThan(begun));
+    await secretariat.fetch(`/api/conferences/${conference.id}/invitations/${id}/revoke`, { method: 'POST' });
+    const atRevocation = writers(conference.id).length;
+    await new Promise((resolve) => setTimeout(resolve, SLOW_MS + 500));
+    return { atRevocation, later: writers(conference.id).length };
+  }
+  const SLOW_MS = 300;
+  let execute: MockInstance<ConferenceDesk['execute']>;
+
+  test('[RGT20] with what was begun unknown to the revocation, the same commands come in after it', async () => {
+    const atOnce: unknown = Reflect.get(ConferenceDesk.prototype, 'execute');
+    if (typeof atOnce !== 'function') throw new Error('a desk executes nothing');
+    execute = vi.spyOn(ConferenceDesk.prototype, 'execute').mockImplementation(async function (
+      this: ConferenceDesk,
+      ...args
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+      return commandAckSchema.parse(await Reflect.apply(atOnce, this, args));
+    });
+    const guarded = await revokedAmongSlow();
+    expect(guarded.later).toBe(guarded.atRevocation);
+    vi.spyOn(Seats.prototype, 'begin').mockReturnValue(() => undefined);
+    const unguarded = await revokedAmongSlow();
+    vi.restoreAllMocks();
+    expect(unguarded.later).toBeGreaterThan(unguarded.atRevocation);
+  });
+
   test('[RGT21] every way back is shut within two seconds: link, cookie, socket, snapshot, command, media, its signalling', async () => {
     const { id, token } = await server.mint({
       seat: 'operator',
@@ -163,6 +201,8 @@ describe('a link is revoked in the middle of work', () => {
       () => 'cut',
     );
     await new Promise((resolve) => setTimeout(resolve, 200));
+    // The control: without the revocation it would go on.
+    expect(await Promise.race([upload, new Promise((resolve) => setTimeout(resolve, 300, 'goes on'))])).toBe('goes on');
     const began = performance.now();
     await secretariat.fetch(`/api/conferences/${conference.id}/invitations/${id}/revoke`, { method: 'POST' });
     expect(await upload).toBe('cut');

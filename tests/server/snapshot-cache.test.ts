@@ -1,10 +1,14 @@
+import { dirname } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ConferenceDesk } from '../../server/application/conference-desk.ts';
 import { DamageBook } from '../../server/application/damage-book.ts';
 import { stateHash } from '../../server/archive/state-hash.ts';
-import { commandId, secretariat } from '../support/builders.ts';
+import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
+import type { Command } from '../../shared/domain/command.ts';
+import { bridgeInput, commandId, secretariat } from '../support/builders.ts';
 import { HN, savingEvery } from '../support/desk.ts';
-import { addBridge, tamper, writtenJournal } from '../support/guarded-journal.ts';
+import { addBridge, damagesOf, tamper, writtenJournal } from '../support/guarded-journal.ts';
 
 let close: () => void = () => undefined;
 afterEach(() => close());
@@ -16,6 +20,13 @@ async function withSnapshot(lines = 40) {
   const reopened = () => ConferenceDesk.open(HN, store.bench.options);
   return { ...store, reopened, whole: stateHash(store.bench.desk.state) };
 }
+
+const namesOf = ({ state }: ConferenceDesk): string =>
+  bridgesInOrder(state.bridges)
+    .map(({ name }) => name)
+    .join();
+
+const storedSchema = z.object({ seq: z.int(), code: z.string(), state: z.string() });
 
 const SPOILT = {
   deleted: 'DELETE FROM snapshot',
@@ -37,6 +48,18 @@ test.each(Object.entries(SPOILT))(
     expect(stateHash((await reopened()).state)).toBe(whole);
   },
 );
+
+test('[STO6] read without its digest, an altered snapshot would be served as the conference', async () => {
+  const { db, bench, reopened, whole } = await withSnapshot();
+  const altered = db.prepare(SPOILT.altered).run();
+  const row = db.prepare('SELECT seq, code, state FROM snapshot').get();
+  const unchecked = { ...bench.options.journal, loadSnapshot: async () => storedSchema.parse(row) };
+  const careless = await ConferenceDesk.open(HN, { ...bench.options, journal: unchecked });
+  expect(altered.changes).toBe(1);
+  expect(stateHash(careless.state)).not.toBe(whole);
+  expect(namesOf(careless)).not.toContain('Phường 7');
+  expect(stateHash((await reopened()).state)).toBe(whole);
+});
 
 test('[STO6] snapshot and tail are the replay, wherever the snapshot was made', async () => {
   for (let round = 0; round < 6; round++) {
@@ -72,4 +95,21 @@ test('[STO7] a journal that is named as damaged is shown and takes no command; a
   });
   expect([cut.seq, fresh.all]).toEqual([19, [{ conference: HN, kind: 'unreadable', line: 20 }]]);
   expect(await cut.execute(secretariat, envelope)).toMatchObject({ ok: false, code: 'journal-damaged' });
+});
+
+test('[STO14] without the guard a line changed behind its back is folded and added to; with it the conference takes nothing', async () => {
+  const { db, file, bench } = await withSnapshot();
+  tamper(db, `UPDATE event SET body = replace(body, 'Phường 20', 'Phường X') WHERE seq > 10`);
+  const open = (damages: DamageBook) =>
+    ConferenceDesk.open(HN, { ...bench.options, damages, snapshots: savingEvery(1_000, 'none') });
+  const bridge: Command = { type: 'addBridges', bridges: [bridgeInput('Xã sau khi sửa')] };
+  const add = async (desk: ConferenceDesk, id: string) =>
+    desk.execute(secretariat, { id: commandId(id), conference: HN, command: bridge });
+  const guarded = new DamageBook();
+  for (const damage of await damagesOf(file, dirname(file))) guarded.report(damage);
+  expect(await add(await open(guarded), 'x1')).toMatchObject({ ok: false, code: 'journal-damaged' });
+  // The control: the same file, and nobody has looked.
+  const unguarded = await open(new DamageBook());
+  expect(namesOf(unguarded)).toContain('Phường X');
+  expect((await add(unguarded, 'x2')).ok).toBe(true);
 });

@@ -87,6 +87,7 @@ describe('what every page class is sent with', () => {
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy, name).toContain("frame-ancestors 'none'");
       expect(policy, name).toContain("default-src 'none'");
+      expect(policy, name).toContain("require-trusted-types-for 'script';trusted-types default");
       expect(policy, name).not.toMatch(/unsafe-|https?:|\*/);
       expect([
         headers.get('x-frame-options'),

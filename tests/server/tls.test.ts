@@ -135,6 +135,7 @@ test("the operator's own pair is used as it is, and there is no authority to ins
     caCert: null,
     fingerprint: serverCertificate(other).fingerprint256,
     expiresAt: other.expiresAt,
+    isAuthorityReplaced: false,
   });
 });
 

@@ -175,7 +175,7 @@ export async function stateOf(caller: Caller, conference: SmallConference['id'])
 
 /** What an export gives out, unpacked as somebody would unpack it. */
 export async function exportFolder(caller: Caller, conference: string): Promise<string> {
-  const response = await caller.fetch(`/api/conferences/${conference}/archive`);
+  const response = await caller.fetch(`/api/conferences/${conference}/archive?titles=1`);
   if (response.status !== 200) throw new Error(`the export answered ${response.status}: ${await response.text()}`);
   const folder = await mkdtemp(join(tmpdir(), 'diem-cau-archive-'));
   const zip = join(folder, '..', `${folder.split('/').at(-1)}.zip`);

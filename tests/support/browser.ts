@@ -51,10 +51,14 @@ interface ScreenWish {
   readonly context?: BrowserContext;
 }
 
+/** Several screens that are opened at once on a busy machine wait for each other. */
+const NAVIGATION_MS = 120_000;
+
 /** Opens the link as a person does, and resolves on the seat's screen. */
 export async function openScreen(browser: Browser, link: string, wish: ScreenWish = {}): Promise<Screen> {
   const { width = 640, height = 360 } = wish;
   const context = wish.context ?? (await browser.newContext({ viewport: { width, height } }));
+  context.setDefaultNavigationTimeout(NAVIGATION_MS);
   const misdeeds = await watch(context, new URL(link).origin);
   const page = await context.newPage();
   await page.goto(link);

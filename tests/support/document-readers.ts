@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Caller } from './test-server.ts';
 
-const READER = 'rendering-worker-boot';
+const READER = 'rendering-worker';
 
 function commandLine(pid: number): string {
   try {

@@ -41,13 +41,18 @@ export class FiveHalls {
     this.folder = folder;
   }
 
-  static async open(halls: readonly Hall[] = FIVE_HALLS): Promise<FiveHalls> {
+  /** `papers`: who stands in line; all but the central hall unless told. */
+  static async open(halls: readonly Hall[] = FIVE_HALLS, papers?: readonly string[]): Promise<FiveHalls> {
     const server = await ServerProcess.start();
     const names = halls.map(({ name }) => name).filter((name) => name !== CENTRAL);
-    const held = await HeldConference.open(server, names);
+    const held = await HeldConference.open(server, names, papers ?? names);
     await server.untilMedia();
     const all = new FiveHalls(server, held, mkdtempSync(join(tmpdir(), 'diem-cau-halls-')));
-    for (const hall of halls) await all.#join(hall);
+    const screens = await Promise.all(halls.map((hall) => all.#join(hall)));
+    for (const [index, { name }] of halls.entries()) {
+      const screen = screens[index];
+      if (screen !== undefined) all.screens.set(name, screen);
+    }
     await until('every camera is at the SFU', CAMERAS_MS, async () => {
       const sending = (await held.atSfu()).filter(({ publishes }) => publishes.includes('CAMERA'));
       return sending.length === halls.length;
@@ -55,8 +60,8 @@ export class FiveHalls {
     return all;
   }
 
-  async #join({ name, colour, hertz }: Hall): Promise<void> {
-    this.screens.set(name, await this.openAt('operator', name, this.devicesOf(colour, hertz)));
+  #join({ name, colour, hertz }: Hall): Promise<Screen> {
+    return this.openAt('operator', name, this.devicesOf(colour, hertz));
   }
 
   devicesOf(colour: Colour, hertz: number | null): Devices {

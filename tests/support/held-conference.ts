@@ -122,11 +122,21 @@ export class HeldConference {
     this.#names = new Map(bridgesInOrder(bridges).map(({ bridgeId, shortName }) => [bridgeId, shortName]));
   }
 
+  /** Whether a machine of the bridge sends sound to the room in which it is alone with the centre. */
+  async sendsInPrivate(shortName: string): Promise<boolean> {
+    const machines = await this.#machinesIn(`private_${this.id}_${this.bridge(shortName)}`).catch(() => []);
+    return machines.some(({ bridge, publishes }) => bridge === shortName && publishes.includes('MICROPHONE'));
+  }
+
   /** The bridges' devices in the room, read at LiveKit itself. */
-  async atSfu(): Promise<readonly AtSfu[]> {
+  atSfu(): Promise<readonly AtSfu[]> {
+    return this.#machinesIn(`stage-${this.id}`);
+  }
+
+  async #machinesIn(room: string): Promise<readonly AtSfu[]> {
     const { url, apiKey, apiSecret } = this.#server.liveKit();
     const rooms = new RoomServiceClient(url, apiKey, apiSecret);
-    const participants = await rooms.listParticipants(`stage-${this.id}`);
+    const participants = await rooms.listParticipants(room);
     return participants.flatMap(({ identity, permission, tracks }) => {
       const [kind, bridgeId = '', device = ''] = identity.split('_');
       if (kind !== 'bridge') return [];

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { type Command, commandSchema } from '../../shared/domain/command.ts';
+import { speechesOnFloor } from '../../shared/domain/floor/floor.ts';
 import { DEFAULT_RULES } from '../../shared/domain/floor/rules.ts';
-import { type BridgeId, bridgeIdSchema, type ConferenceId, conferenceIdSchema } from '../../shared/domain/ids.ts';
+import {
+  type BridgeId,
+  bridgeIdSchema,
+  type ConferenceId,
+  conferenceIdSchema,
+  type DocumentId,
+} from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { delegatePageSchema } from '../../shared/protocol/http.ts';
 import { snapshotSchema } from '../../shared/protocol/patch.ts';
 import { decodeState, type EncodedState } from '../../shared/protocol/state-codec.ts';
+import { DocumentCaller } from './document-caller.ts';
 import { type FullCommand, fullCommands } from './full-commands.ts';
 import { HostileText, PAYLOADS } from './hostile-text.ts';
+import { slidesPdf } from './pdf-files.ts';
 import { Caller, type TestServer } from './test-server.ts';
 
 /** Of speeches: it must be among those of the rules. */
@@ -26,6 +35,8 @@ export class HostileConference {
   readonly #secretariat: Caller;
   readonly #text = new HostileText();
   readonly #full = fullCommands();
+  /** Of a delegate, on whose phone the handbook is. */
+  badge = '';
   #ids: Fields = {};
 
   private constructor(server: TestServer, secretariat: Caller) {
@@ -61,12 +72,11 @@ export class HostileConference {
     const [, hall] = bridgesInOrder((await this.state()).bridges);
     this.#ids = { bridgeId: hall?.bridgeId, bridgeIds: [hall?.bridgeId], toBridgeId: hall?.bridgeId };
     for (const type of ['renameBridge', 'assignBridgeStaff', 'countToRegion'] as const) await act(type);
-    await act('addAgendaItems', {
-      beforeItemId: null,
-      start: Date.now(),
-      end: Date.now() + 3_600_000,
-      file: undefined,
-    });
+    const span = { beforeItemId: null, start: Date.now(), end: Date.now() + 3_600_000 };
+    await act('addAgendaItems', { ...span, file: undefined });
+    // As from files: the name of the file is text too.
+    await act('addAgendaItems', span);
+    await act('importBridges', { central: false, parent: null });
     this.#ids = { ...this.#ids, itemId: (await this.state()).agenda.items[0]?.itemId };
     await act('correctAgendaItem', { start: Date.now() }, { times: 1 });
     await act('scriptCues', {}, { times: 1 });
@@ -74,6 +84,7 @@ export class HostileConference {
     await act('registerDelegates');
     const rows = await this.#secretariat.fetch(`/api/conferences/${this.id}/delegates?limit=10`);
     const [first, second] = delegatePageSchema.parse(await rows.json()).delegates;
+    this.badge = second?.badge ?? '';
     this.#ids = { ...this.#ids, delegateId: first?.delegateId };
     await act('correctDelegate');
     await act('excuseBridge');
@@ -139,6 +150,41 @@ export class HostileConference {
     await act('correctIncident', { since: Date.now() - 1_000 });
     await act('mendIncident');
     await this.#vote();
+    await this.#giveOut();
+  }
+
+  /** By those who type elsewhere than on a screen of a seat: in the name of a file, on a delegate's phone. */
+  async #giveOut(): Promise<void> {
+    const [kept] = this.#full.filter(({ command }) => command.type === 'addDocument');
+    if (kept === undefined) throw new Error('there is no example of addDocument');
+    const name = `${this.#text.line(180).replaceAll(/[\\/]/g, '|')}.pdf`;
+    const documents = new DocumentCaller(this.#secretariat, this.id);
+    const documentId = await documents.kept(name, slidesPdf(2));
+    if (storedName(await this.state(), documentId) !== name) throw new Error('the name of the document was changed');
+    this.#note(kept);
+    await this.act('describeDocument', { documentId });
+    await this.#must({ type: 'releaseDocument', documentId, to: { kind: 'delegates' }, at: null });
+    const phone = new Caller(this.#server.origin);
+    const [feedback] = this.#full.filter(({ command }) => command.type === 'giveFeedback');
+    if (feedback === undefined) throw new Error('there is no example of giveFeedback');
+    const sent = await phone.fetch(`/api/handbook/${this.id}/feedback`, {
+      method: 'POST',
+      headers: { authorization: `Badge ${this.badge}` },
+      body: { id: randomUUID(), text: this.#text.line(900) },
+    });
+    if (sent.status !== 200) throw new Error(`feedback was answered ${sent.status}: ${await sent.text()}`);
+    this.#note(feedback);
+  }
+
+  /** What can be said only afterwards. */
+  async close(): Promise<void> {
+    const { act } = this;
+    const [, open] = (await this.state()).ballots.list;
+    if (open !== undefined) await this.#must({ type: 'closeBallot', ballotId: open.ballotId });
+    for (const { speechId } of speechesOnFloor((await this.state()).floor)) await act('endSpeech', { speechId });
+    await this.#must({ type: 'closeConference' });
+    await this.#must({ type: 'signMinutes' });
+    await act('reopenMinutes');
   }
 
   /** By hand: no two options are alike. */
@@ -156,6 +202,9 @@ export class HostileConference {
     await this.#must({ type: 'prepareBallot', ballot: { ...ballot, options: [...ballot.options] } });
     const prepared = (await this.state()).ballots.list[0];
     await this.act('openBallot', { ballotId: prepared?.ballotId });
+    await this.act('annulBallot', { ballotId: prepared?.ballotId });
+    await this.#must({ type: 'prepareBallot', ballot: { ...ballot, options: [...ballot.options] } });
+    await this.act('openBallot', { ballotId: (await this.state()).ballots.list[1]?.ballotId });
   }
 
   /** Every shape of the command, with these fields, and attacks wherever there is text. */
@@ -175,19 +224,27 @@ export class HostileConference {
   }
 
   async #send({ command, places }: FullCommand, fields: Fields, by: Caller): Promise<void> {
-    const own = commandSchema.parse(withFields(command, { ...this.#ids, ...fields, accepting: ALL_ACCEPTED }));
+    const own = commandSchema.parse(
+      withFields(command, { importId: randomUUID(), ...this.#ids, ...fields, accepting: ALL_ACCEPTED }),
+    );
     const free = places.filter(({ path }) => !path.some((step) => step in fields));
     const filled = this.#text.fill(own, free);
     const ack = await by.command(this.id, filled);
     if (!ack.ok)
       throw new Error(`${JSON.stringify(filled).slice(0, 80)} was refused: ${ack.code} ${JSON.stringify(ack.params)}`);
-    const attacked = Object.values(fields).some(isAttack) ? places : free;
-    for (const { path } of attacked) this.written.add(placeName(command, path));
+    this.#note({ command, places: Object.values(fields).some(isAttack) ? places : free });
+  }
+
+  #note({ command, places }: FullCommand): void {
+    for (const { path } of places) this.written.add(placeName(command, path));
   }
 }
 
 export const placeName = ({ type }: Command, path: readonly (string | number)[]): string =>
   [type, ...path.filter((step) => typeof step === 'string')].join('.');
+
+const storedName = ({ documents }: ConferenceState, id: DocumentId): string | undefined =>
+  documents.list.find(({ file }) => file.documentId === id)?.file.name;
 
 const ALL_ACCEPTED = ['bridge-lost', 'bridge-absent', 'speeches-lapse', 'deadline-passed', 'more-than-expected'];
 

@@ -41,6 +41,11 @@ export class HostileText {
     return filled;
   }
 
+  /** Where a text is not sent by a command. */
+  line(max: number): string {
+    return this.#next(max);
+  }
+
   /** Cut between attacks where it can be: half of one does no harm. */
   #next(max: number): string {
     this.#turn += 1;

@@ -1,8 +1,16 @@
-/** What a fuzzer is for: a server with three faults of the kind that nobody plants on purpose. Run by fuzz.test.ts. */
+/** What a fuzzer is for: a server with four faults of the kind that nobody plants on purpose. Run by fuzz.test.ts. */
 import express from 'express';
 import { WebSocketServer } from 'ws';
 
+/** What is kept of each request, for ever. */
+const KEPT_BYTES = 1_024 * 1_024;
+const kept: Buffer[] = [];
+
 const app = express();
+app.use((_request, _response, next) => {
+  if (process.argv[2] === 'leak') kept.push(Buffer.alloc(KEPT_BYTES, 1));
+  next();
+});
 app.use(express.json({ type: () => true, strict: false }));
 app.use((request, response) => {
   const body: unknown = request.body;

@@ -4,6 +4,7 @@ import { sumOf } from '../../shared/domain/attendance/figure.ts';
 import type { ListImport, StagedImport } from '../../shared/domain/attendance/list-import.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import type { ConferenceEvent, EventOf } from '../../shared/domain/event.ts';
+import { BALLOT, ballotClosed, put } from '../support/ballot-builders.ts';
 import {
   anGiang,
   CATEGORY,
@@ -16,6 +17,7 @@ import {
   listed,
   NOW,
   nowhere,
+  opened,
   PREPARING,
   placed,
   quangBinh,
@@ -152,6 +154,17 @@ describe('taking it back', () => {
     before.when(undo, { staged: [marked] }).refuses('unconfirmed', { consequence: 'marks-lost', count: 1 });
     const { attendance } = before.when({ ...undo, accepting: ['marks-lost'] }, { staged: [marked] }).happens();
     expect(attendance.totals.byCategory).toEqual({});
+  });
+
+  test('[BAL77] waits while an open ballot holds votes from phones: its rows may be those who cast them', () => {
+    const asked = given(imported, opened, put({ manner: 'secret' }));
+    asked.when(undo, { staged: [gone()] }).happens();
+    const vote: ConferenceEvent = { type: 'secretVoteCast', at, ballotId: BALLOT };
+    const voted = given(imported, opened, put({ manner: 'secret' }), vote);
+    voted.when(undo, { staged: [gone()] }).refuses('ballot-open', { voted: 1 });
+    given(imported, opened, put({ manner: 'secret' }), vote, ballotClosed(1, 0, 0))
+      .when(undo, { staged: [gone()] })
+      .happens();
   });
 
   test('[ATT76] is done once, and only of what was applied here', () => {

@@ -3,11 +3,14 @@ import {
   draftOf,
   handsIn,
   handsProblem,
+  presentOf,
   stepped,
   sumOfDraft,
   withHands,
 } from '../../client/parts/ballots/hands-draft.ts';
 import { ballotSentence } from '../../client/screens/announcer/ballot-sentence.ts';
+import { text } from '../../client/text/text.ts';
+import { attendanceOf } from '../../shared/domain/attendance/attendance.ts';
 import { ballotOf } from '../../shared/domain/ballots/ballot.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
 import { ballotIdSchema } from '../../shared/domain/ids.ts';
@@ -27,7 +30,7 @@ import {
   prepared,
   put,
 } from '../support/ballot-builders.ts';
-import { anGiang, counts, LIVE, NOW, quangBinh, reported, stateAfter } from '../support/builders.ts';
+import { anGiang, counts, LIVE, listed, NOW, quangBinh, reported, stateAfter } from '../support/builders.ts';
 
 const at = NOW;
 /** An Giang has 40 of 50 there, Quảng Bình 30 of 50. */
@@ -108,7 +111,32 @@ describe('before the press', () => {
   test('[BAL29] it is said who is there and who must be', () => {
     const state = stateAfter(GATHERED, prepared({ quorumPercent: 71 }));
     const waiting = ballotOf(state.ballots, BALLOT);
-    expect(waiting && quorumNow(state, waiting)).toEqual({ present: 70, expected: 100, needed: 71, reached: false });
+    expect(waiting && quorumNow(state, waiting)).toEqual({
+      present: 70,
+      expected: 100,
+      needed: 71,
+      reached: false,
+      nobody: false,
+    });
+  });
+
+  test('[BAL79] that nobody is there yet is said, with or without a quorum', () => {
+    for (const history of [LIVE, [...LIVE, reported(anGiang, counts(50, 0))]]) {
+      const state = stateAfter(history, prepared());
+      const waiting = ballotOf(state.ballots, BALLOT);
+      expect(waiting && quorumNow(state, waiting)).toMatchObject({ present: 0, reached: true, nobody: true });
+    }
+  });
+
+  test('[BAL80] a hall that has not reported is not one where nobody came', () => {
+    const state = stateAfter(LIVE, listed(anGiang, 'an', 'binh'), reported(quangBinh, counts(50, 0)));
+    const [unreported, empty] = [anGiang, quangBinh].map((hall) => presentOf(attendanceOf(state.attendance, hall)));
+    expect([unreported, empty]).toEqual(['unreported', 0]);
+    expect(presentOf(attendanceOf(stateAfter(GATHERED).attendance, anGiang))).toBe(40);
+    expect([handsProblem(['1', '0'], 'unreported'), handsProblem(['1', '0'], 0)]).toEqual(['unreported', 'tooMany']);
+    expect(handsProblem(['0', '0'], 'unreported')).toBeNull();
+    const said = text.refusals.sentence('more-hands-than-people', { hands: 3, present: 0 });
+    expect(said).toContain('chưa báo số đại biểu');
   });
 
   test('[BAL36] a hall’s count is sent when every option has a number and the sum is not above who is there', () => {

@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BridgeLinks } from '../../server/application/bridge-links.ts';
 import { ConferenceDesk } from '../../server/application/conference-desk.ts';
+import { MediaReactor } from '../../server/application/media-reactor.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { attendanceOf, branchOf } from '../../shared/domain/attendance/attendance.ts';
+import { noFigure, presentIn, sumOf } from '../../shared/domain/attendance/figure.ts';
 import { bridgeOf, bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { speechOf } from '../../shared/domain/floor/floor.ts';
 import type { BridgeId, SpeechId } from '../../shared/domain/ids.ts';
+import { bridgeOrder } from '../../shared/views/bridge-order.ts';
+import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import { NOW } from '../support/builders.ts';
 import { actOn, type Bench, HN, openBench, prepare } from '../support/desk.ts';
+import { FakeRooms } from '../support/fake-rooms.ts';
 
 let bench: Bench;
 let links: BridgeLinks;
@@ -58,6 +64,48 @@ test('[BRG22] a bridge is lost five seconds after its last screen', async () => 
   second();
   expect(await statusAfter(4_900)).toBe('online');
   expect(await statusAfter(200)).toBe('lost');
+});
+
+test('[DLV10] three tabs of a hall and its machine twice in the rooms are one bridge of the roll, one voice, one head-count', async () => {
+  const rooms = new FakeRooms();
+  const watches = { camera: true, microphone: false, screen: false, receives: true, hidden: false };
+  // LiveKit keeps the newer of two of one name; another machine of the hall has a name of its own.
+  for (const device of ['hall-1', 'hall-1', 'hall-2']) rooms.enter(bridgeIdentity(anGiang, device), watches);
+  const reactor = new MediaReactor(bench.desk, { gateway: () => rooms, newId, onFault: () => undefined });
+  const tabs = [links.join(anGiang), links.join(anGiang), links.join(anGiang)];
+  await statusAfter(0);
+  const report = {
+    type: 'reportHeadcount',
+    bridgeId: anGiang,
+    expectedRevision: 0,
+    signedBy: null,
+    note: null,
+  } as const;
+  const categories = [{ category: 'Đại biểu', ...noFigure, expected: 1, onSite: 1 }];
+  const reports = await Promise.all(tabs.map(() => bench.act({ ...report, categories, accepting: [] })));
+  expect(reports.map(({ ok }) => ok)).toEqual([true, false, false]);
+  const roll = () => {
+    const { bridges, attendance } = bench.desk.state;
+    return {
+      online: bridgeOrder(bridges).online,
+      present: presentIn(sumOf(branchOf(attendanceOf(attendance, anGiang)))),
+    };
+  };
+  expect(roll()).toEqual({ online: 1, present: 1 });
+  expect(reactor.voiceOf(anGiang)).toBe('hall-1');
+  for (const leave of tabs.slice(1)) leave();
+  await statusAfter(60_000);
+  expect(roll()).toEqual({ online: 1, present: 1 });
+  reactor.close();
+});
+
+test('[DLV10] tabs that are counted each by itself lose the bridge with the first that closes', async () => {
+  const own = [1, 2, 3].map(() => new BridgeLinks(bench.desk, newId));
+  const [leave] = own.map((one) => one.join(anGiang));
+  expect(await statusAfter(0)).toBe('online');
+  leave?.();
+  expect(await statusAfter(5_100)).toBe('lost');
+  for (const one of own) one.close();
 });
 
 test('[BRG23] after the server’s own restart everyone has twenty seconds to come back', async () => {

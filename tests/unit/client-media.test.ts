@@ -1,8 +1,14 @@
 import { DisconnectReason } from 'livekit-client';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bannerOf } from '../../client/media/hold-slide.tsx';
 import { afterDisconnect, endlessReconnect, isAnotherLiveKit, rejoinDelay } from '../../client/media/rejoin.ts';
-import { bestWishes, qualityForWidth } from '../../client/media/wanted-pictures.ts';
+import {
+  bestWishes,
+  LINGER_MS,
+  type PictureWish,
+  qualityForWidth,
+  WishList,
+} from '../../client/media/wanted-pictures.ts';
 import { watcherIdentity } from '../../server/media/room-plan.ts';
 import { bridgeIdentity, bridgeOfIdentity } from '../../shared/views/media-identity.ts';
 import { anGiang, moderator, quangBinh } from '../support/builders.ts';
@@ -24,6 +30,32 @@ test('of several wishes for one bridge the best is received, once', () => {
     [anGiang, 'high'],
     [quangBinh, 'low'],
   ]);
+});
+
+test('[PRG22] a picture that nobody wishes for any more stays a moment, small, and is there for whoever wants it back', () => {
+  vi.useFakeTimers();
+  try {
+    let changes = 0;
+    const wishes = new WishList<PictureWish>(
+      () => changes++,
+      ({ bridgeId }) => ({ bridgeId, quality: 'low' }),
+    );
+    const wanted = () => Object.fromEntries(bestWishes(wishes.all()));
+    const takeBack = wishes.add({ bridgeId: anGiang, quality: 'high' });
+    takeBack();
+    expect(wanted()).toEqual({ [anGiang]: 'low' });
+    vi.advanceTimersByTime(LINGER_MS / 2);
+    const again = wishes.add({ bridgeId: anGiang, quality: 'high' });
+    vi.advanceTimersByTime(LINGER_MS);
+    expect(wanted(), 'the end of the first wish takes nothing from the second').toEqual({ [anGiang]: 'high' });
+    again();
+    again();
+    vi.advanceTimersByTime(LINGER_MS);
+    expect(wanted()).toEqual({});
+    expect(changes, 'each beginning, each parting and each end is told once').toBe(6);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a place gets the smallest layer that fills it', () => {

@@ -47,6 +47,7 @@ const SAME: readonly string[] = [
   'lines.panel.inGroup()',
   'lines.timetable.dueAt()',
   'papers.recipients',
+  'recording.list.at()',
   'recording.list.chapter()',
   'recording.list.size.gigabytes()',
   'recording.list.size.megabytes()',

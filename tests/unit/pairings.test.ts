@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Pairings } from '../../server/application/pairings.ts';
+import { MAX_OF_ADDRESS, Pairings } from '../../server/application/pairings.ts';
 import type { InvitationWish, SeatSession } from '../../server/application/seats.ts';
 import { anGiang, conferenceId, NOW } from '../support/builders.ts';
 
@@ -29,11 +29,8 @@ beforeEach(() => {
   );
 });
 
-const open = () => {
-  const pairing = pairings.open();
-  if (pairing === null) throw new Error('no more screens');
-  return pairing;
-};
+const open = (address = '10.0.0.1') => pairings.open(address);
+const waits = async (secret: string): Promise<boolean> => (await pairings.claim(secret))?.state === 'waiting';
 
 test('[PAI1] a screen shows eight signs, waits, and is let in when the code was typed', async () => {
   const { code, secret, expiresAt } = open();
@@ -99,10 +96,28 @@ test('[PAI7] a link that was revoked before the screen came lets nobody in', asy
   expect(await pairings.claim(secret)).toBeNull();
 });
 
-test('[PAI8] screens that wait without end fill no memory: beyond a number none more, until old ones are gone', () => {
-  let opened = 0;
-  while (opened < 10_000 && pairings.open() !== null) opened += 1;
-  expect(opened).toBe(2_000);
+test('[PAI8] screens that wait without end fill no memory: beyond a number the oldest gives way', async () => {
+  const opened = Array.from({ length: 2_100 }, (_, i) => open(`10.0.${i % 40}.1`).secret);
+  const waiting = await Promise.all(opened.map(waits));
+  expect(waiting.filter(Boolean)).toHaveLength(2_000);
+  // The oldest of whoever holds most: the first of each address went before the second of any.
+  expect(waiting.slice(0, 40)).not.toContain(true);
   now += 10 * MINUTE_MS;
-  expect(pairings.open()).not.toBeNull();
+  expect(await Promise.all(opened.map(waits))).not.toContain(true);
+});
+
+test('[PAI13] an address that opens codes without end spends its own places, and nobody else’s', async () => {
+  const hall = open('10.9.9.9');
+  const strangers = ['10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4', '10.0.0.5'];
+  const opened = strangers.flatMap((address) => Array.from({ length: 1_000 }, () => open(address).secret));
+  expect(await waits(hall.secret)).toBe(true);
+  const held = (await Promise.all(opened.slice(0, 1_000).map(waits))).filter(Boolean);
+  expect(held.length).toBeLessThanOrEqual(MAX_OF_ADDRESS);
+  // The control: of one address the oldest do give way, so the hall stands because it is another's.
+  expect([await waits(opened[0] ?? ''), await waits(opened.at(-1) ?? '')]).toEqual([false, true]);
+  // And whoever comes now is still given a code that lets it in.
+  const late = open('10.9.9.8');
+  await pairings.enter(late.code, WISH);
+  for (let i = 0; i < 1_000; i++) open('10.9.9.8');
+  expect(await pairings.claim(late.secret)).toMatchObject({ state: 'paired' });
 });

@@ -102,12 +102,70 @@ describe('what a sign-in has begun', () => {
     now += SESSION_MS - MINUTE;
     await seats.endExpired();
     // The control: a minute before it is over nothing ends.
-    expect([ended, seats.begin(session) === null]).toEqual([[], false]);
+    const begun = seats.begin(session);
+    begun?.();
+    expect([ended, begun === null]).toEqual([[], false]);
     now += MINUTE;
     await seats.endExpired();
     await seats.endExpired();
     expect(ended).toEqual([session.id]);
     expect(seats.begin(session)).toBeNull();
+  });
+});
+
+describe('a sign-in that says nothing more', () => {
+  /** A server that was started anew, and a machine that was in the room before: nothing here knows whose it is. */
+  async function silentMachine(accounts = store.accounts) {
+    const bench = await openBench();
+    await prepare(bench);
+    const [, hall] = bridgesInOrder(bench.desk.state.bridges).map(({ bridgeId }) => bridgeId);
+    if (hall === undefined) throw new Error('too few bridges');
+    const { token } = await seats.mint({ ...wish, conference: bench.desk.id, bridgeId: hall });
+    await signedIn(seats, token);
+    const rooms = new FakeRooms();
+    const own = bridgeIdentity(hall, 'hall-1');
+    rooms.enter(own, { camera: true, microphone: false, screen: false, receives: true, hidden: false });
+    const reactor = new MediaReactor(bench.desk, { gateway: () => rooms, newId: () => 'x', onFault: () => undefined });
+    const door = new MediaDoor(
+      () => rooms,
+      () => reactor,
+      () => reactor,
+      () => [reactor],
+    );
+    await vi.waitFor(() => expect(reactor.present()).toHaveLength(1));
+    const restarted = new Seats(accounts, undefined, () => now);
+    const shut: number[] = [];
+    restarted.onEnded((sessions) => {
+      shut.push(sessions.length);
+      door.shut(sessions);
+    });
+    return { restarted, shut, rooms, end: () => reactor.close() };
+  }
+
+  test('[RGT55] leaves the room when its time is over, as if it had been revoked, and once', async () => {
+    const { restarted, shut, rooms, end } = await silentMachine();
+    now += SESSION_MS - MINUTE;
+    await restarted.endExpired();
+    expect([shut, rooms.guests.size]).toEqual([[], 1]);
+    now += MINUTE;
+    await restarted.endExpired();
+    await vi.waitFor(() => expect(rooms.guests.size).toBe(0));
+    for (let i = 0; i < 4; i++) {
+      now += MINUTE / 2;
+      await restarted.endExpired();
+    }
+    expect(shut).toEqual([1]);
+    end();
+  });
+
+  test('[RGT55] without asking the store it would stay', async () => {
+    const forgetful = { ...store.accounts, sessionsExpired: async () => [] };
+    const { restarted, shut, rooms, end } = await silentMachine(forgetful);
+    now += SESSION_MS + MINUTE;
+    await restarted.endExpired();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([shut, rooms.guests.size]).toEqual([[], 1]);
+    end();
   });
 });
 
@@ -196,5 +254,17 @@ describe('the deny-list of the rooms', () => {
     const second = started();
     await vi.waitFor(() => expect([...rooms.guests.keys()]).toEqual([twin, others]), 4_000);
     second.close();
+    // The control: a server that had forgotten whom it shut out leaves the machine where it is.
+    rooms.enter(own, watches);
+    const forgetful = new MediaReactor(bench.desk, {
+      gateway: () => rooms,
+      newId: () => 'x',
+      onFault: () => undefined,
+      denied: new DenyList(null, () => now),
+    });
+    await vi.waitFor(() => expect(forgetful.present()).toHaveLength(3));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([...rooms.guests.keys()]).toContain(own);
+    forgetful.close();
   });
 });

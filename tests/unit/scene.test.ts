@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clipStep } from '../../client/media/clip-step.ts';
+import { mayDraw, type Waited } from '../../client/media/held-scene.ts';
 import { mountedHalls, shownName } from '../../client/media/program-scene.ts';
 import type { ConferenceEvent } from '../../shared/domain/event.ts';
-import { type DocumentId, documentIdSchema } from '../../shared/domain/ids.ts';
+import { type BridgeId, type DocumentId, documentIdSchema } from '../../shared/domain/ids.ts';
 import type { Frame, PictureLimit, Shot, Source } from '../../shared/domain/onair/onair.ts';
 import { programShot } from '../../shared/domain/onair/program.ts';
 import {
@@ -190,20 +191,60 @@ describe('what a screen draws of a shot', () => {
 describe('the videos of a program picture', () => {
   const state = stateAfter(LIVE, many(20), armed(from(quangBinh)));
   const sceneFor = (source: Source, frame: Frame = 'alone') => sceneOf(state, shot(source, frame), WALL);
+  const drawn = (scene: Scene, next: Scene) => ({ drawn: scene, wanted: scene, next });
 
   test('[PRG12] what is armed is mounted unseen at the place where the take will show it', () => {
-    const mounted = mountedHalls(sceneFor(from(anGiang)), sceneFor(from(quangBinh), 'withHall'));
+    const mounted = mountedHalls(drawn(sceneFor(from(anGiang)), sceneFor(from(quangBinh), 'withHall')));
     expect(mounted.find((one) => one.bridgeId === anGiang)).toMatchObject({ visible: true, box: FULL });
     expect(mounted.find((one) => one.bridgeId === quangBinh)).toMatchObject({ visible: false, box: { left: 1 } });
     expect(mounted.filter(({ visible }) => visible)).toHaveLength(1);
   });
 
   test('[PRG13] a take keeps every video that stays in its order: a video that is moved would stop', () => {
-    const before = mountedHalls(sceneFor(from(anGiang)), sceneFor(grid(9))).map((one) => one.bridgeId);
-    const after = mountedHalls(sceneFor(grid(9)), sceneFor(from(quangBinh))).map((one) => one.bridgeId);
+    const before = mountedHalls(drawn(sceneFor(from(anGiang)), sceneFor(grid(9)))).map((one) => one.bridgeId);
+    const after = mountedHalls(drawn(sceneFor(grid(9)), sceneFor(from(quangBinh)))).map((one) => one.bridgeId);
     const kept = before.filter((id) => after.includes(id));
     expect(kept.length).toBeGreaterThan(3);
     expect(after.filter((id) => before.includes(id))).toEqual(kept);
+  });
+
+  test('[PRG21] what was taken and has not come is mounted unseen, as large as it will be, beside what still stands', () => {
+    const [before, wanted] = [sceneFor(from(anGiang)), sceneFor(from(quangBinh))];
+    expect(mountedHalls({ drawn: before, wanted, next: sceneFor(from(central)) })).toEqual(
+      [
+        { bridgeId: anGiang, box: FULL, visible: true, taken: true },
+        { bridgeId: quangBinh, box: FULL, visible: false, taken: true },
+        { bridgeId: central, box: FULL, visible: false, taken: false },
+      ].toSorted((a, b) => (a.bridgeId < b.bridgeId ? -1 : 1)),
+    );
+  });
+
+  test('[PRG21] the old picture stands until the first frame of the new one, or until its time is over', () => {
+    const [before, wanted] = [sceneFor(from(anGiang)), sceneFor(from(quangBinh))];
+    const comes = (waited: Waited, ...flowing: BridgeId[]) =>
+      mayDraw(wanted, before, { flowing: new Set(flowing), expected: [quangBinh], waited });
+    expect(comes('notYet', anGiang)).toBe(false);
+    expect(comes('some', anGiang)).toBe(false);
+    expect(comes('enough', anGiang)).toBe(true);
+    expect(comes('notYet', anGiang, quangBinh)).toBe(true);
+    expect(comes('notYet'), 'where nothing is seen nothing is kept').toBe(true);
+    const card = { flowing: new Set<BridgeId>(), expected: [quangBinh], waited: 'notYet' } as const;
+    expect(mayDraw(wanted, sceneFor(HOLD), card), 'a card stays as long').toBe(false);
+  });
+
+  test('[PRG21] cards come at once, nobody waits for a hall that is gone, and of several those that came are shown', () => {
+    const before = sceneFor(from(anGiang));
+    const waiting = (waited: Waited, expected: readonly BridgeId[], ...flowing: BridgeId[]) => ({
+      flowing: new Set([anGiang, ...flowing]),
+      expected,
+      waited,
+    });
+    expect(mayDraw(sceneFor(HOLD), before, waiting('notYet', []))).toBe(true);
+    expect(mayDraw(sceneFor(from(quangBinh)), before, waiting('notYet', []))).toBe(true);
+    const several = sceneFor(from(quangBinh), 'withHall');
+    expect(mayDraw(several, before, waiting('notYet', [quangBinh, central], central))).toBe(false);
+    expect(mayDraw(several, before, waiting('some', [quangBinh, central], central))).toBe(true);
+    expect(mayDraw(several, before, waiting('some', [quangBinh, central]))).toBe(false);
   });
 
   test('[PRG14] a page says from outside which hall it shows alone, else what kind of source it is', () => {

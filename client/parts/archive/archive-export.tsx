@@ -4,6 +4,7 @@ import type { ConferenceSummary } from '../../../shared/protocol/http.ts';
 import { receiveArchive } from '../../sync/archive.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
+import { Shape } from '../shape.tsx';
 import { openTarget } from './save-file.ts';
 
 const words = () => text.archive;
@@ -25,13 +26,16 @@ type Stage =
 
 export function ArchiveExport(props: ArchiveExportProps) {
   const { outline, recordings, onRecordings } = props;
-  const { stage, start, cancel } = useExport(props);
+  const [titles, setTitles] = useState(false);
+  const { stage, start, cancel } = useExport(props, titles);
   const running = stage.kind === 'running';
   const leftOut = (kind: 'document' | 'recording') => outline.leftOut.filter((one) => one.kind === kind).length;
+  const secret = outline.leftOut.filter(({ kind, reason }) => kind === 'document' && reason === 'secret').length;
   return (
     <section>
       <h3>{words().exportHeading}</h3>
       <p>{words().holds(formatCount(outline.lines), formatCount(outline.delegates), formatCount(outline.files))}</p>
+      {secret === 0 ? null : <SecretTitles count={secret} ticked={titles} disabled={running} onTick={setTitles} />}
       {leftOut('document') === 0 ? null : <p>{words().documentsLeftOut(formatCount(leftOut('document')))}</p>}
       <label className="archive-choice">
         <input
@@ -53,13 +57,55 @@ export function ArchiveExport(props: ArchiveExportProps) {
             {words().cancel}
           </button>
         ) : (
-          <button type="button" className="button" data-tone="primary" onClick={() => void start()}>
-            {words().export}
-          </button>
+          <ExportPress untold={secret > 0 && !titles} onPress={() => void start()} />
         )}
       </p>
       <p role="status">{statusOf(stage)}</p>
     </section>
+  );
+}
+
+function ExportPress({ untold, onPress }: { readonly untold: boolean; readonly onPress: () => void }) {
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-tone="primary"
+        disabled={untold}
+        aria-describedby={untold ? 'archive-untold' : undefined}
+        onClick={onPress}
+      >
+        {words().export}
+      </button>
+      {untold ? (
+        <span className="command-reason" id="archive-untold">
+          {words().titlesUnread}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+interface SecretTitlesProps {
+  readonly count: number;
+  readonly ticked: boolean;
+  readonly disabled: boolean;
+  readonly onTick: (ticked: boolean) => void;
+}
+
+/** The journal is handed out whole or proves nothing: whoever exports is told what stands in it, and says so. */
+function SecretTitles({ count, ticked, disabled, onTick }: SecretTitlesProps) {
+  return (
+    <div className="archive-secret">
+      <p>
+        <Shape name="look" /> {words().secretTitles(formatCount(count))}
+      </p>
+      <label className="archive-choice">
+        <input type="checkbox" checked={ticked} disabled={disabled} onChange={({ target }) => onTick(target.checked)} />{' '}
+        {words().titlesRead}
+      </label>
+    </div>
   );
 }
 
@@ -79,7 +125,7 @@ function Progress({ received, estimate }: { readonly received: number; readonly 
   );
 }
 
-function useExport({ conference, recordings }: ArchiveExportProps) {
+function useExport({ conference, recordings }: ArchiveExportProps, titles: boolean) {
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
   // Whoever closes the dialog wants no more of it.
@@ -92,6 +138,7 @@ function useExport({ conference, recordings }: ArchiveExportProps) {
     setStage({ kind: 'running', received: 0, estimate: 0 });
     const answer = await receiveArchive(conference.id, {
       recordings,
+      titles,
       signal: given.signal,
       write: target.write,
       onProgress: (received, estimate) => setStage({ kind: 'running', received, estimate }),

@@ -7,6 +7,7 @@ import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
 import { CommandButton } from '../command-button.tsx';
 import { HoldButton } from '../hold-button.tsx';
+import { StateMark } from '../state-mark.tsx';
 
 const words = () => text.ballots.press;
 
@@ -47,7 +48,7 @@ export function BallotPresses({ ballot }: { readonly ballot: Ballot }) {
 
 /** Who is there and who must be is said before the press. */
 function OpenPress({ ballot }: { readonly ballot: Ballot }) {
-  const { present, needed, reached } = useConference((state) => quorumNow(state, ballot));
+  const { present, needed, reached, nobody } = useConference((state) => quorumNow(state, ballot));
   const obstacle = useConference(({ conference }) => obstacleOf(conference));
   const { quorum, present: there } = text.ballots;
   return (
@@ -60,7 +61,8 @@ function OpenPress({ ballot }: { readonly ballot: Ballot }) {
         }
         make={() => ({ type: 'openBallot', ballotId: ballot.ballotId })}
       />
-      {reached || obstacle !== null ? (
+      {nobody ? <StateMark tone="look" word={text.ballots.nobody[ballot.manner]} /> : null}
+      {!nobody && (reached || obstacle !== null) ? (
         <span className="hold-how">
           {needed === 0 ? there(formatCount(present)) : quorum(formatCount(present), formatCount(needed))}
         </span>

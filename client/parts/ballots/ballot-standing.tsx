@@ -16,7 +16,9 @@ export function BallotStanding({ ballot }: { readonly ballot: Ballot }) {
       <p className="ballot-figure">
         {halls === null
           ? words().answers(formatCount(answered), formatCount(present))
-          : words().halls(formatCount(halls.counted), formatCount(halls.all))}
+          : halls.all === 0
+            ? words().nobodyReported
+            : words().halls(formatCount(halls.counted), formatCount(halls.all))}
       </p>
       {counts === null ? null : (
         <p>

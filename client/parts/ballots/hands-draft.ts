@@ -1,3 +1,5 @@
+import { type BridgeAttendance, hasReported, tallyOf } from '../../../shared/domain/attendance/attendance.ts';
+import { presentIn, sumOf } from '../../../shared/domain/attendance/figure.ts';
 import type { Counts } from '../../../shared/domain/ballots/ballot.ts';
 
 const MOST = 100_000;
@@ -23,10 +25,18 @@ export const withHands = (draft: HandsDraft, index: number, typed: string): Hand
 
 export const sumOfDraft = (draft: HandsDraft): number => draft.reduce((sum, typed) => sum + (handsIn(typed) ?? 0), 0);
 
-export type HandsProblem = 'empty' | 'tooMany';
+export type HandsProblem = 'empty' | 'tooMany' | 'unreported';
+
+/** Who is there; that a hall has said nothing yet is not that nobody came. */
+export type HallPresent = number | 'unreported';
+
+export const presentOf = (one: BridgeAttendance): HallPresent =>
+  hasReported(one) ? presentIn(sumOf(tallyOf(one))) : 'unreported';
 
 /** What keeps it from being sent. `present` null: not known here, the server knows. */
-export function handsProblem(draft: HandsDraft, present: number | null): HandsProblem | null {
-  if (present !== null && sumOfDraft(draft) > present) return 'tooMany';
+export function handsProblem(draft: HandsDraft, present: HallPresent | null): HandsProblem | null {
+  const sum = sumOfDraft(draft);
+  if (present === 'unreported' && sum > 0) return 'unreported';
+  if (typeof present === 'number' && sum > present) return 'tooMany';
   return draft.some((typed) => handsIn(typed) === null) ? 'empty' : null;
 }

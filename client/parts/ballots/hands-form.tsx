@@ -1,16 +1,26 @@
 import { type FormEvent, useId, useState } from 'react';
 import { getFrom } from '../../../shared/base/persistent-map.ts';
-import { attendanceOf, tallyOf } from '../../../shared/domain/attendance/attendance.ts';
-import { presentIn, sumOf } from '../../../shared/domain/attendance/figure.ts';
+import { attendanceOf, hasReported } from '../../../shared/domain/attendance/attendance.ts';
 import { type Ballot, handsKey } from '../../../shared/domain/ballots/ballot.ts';
+import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
-import { useOwnBridge } from '../../sync/conference-provider.tsx';
+import { useOwnBridge, useSeat } from '../../sync/conference-provider.tsx';
 import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
 import { useIssue } from '../command-button.tsx';
 import { Shape } from '../shape.tsx';
-import { draftOf, type HandsDraft, handsIn, handsProblem, stepped, sumOfDraft, withHands } from './hands-draft.ts';
+import {
+  draftOf,
+  type HallPresent,
+  type HandsDraft,
+  handsIn,
+  handsProblem,
+  presentOf,
+  stepped,
+  sumOfDraft,
+  withHands,
+} from './hands-draft.ts';
 import './ballots.css';
 
 const words = () => text.ballots.hands;
@@ -34,16 +44,15 @@ export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
           key={option}
           option={option}
           typed={draft[index] ?? ''}
+          isFirst={index === 0}
           wrong={tried && handsIn(draft[index] ?? '') === null}
           onChange={(typed) => change(withHands(draft, index, typed))}
         />
       ))}
       <p className="hands-sum" role="status">
-        {present === null
-          ? words().sumOnly(formatCount(sumOfDraft(draft)))
-          : words().sum(formatCount(sumOfDraft(draft)), formatCount(present))}
+        {sumWords(sumOfDraft(draft), present)}
       </p>
-      {problem === 'tooMany' || (problem === 'empty' && tried) ? (
+      {problem !== null && (problem !== 'empty' || tried) ? (
         <p className="hands-problem" role="alert">
           <Shape name="look" /> {words()[problem]}
         </p>
@@ -54,7 +63,7 @@ export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
           className="button"
           data-tone="primary"
           aria-busy={pending}
-          disabled={off !== null || problem === 'tooMany'}
+          disabled={off !== null || problem === 'tooMany' || problem === 'unreported'}
         >
           {pending ? text.common.sending : counted ? words().correct : words().send}
         </button>
@@ -62,6 +71,12 @@ export function HandsForm({ ballot, bridgeId, onSent }: HandsFormProps) {
       </div>
     </form>
   );
+}
+
+function sumWords(sum: number, present: HallPresent | null): string {
+  if (present === null) return words().sumOnly(formatCount(sum));
+  if (present === 'unreported') return words().sumUnreported(formatCount(sum));
+  return words().sum(formatCount(sum), formatCount(present));
 }
 
 function useHands({ ballot, bridgeId, onSent }: HandsFormProps) {
@@ -88,34 +103,44 @@ function useHands({ ballot, bridgeId, onSent }: HandsFormProps) {
 }
 
 /** How many are there by what this page is told; null of a bridge deep in the tree, where only the server knows. */
-const usePresent = (bridgeId: BridgeId): number | null =>
-  useOwnBridge(({ attendance }) => {
-    if (getFrom(attendance.byBridge, bridgeId) === undefined) return null;
-    return presentIn(sumOf(tallyOf(attendanceOf(attendance, bridgeId))));
+function usePresent(bridgeId: BridgeId): HallPresent | null {
+  const isOwn = useSeat().bridgeId === bridgeId;
+  return useOwnBridge(({ attendance, bridges }) => {
+    const one = attendanceOf(attendance, bridgeId);
+    const isTold = isOwn || (bridgeOf(bridges, bridgeId)?.tier ?? FIRST_TIER + 1) <= FIRST_TIER;
+    return isTold || hasReported(one) ? presentOf(one) : null;
   });
+}
+
+/** Below it, the counts are told to each bridge alone. */
+const FIRST_TIER = 1;
 
 interface HandsFieldProps {
   readonly option: string;
   readonly typed: string;
+  /** Where a dialog begins: at the figure, not at the press that takes one off. */
+  readonly isFirst: boolean;
   readonly wrong: boolean;
   readonly onChange: (typed: string) => void;
 }
 
-function HandsField({ option, typed, wrong, onChange }: HandsFieldProps) {
+function HandsField({ option, typed, isFirst, wrong, onChange }: HandsFieldProps) {
   const id = useId();
   return (
     <div className="hands-field">
       <label htmlFor={id}>{option}</label>
       <Step sign="−" name={words().less(option)} onStep={() => onChange(stepped(typed, -1))} />
-      <input
-        id={id}
-        inputMode="numeric"
-        autoComplete="off"
-        value={typed}
-        aria-invalid={wrong || undefined}
-        onChange={({ target }) => onChange(target.value)}
-        onFocus={({ target }) => target.select()}
-      />
+      <span data-first={isFirst || undefined}>
+        <input
+          id={id}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={wrong || undefined}
+          onChange={({ target }) => onChange(target.value)}
+          onFocus={({ target }) => target.select()}
+        />
+      </span>
       <Step sign="+" name={words().more(option)} onStep={() => onChange(stepped(typed, 1))} />
     </div>
   );

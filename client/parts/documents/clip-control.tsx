@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type ClipOnDesk, clipAt } from '../../../shared/domain/onair/document-on-desk.ts';
 import { DocumentClip } from '../../media/document-clip.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../clock-text.ts';
 import { CommandButton, useIssue } from '../command-button.tsx';
@@ -49,6 +50,7 @@ export function ClipControl({ clip }: { readonly clip: ClipOnDesk }) {
 /** Drawn to a place, it plays from there once it is let go, and not while it is drawn. */
 function Position({ clip: { documentId, durationMs }, at }: { readonly clip: ClipOnDesk; readonly at: number }) {
   const issue = useIssue();
+  const off = useCommandsOff();
   const [drawn, setDrawn] = useState<number | null>(null);
   const letGo = () => {
     if (drawn !== null) void issue({ type: 'playClip', documentId, fromMs: drawn });
@@ -59,6 +61,8 @@ function Position({ clip: { documentId, durationMs }, at }: { readonly clip: Cli
     <input
       type="range"
       className="documents-position"
+      disabled={off !== null}
+      title={off ?? undefined}
       min={0}
       max={durationMs}
       step={1_000}

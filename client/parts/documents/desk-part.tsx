@@ -9,6 +9,7 @@ import { ClipControl } from './clip-control.tsx';
 import { ShareControl } from './share-control.tsx';
 import { ShowingMark } from './showing-mark.tsx';
 import { SlidesControl } from './slides-control.tsx';
+import { UnlessClassified } from './unless-classified.tsx';
 
 const words = () => text.documents.desk;
 
@@ -34,7 +35,9 @@ function Laid({ document }: { readonly document: DocumentOnDesk }) {
   return (
     <>
       {name === null ? null : <p className="documents-name">{name}</p>}
-      <Control document={document} />
+      <UnlessClassified>
+        <Control document={document} />
+      </UnlessClassified>
       <CommandButton
         label={words().clear}
         tone="quiet"

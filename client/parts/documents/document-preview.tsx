@@ -4,6 +4,7 @@ import { clipUrl, fileUrl, pageUrl } from '../../media/document-urls.ts';
 import { useSync } from '../../sync/conference-context.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
+import { UnlessClassified } from './unless-classified.tsx';
 
 const words = () => text.library.preview;
 
@@ -18,13 +19,15 @@ export function DocumentPreview({ file, watermark }: PreviewProps) {
   const { conference } = useSync();
   return (
     <section className="documents-preview" aria-label={words().title}>
-      <Shown file={file} watermark={watermark}>
-        {watermark ? null : (
-          <a className="button" href={fileUrl(conference, file.documentId)} download>
-            {words().download}
-          </a>
-        )}
-      </Shown>
+      <UnlessClassified>
+        <Shown file={file} watermark={watermark}>
+          {watermark ? null : (
+            <a className="button" href={fileUrl(conference, file.documentId)} download>
+              {words().download}
+            </a>
+          )}
+        </Shown>
+      </UnlessClassified>
       {watermark ? <p className="documents-hint">{words().watermarked}</p> : null}
     </section>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { SlidesOnDesk } from '../../../shared/domain/onair/document-on-desk.ts';
 import { pageUrl } from '../../media/document-urls.ts';
 import { useSync } from '../../sync/conference-context.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
 import { CommandButton, useIssue } from '../command-button.tsx';
@@ -37,6 +38,7 @@ export function PageTurning({ slides }: SlidesProps) {
 
 function GoTo({ slides }: SlidesProps) {
   const issue = useIssue();
+  const off = useCommandsOff();
   const [typed, setTyped] = useState('');
   const go = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +50,8 @@ function GoTo({ slides }: SlidesProps) {
     <form className="documents-goto" onSubmit={go}>
       <input
         type="number"
+        disabled={off !== null}
+        title={off ?? undefined}
         min={1}
         max={slides.pages}
         required
@@ -56,7 +60,7 @@ function GoTo({ slides }: SlidesProps) {
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <button type="submit" className="button" data-tone="quiet">
+      <button type="submit" className="button" data-tone="quiet" disabled={off !== null}>
         {words().go}
       </button>
     </form>

@@ -5,6 +5,7 @@ import { hasFloor, isWaiting, type Speech } from '../../../shared/domain/floor/f
 import { type SpeechId, speechIdSchema } from '../../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { useIssue } from '../command-button.tsx';
 import { ChoiceField } from '../field.tsx';
@@ -19,12 +20,15 @@ interface PaperChoiceProps {
 /** To which entry of the speaking list the document belongs. A hall's paper goes to the hall's own. */
 export function PaperChoice({ file: { documentId, bridgeId }, speechId }: PaperChoiceProps) {
   const issue = useIssue();
+  const off = useCommandsOff();
   const entries = useConference((state) => entriesFor(state, bridgeId, speechId));
   if (entries.length === 0) return <p className="documents-hint">{words().noEntry}</p>;
   return (
     <ChoiceField
       label={words().paper}
       value={speechId ?? ''}
+      disabled={off !== null}
+      hint={off ?? undefined}
       onChange={({ target }) => {
         const chosen = speechIdSchema.safeParse(target.value).data ?? null;
         void issue({ type: 'attachPaper', documentId, speechId: chosen });

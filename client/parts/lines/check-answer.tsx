@@ -1,5 +1,6 @@
 import type { BridgeId } from '../../../shared/domain/ids.ts';
 import type { CheckPoint, CheckSide } from '../../../shared/domain/lines/line.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { useIssue } from '../command-button.tsx';
 
@@ -16,6 +17,7 @@ interface CheckAnswerProps {
 /** Yes or no of one side to one point of the check; a second press on the same answer takes it back. */
 export function CheckAnswer({ bridgeId, side, point, yes, words, className }: CheckAnswerProps) {
   const issue = useIssue();
+  const off = useCommandsOff();
   const press = (answer: boolean) =>
     void issue({ type: 'answerCheckPoint', bridgeId, side, point, yes: yes === answer ? null : answer });
   return (
@@ -29,6 +31,8 @@ export function CheckAnswer({ bridgeId, side, point, yes, words, className }: Ch
             className="button"
             data-answer={answer ? 'yes' : 'no'}
             aria-pressed={yes === answer}
+            disabled={off !== null}
+            title={off ?? undefined}
             aria-label={text.lines.check.answer(words.question, word)}
             onClick={() => press(answer)}
           >

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { useIssue } from '../command-button.tsx';
 import { Field } from '../field.tsx';
@@ -22,6 +23,7 @@ export function KeptDays() {
 
 function DaysForm({ days }: { readonly days: number | null }) {
   const issue = useIssue();
+  const off = useCommandsOff();
   const [problem, setProblem] = useState<string | null>(null);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,9 +43,10 @@ function DaysForm({ days }: { readonly days: number | null }) {
         maxLength={4}
         defaultValue={days ?? ''}
       />
-      <button type="submit" className="button" data-tone="plain">
+      <button type="submit" className="button" data-tone="plain" disabled={off !== null}>
         {words().keptSave}
       </button>
+      {off === null ? null : <span className="command-reason">{off}</span>}
     </form>
   );
 }

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RecordingSummary } from '../../../shared/protocol/technical.ts';
-import { chaptersOfPart } from '../../../shared/views/recording-chapters.ts';
 import { useSync } from '../../sync/conference-context.ts';
 import { recordedPartPath } from '../../sync/recordings.ts';
 import { text } from '../../text/text.ts';
-import { formatClock, formatCount, formatDuration } from '../clock-text.ts';
+import { formatClock, formatCount } from '../clock-text.ts';
+import { RecordingPlayer } from './recording-player.tsx';
 
 const words = () => text.recording.list;
 
@@ -21,7 +21,7 @@ export function RecordingParts({ recording }: { readonly recording: RecordingSum
             recording={recording}
             onWatch={() => setWatched((before) => (before === part ? null : part))}
           />
-          {watched === part ? <Player recording={recording} part={part} /> : null}
+          {watched === part ? <RecordingPlayer recording={recording} part={part} /> : null}
         </li>
       ))}
     </ul>
@@ -51,41 +51,6 @@ function PartLine(props: PartProps & { readonly sentence: string; readonly onWat
       >
         {words().download}
       </a>
-    </div>
-  );
-}
-
-/** The chapters lead to the moment in the part at which each item of the programme began. */
-function Player({ recording, part }: PartProps) {
-  const { conference } = useSync();
-  const video = useRef<HTMLVideoElement>(null);
-  const chapters = chaptersOfPart(recording, part);
-  const goTo = (offsetMs: number) => {
-    if (video.current === null) return;
-    video.current.currentTime = offsetMs / 1_000;
-    video.current.play().catch(() => undefined);
-  };
-  return (
-    <div className="recording-player">
-      {/* biome-ignore lint/a11y/useMediaCaption: what was said has no captions yet */}
-      <video
-        ref={video}
-        controls
-        preload="metadata"
-        aria-label={words().player(part)}
-        src={recordedPartPath(conference, recording.recordingId, part)}
-      />
-      {chapters.length === 0 ? null : (
-        <ol className="recording-chapters" aria-label={words().chapters}>
-          {chapters.map(({ at, title, offsetMs }) => (
-            <li key={`${at} ${title}`}>
-              <button type="button" className="button" data-tone="quiet" onClick={() => goTo(offsetMs)}>
-                {words().chapter(formatDuration(offsetMs), title)}
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
     </div>
   );
 }

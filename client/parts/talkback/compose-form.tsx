@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Recipients } from '../../../shared/domain/messages/message.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { useIssue } from '../command-button.tsx';
 import { ChoiceField, TextField } from '../field.tsx';
@@ -24,7 +25,7 @@ export function ComposeForm({ label, to, sent, disabledReason = null, children }
   const { show } = useNotices();
   const [draft, setDraft] = useState(NOTHING);
   const [pending, setPending] = useState(false);
-  const reason = disabledReason ?? (draft.text.trim() === '' ? words().empty : null);
+  const reason = useCommandsOff() ?? disabledReason ?? (draft.text.trim() === '' ? words().empty : null);
   const send = async () => {
     const recipients = to();
     if (reason !== null || pending || recipients === null) return;

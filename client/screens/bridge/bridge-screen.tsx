@@ -3,6 +3,7 @@ import type { ConferenceId } from '../../../shared/domain/ids.ts';
 import { MediaProvider } from '../../media/media-provider.tsx';
 import { PrivateTalk } from '../../media/private-talk.tsx';
 import { HallDocuments } from '../../parts/documents/hall-documents.tsx';
+import { HandedNotice } from '../../parts/documents/handed-notice.tsx';
 import { FloorAnnouncer } from '../../parts/floor-announcer.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { OwnBridge } from '../../parts/own-bridge.tsx';
@@ -45,6 +46,7 @@ function Hall({ bridge }: { readonly bridge: Bridge }) {
           <aside className="bridge-side" aria-label={bridge.name}>
             {publishes ? <OwnDevices own={bridgeId} /> : <WatchOnly />}
             <LineCheckNotice bridge={bridge} />
+            <HandedNotice own={bridgeId} />
             <div className="bridge-presses">
               <HandsPress own={bridgeId} />
               <AskToSpeak bridge={bridge} />

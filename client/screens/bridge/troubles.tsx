@@ -37,5 +37,6 @@ function useMediaTrouble(): string | null {
   const room = useRoomStatus();
   const over = useConference((state) => !hasMedia(state));
   if (room === 'connected' || room === 'replaced' || media === null || over) return null;
+  if (room === 'full') return words().full;
   return media.state === 'ready' ? words().mediaReconnecting : `${text.media.state(media)} ${text.media.withoutMedia}`;
 }

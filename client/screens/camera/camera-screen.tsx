@@ -76,14 +76,15 @@ function Standing({ bridge }: { readonly bridge: Bridge }) {
 function CameraState({ bridge }: { readonly bridge: Bridge }) {
   const { device } = useMedia();
   const { camera } = useOwnDevices();
-  const joined = useRoomStatus() === 'connected';
+  const room = useRoomStatus();
+  const joined = room === 'connected';
   const chosen = useConference(({ onair }) => devicesOf(onair, bridge.bridgeId).picture === device);
   if (camera === 'off') return <p className="camera-line">{words().off}</p>;
   if (joined && chosen) return null;
   if (!joined) {
     return (
       <p className="camera-line" role="status">
-        <Shape name="look" /> {words().notJoined}
+        <Shape name="look" /> {room === 'full' ? text.bridge.trouble.full : words().notJoined}
       </p>
     );
   }

@@ -2,6 +2,7 @@ import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { Speech } from '../../../shared/domain/floor/floor.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { ActionButton } from './action-button.tsx';
 import { useCallAgainLater } from './use-call-again-later.ts';
@@ -16,6 +17,7 @@ export function UnansweredCall({ speech }: { readonly speech: Speech }) {
   const phone = useConference(({ bridges }) => bridgeOf(bridges, speech.bridgeId)?.technician?.phone) ?? null;
   const { pace, end } = useFloorActions();
   const later = useCallAgainLater(speech);
+  const reason = useCommandsOff() ?? later.reason;
   return (
     <>
       <div className="console-clock console-unanswered" role="alert">
@@ -29,8 +31,8 @@ export function UnansweredCall({ speech }: { readonly speech: Speech }) {
           type="button"
           className="button"
           data-tone="plain"
-          disabled={later.reason !== null || later.pending}
-          title={later.reason ?? words().laterExplained}
+          disabled={reason !== null || later.pending}
+          title={reason ?? words().laterExplained}
           onClick={later.start}
         >
           {later.pending ? text.common.sending : words().later}

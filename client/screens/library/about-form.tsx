@@ -10,6 +10,7 @@ import {
 import { useIssue } from '../../parts/command-button.tsx';
 import { ChoiceField, Field } from '../../parts/field.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 
 const words = () => text.library.about;
@@ -21,6 +22,8 @@ export function AboutForm({ stored }: { readonly stored: StoredDocument }) {
   const released = useConference(({ documents }) => releaseOf(documents, file.documentId) !== undefined);
   const [secret, setSecret] = useState(about.secrecy !== 'none');
   const { save, problem } = useSaving(file.documentId);
+  const off = useCommandsOff();
+  const reason = off ?? (released ? words().released : null);
   const marks = file.kind === 'slides' || file.kind === 'image';
   return (
     <form className="library-form" onSubmit={save}>
@@ -40,10 +43,10 @@ export function AboutForm({ stored }: { readonly stored: StoredDocument }) {
         <Watermark on={about.watermark} possible={marks} />
       </fieldset>
       <div className="library-presses">
-        <button type="submit" className="button" data-tone="plain" disabled={released}>
+        <button type="submit" className="button" data-tone="plain" disabled={reason !== null}>
           {words().keep}
         </button>
-        {released ? <span className="command-reason">{words().released}</span> : null}
+        {reason === null ? null : <span className="command-reason">{reason}</span>}
       </div>
     </form>
   );

@@ -10,6 +10,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { TalkbackPanel } from '../../parts/talkback/talkback-panel.tsx';
 import { WaitingMark } from '../../parts/talkback/waiting-mark.tsx';
 import { useConference, useTelemetry } from '../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 import { EarlierLines } from './earlier-lines.tsx';
 import { STANDING_TONES, standingWord, troubleDetails } from './standing-words.ts';
@@ -130,11 +131,23 @@ function CheckPress({ row, onCheck }: { readonly row: LineRow } & Pick<BridgePan
   const { bridgeId } = row.bridge;
   const canBeTested = useConference(({ bridges }) => isTestable(bridges, row.bridge));
   const may = useMay({ type: 'startLineCheck', bridgeId });
+  const off = useCommandsOff();
   if (!canBeTested || !may) return null;
+  // A check that runs is gone into, which needs no command.
+  const reason = row.checking ? null : off;
   return (
-    <button type="button" className="button" data-tone="primary" onClick={() => onCheck(bridgeId)}>
-      {row.checking ? words().enter : words().start} <kbd aria-hidden="true">Enter</kbd>
-    </button>
+    <span className="command">
+      <button
+        type="button"
+        className="button"
+        data-tone="primary"
+        disabled={reason !== null}
+        onClick={() => onCheck(bridgeId)}
+      >
+        {row.checking ? words().enter : words().start} <kbd aria-hidden="true">Enter</kbd>
+      </button>
+      {reason === null ? null : <span className="command-reason">{reason}</span>}
+    </span>
   );
 }
 

@@ -1,9 +1,11 @@
 import { bridgeOf } from '../../../shared/domain/bridges/bridge.ts';
 import type { BridgeId } from '../../../shared/domain/ids.ts';
+import { lineOf } from '../../../shared/domain/lines/line.ts';
 import { type DueTest, dueTests } from '../../../shared/views/line-timetable.ts';
 import { formatTime } from '../../parts/clock-text.ts';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { useServerNow } from '../../sync/server-clock.ts';
+import { useCommandsOff } from '../../sync/use-commands-off.ts';
 import { text } from '../../text/text.ts';
 
 const words = () => text.lines.timetable;
@@ -39,7 +41,11 @@ export function DueList({ onBridge, onCheck }: DueListProps) {
 
 function DueLine({ due, now, onBridge, onCheck }: DueListProps & { readonly due: DueTest; readonly now: number }) {
   const bridge = useConference(({ bridges }) => bridgeOf(bridges, due.bridgeId));
+  const isRunning = useConference(({ lines }) => lineOf(lines, due.bridgeId).check !== null);
+  const off = useCommandsOff();
   if (bridge === undefined) return null;
+  // A check that runs is gone into, which needs no command.
+  const reason = isRunning ? null : off;
   const isOverdue = due.startsAt < now;
   return (
     <li>
@@ -51,6 +57,8 @@ function DueLine({ due, now, onBridge, onCheck }: DueListProps & { readonly due:
         type="button"
         className="button"
         aria-label={words().testName(bridge.name)}
+        disabled={reason !== null}
+        title={reason ?? undefined}
         onClick={() => onCheck(due.bridgeId)}
       >
         {words().test}

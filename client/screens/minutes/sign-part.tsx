@@ -14,6 +14,7 @@ import { useReadable } from '../../sync/use-readable.ts';
 import { text } from '../../text/text.ts';
 import { CommandForm } from '../console/command-form.tsx';
 import { textIn } from '../console/form-reading.ts';
+import { MISSING, type Missing, missingInPaper } from './missing-in-paper.ts';
 import { useNotes } from './notes/notes-provider.tsx';
 
 const words = () => text.minutes.sign;
@@ -84,6 +85,7 @@ function SignDialog({ onClose }: { readonly onClose: () => void }) {
         <dt>{words().recorder}</dt>
         <dd>{recorder ?? words().noRecorder}</dd>
       </dl>
+      <MissingList />
       <p>{words().explained(version)}</p>
       <div className="dialog-buttons">
         <CommandButton
@@ -98,6 +100,22 @@ function SignDialog({ onClose }: { readonly onClose: () => void }) {
         </button>
       </div>
     </Dialog>
+  );
+}
+
+/** Said before the press: what is signed with a blank is opened again with a reason. */
+function MissingList() {
+  const missing = useConference((state) => missingInPaper(state).join(' '));
+  if (missing === '') return null;
+  const shown = Object.keys(MISSING).filter((what): what is Missing => missing.split(' ').includes(what));
+  return (
+    <ul className="minutes-missing" aria-label={words().missingHeading}>
+      {shown.map((what) => (
+        <li key={what}>
+          <StateMark tone="look" word={words().missing[what](text.minutes[MISSING[what]])} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

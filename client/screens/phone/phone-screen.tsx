@@ -5,6 +5,7 @@ import { MediaProvider } from '../../media/media-provider.tsx';
 import { PrivateTalk } from '../../media/private-talk.tsx';
 import { TakeOver } from '../../media/take-over.tsx';
 import { formatClock } from '../../parts/clock-text.ts';
+import { HandedNotice } from '../../parts/documents/handed-notice.tsx';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import { OwnBridge } from '../../parts/own-bridge.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -18,6 +19,7 @@ import { useStandingMessages } from '../bridge/talk/own-messages.ts';
 import { OwnThread } from '../bridge/talk/own-thread.tsx';
 import { RingOverlay } from '../bridge/talk/ring-overlay.tsx';
 import { TalkState } from '../bridge/talk/talk-state.tsx';
+import { CameraPreview } from './camera-preview.tsx';
 import './phone.css';
 
 const words = () => text.talkback.phone;
@@ -45,6 +47,7 @@ function Phone({ bridge }: { readonly bridge: Bridge }) {
           <TalkState own={bridgeId} />
           <HelpCard own={bridgeId} />
           <Standing bridge={bridge} />
+          <HandedNotice own={bridgeId} />
           <HelpPress own={bridgeId} />
           <section aria-label={text.talkback.bridge.dialog}>
             <h2>{text.talkback.bridge.dialog}</h2>
@@ -55,6 +58,7 @@ function Phone({ bridge }: { readonly bridge: Bridge }) {
             <p className="talk-quiet">{tier > 1 ? words().subBridge : words().takeOverWhy}</p>
             {tier > 1 ? null : (
               <div className="phone-take-over">
+                <CameraPreview />
                 <TakeOver part="picture" />
                 <TakeOver part="sound" />
               </div>

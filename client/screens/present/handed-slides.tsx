@@ -5,6 +5,7 @@ import { PagePad } from '../../parts/documents/page-pad.tsx';
 import { NextPage, PageTurning } from '../../parts/documents/page-turning.tsx';
 import { ShowingMark } from '../../parts/documents/showing-mark.tsx';
 import { turnTo } from '../../parts/documents/turn-to.ts';
+import { UnlessClassified } from '../../parts/documents/unless-classified.tsx';
 import { useConference } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { usePageKeys } from './use-page-keys.ts';
@@ -20,7 +21,13 @@ export function HandedSlides({ own }: { readonly own: BridgeId }) {
         <h2 id="present-slides">{words().title}</h2>
         {slides === null ? null : <ShowingMark />}
       </header>
-      {slides === null ? <p className="documents-hint">{words().none}</p> : <Pages slides={slides} own={own} />}
+      {slides === null ? (
+        <p className="documents-hint">{words().none}</p>
+      ) : (
+        <UnlessClassified>
+          <Pages slides={slides} own={own} />
+        </UnlessClassified>
+      )}
     </section>
   );
 }

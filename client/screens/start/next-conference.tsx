@@ -44,7 +44,8 @@ export function NextConference({ last, onClose }: NextConferenceProps) {
       <form onSubmit={(event) => void submit(event)}>
         <p>{words().copies}</p>
         <TextField label={text.start.fields.title} name="title" defaultValue={last.title} />
-        <DateField label={text.start.fields.date} name="date" defaultValue={last.date} />
+        {/* The day of the last one would be sent by whoever reads over it. */}
+        <DateField label={text.start.fields.date} name="date" defaultValue={null} />
         <Field label={text.start.fields.periodReviewed} name="periodReviewed" defaultValue={last.periodPlanned ?? ''} />
         <Field label={text.start.fields.periodPlanned} name="periodPlanned" />
         {begun === null ? (

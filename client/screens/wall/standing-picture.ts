@@ -1,5 +1,5 @@
 /** What a wall shows where a moving picture should be. Pure: decided by how long it has been still. */
-export type Standing = 'moving' | 'dark' | 'lastFrame' | 'slide';
+export type Standing = 'moving' | 'lastFrame' | 'slide';
 
 export interface StillPicture {
   readonly now: number;
@@ -11,14 +11,10 @@ export interface StillPicture {
   readonly cutOff: boolean;
 }
 
-/** A take to a picture that was not prepared is there within this time: a slide in between would flicker. */
-const DARK_MS = 1_500;
 /** So long a frozen picture is taken for a pause; longer, it would pass for what is happening. */
 const FROZEN_MS = 15_000;
 
 export function standingPicture({ now, stillSince, hasFrame, cutOff }: StillPicture): Standing {
   if (stillSince === null) return 'moving';
-  const still = now - stillSince;
-  if (hasFrame) return cutOff || still < FROZEN_MS ? 'lastFrame' : 'slide';
-  return still < DARK_MS ? 'dark' : 'slide';
+  return hasFrame && (cutOff || now - stillSince < FROZEN_MS) ? 'lastFrame' : 'slide';
 }

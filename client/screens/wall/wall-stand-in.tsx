@@ -15,14 +15,11 @@ const KEEP_EVERY = 4;
  * else's hall. Among other pictures the hall keeps its place with its name.
  */
 export function WallStandIn(props: StandInProps) {
-  const { alone, flowing, soundOnly } = props;
+  const { alone } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const still = useStanding(canvas, props);
-  // Not one dark frame before a picture that was prepared, nor a moment longer over one that has come.
-  const standing = soundOnly ? 'slide' : flowing ? 'moving' : still;
+  const standing = standingNow(props, useStanding(canvas, props));
   return (
     <>
-      {standing === 'dark' ? <div className="wall-dark" /> : null}
       {standing === 'slide' ? <Slide {...props} /> : null}
       <canvas ref={canvas} className="wall-last" hidden={standing !== 'lastFrame'} />
       {alone ? <LostPicture /> : null}
@@ -30,10 +27,26 @@ export function WallStandIn(props: StandInProps) {
   );
 }
 
+/**
+ * The looks are a quarter of a second apart: not one dark frame before a picture that was prepared, nor a moment longer
+ * over one that has come, nor after one that is just gone.
+ */
+function standingNow({ flowing, soundOnly }: StandInProps, { standing, hasFrame }: Looked): Standing {
+  if (soundOnly) return 'slide';
+  if (flowing) return 'moving';
+  return standing !== 'moving' ? standing : hasFrame ? 'lastFrame' : 'slide';
+}
+
+interface Looked {
+  readonly standing: Standing;
+  /** A frame of the bridge has been kept. */
+  readonly hasFrame: boolean;
+}
+
 const Slide = (props: StandInProps) => (props.alone ? <WallBanner /> : <NoPictureYet {...props} flowing={false} />);
 
-function useStanding(canvas: RefObject<HTMLCanvasElement | null>, { bridgeId, soundOnly }: StandInProps): Standing {
-  const [standing, setStanding] = useState<Standing>('dark');
+function useStanding(canvas: RefObject<HTMLCanvasElement | null>, { bridgeId, soundOnly }: StandInProps): Looked {
+  const [looked, setLooked] = useState<Looked>({ standing: 'slide', hasFrame: false });
   const offline = useLine().status !== 'online';
   const cutOff = useRoomStatus() !== 'connected' || offline;
   const latest = useRef(cutOff);
@@ -51,13 +64,16 @@ function useStanding(canvas: RefObject<HTMLCanvasElement | null>, { bridgeId, so
       const flows = video?.dataset['flowing'] === 'true' && video.videoWidth > 0;
       stillSince = flows ? null : (stillSince ?? Date.now());
       if (flows && looks++ % KEEP_EVERY === 0) hasFrame = keep(video, canvas.current) || hasFrame;
-      setStanding(standingPicture({ now: Date.now(), stillSince, hasFrame, cutOff: latest.current }));
+      const standing = standingPicture({ now: Date.now(), stillSince, hasFrame, cutOff: latest.current });
+      setLooked((before) =>
+        before.standing === standing && before.hasFrame === hasFrame ? before : { standing, hasFrame },
+      );
     };
     look();
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);
   }, [canvas, bridgeId, soundOnly]);
-  return standing;
+  return looked;
 }
 
 /** Half the width is enough for a picture that stands still for a while, and costs a quarter. */

@@ -8,6 +8,10 @@ export const archiveEnglish: Widened<typeof archiveText> = {
   holds: (lines, delegates, files) =>
     `It holds ${lines} lines of the journal, ${delegates} delegates, ${files} files, the minutes and the attendance.`,
   documentsLeftOut: (count) => `${count} documents are left out: marked secret, or no longer on the server.`,
+  secretTitles: (count) =>
+    `The journal in the archive still names ${count} classified documents (not their content). These names cannot be taken out: with one line less, the journal proves nothing.`,
+  titlesRead: 'Read: this archive is kept and handed over under the rules for state secrets.',
+  titlesUnread: 'Please tick the box above before exporting.',
   withRecordings: 'With recordings',
   fingerprint: 'Fingerprint of the signing key:',
   verifyHow: 'Whoever receives it compares the fingerprint and runs: npm run verify -- FOLDER --key FINGERPRINT.',
@@ -35,10 +39,11 @@ export const archiveEnglish: Widened<typeof archiveText> = {
   ofPerson: (action, name) => `${action}: ${name}`,
   download: 'Download data',
   erase: 'Erase the name',
-  eraseWarning: 'This cannot be undone.',
+  eraseWarning: 'Erases in every conference of the series. This cannot be undone.',
   eraseNow: 'Erase for good',
   leave: 'Leave it',
-  erased: (name) => `Name, title and phone of ${name} are erased. What was exported before still has them.`,
+  erased: (name) =>
+    `Name, title and phone of ${name} are erased here, in the rehearsals and in every conference of the series. What was exported before still has them.`,
   series: {
     open: 'Begin the next conference',
     heading: (title) => `The next one after: ${title}`,

@@ -63,8 +63,14 @@ export const ballotsEnglish: Widened<typeof ballotsText> = {
   notLive: 'It can be opened while the conference is live.',
   quorum: (present, needed) => `${present} present, ${needed} needed to open.`,
   present: (present) => `${present} present.`,
+  nobody: {
+    hands: 'No bridge has reported anybody present. Opened now, no bridge can send its hands yet.',
+    open: 'No delegate has been checked in. Opened now, nobody can vote yet.',
+    secret: 'No delegate has been checked in. Opened now, nobody can vote yet.',
+  },
   progress: {
     halls: (counted, all) => `${counted}/${all} halls have counted`,
+    nobodyReported: 'No bridge has reported anybody present',
     answers: (count, present) => `${count} answers / ${present} present at the opening`,
     missing: (names) => `Not yet: ${names}`,
     more: (count) => `and ${count} more halls`,
@@ -80,6 +86,8 @@ export const ballotsEnglish: Widened<typeof ballotsText> = {
     correct: 'Send the changed count',
     sum: (sum, present) => `Sum ${sum} / present ${present}`,
     sumOnly: (sum) => `Sum ${sum}`,
+    sumUnreported: (sum) => `Sum ${sum} / delegates not reported`,
+    unreported: 'The bridge has not reported its delegates. Please report them first, then send the hands.',
     tooMany: 'More hands than people reported present. Count again or report the headcount again.',
     empty: 'Write a number for every option; 0 for none.',
     until: 'It can be changed until the chair closes the ballot.',

@@ -106,6 +106,7 @@ export const bridgeEnglish: Widened<typeof bridgeText> = {
     offline: (time) =>
       `Connection to the server lost since ${time}. The page is reconnecting; programme and order may be out of date.`,
     mediaReconnecting: 'Pictures and sound are interrupted, reconnecting.',
+    full: 'Too many machines of this bridge are in. Please close the page on one that is not used; this one enters by itself within a minute.',
   },
   agenda: {
     heading: 'Programme',

@@ -3,6 +3,12 @@ import type { Widened } from '../widened.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** In whole minutes once it is some of them. */
+function lengthOf(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1_000);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
+
 export const commonEnglish: Widened<typeof commonText> = {
   dateExample: 'Day/month/year, for example 30/9/2021',
   product: 'Điểm Cầu',
@@ -81,7 +87,7 @@ export const commonEnglish: Widened<typeof commonText> = {
     },
   },
   clockWasSet: (byMs) =>
-    `The clock of the server's machine was just set ${byMs > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(byMs) / 1_000)} seconds. The conference clock and the speech go on as they were. Please have a technician check the time of the server.`,
+    `The clock of the server's machine was just set ${byMs > 0 ? 'forward' : 'back'} by ${lengthOf(byMs)}. The conference clock and the speech go on as they were. Please have a technician check the time of the server.`,
   notSent: 'Not sent: the connection is lost. Please try again once it is back.',
   noAnswer: 'Outcome unknown: the server gave no answer. Please look at the screen before trying again.',
   undo: 'Undo',

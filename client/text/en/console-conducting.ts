@@ -49,6 +49,7 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
       disconnected: 'Connecting pictures and sound',
       unavailable: 'No pictures and sound yet',
       replaced: 'Pictures and sound are on another computer',
+      full: 'Too many machines with pictures and sound',
     },
     listen: 'Listen',
     listening: 'Listening, press to mute',

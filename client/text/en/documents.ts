@@ -3,6 +3,7 @@ import type { Widened } from '../widened.ts';
 
 export const documentsEnglish: Widened<typeof documentsText> = {
   title: 'Documents',
+  classified: 'The session is classified: documents are not shown. They come back when it ends.',
   upload: {
     press: 'Upload a document',
     drop: 'Files can be dropped here.',
@@ -113,6 +114,8 @@ export const documentsEnglish: Widened<typeof documentsText> = {
       handed: 'The pages were handed to this bridge. Use the arrow keys, Page Up, Page Down or a presenter’s remote.',
       byCentre: 'The centre is turning the pages.',
       none: 'When the centre hands the pages over, they will stand here.',
+      handedHere: 'This bridge may turn the pages',
+      handedHow: 'Turn them here, or open the page Presentation laptop on the machine at the lectern.',
     },
     own: {
       title: 'Documents of this bridge',

@@ -136,6 +136,7 @@ export const handbookText: Widened<typeof vietnamese> = {
     secret: 'Secret vote: no link between delegate and answer is kept.',
     hands: 'Please raise your hand in the hall when asked.',
     needsBadge: 'To vote, open the handbook by the code on your badge.',
+    notPresent: 'Not checked in: please check in at the door of the hall first; only then is a vote taken.',
     choose: 'Please choose one option.',
     chosen: (option) => `Chosen: ${option}`,
     send: (option) => `Cast the vote: ${option}`,

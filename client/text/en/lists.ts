@@ -28,6 +28,14 @@ const fields: Widened<typeof listsText.fields> = {
   kind: 'Kind',
 };
 
+const readerDied: Readonly<Record<string, string>> & { readonly other: string } = {
+  'too-much-memory':
+    'The file is too heavy to read; nothing was written. Please save it as CSV or split it into several files.',
+  'took-too-long':
+    'Reading the file took too long and was stopped; nothing was written. Please split it into several files.',
+  other: 'The reading broke off and nothing was written. Please import the file again.',
+};
+
 const fileFaults: Widened<typeof listsText.fileFaults> = {
   'file-empty': () => 'The file has no rows. Please check it and choose again.',
   'file-too-large': ({ limit }) =>
@@ -60,7 +68,7 @@ const fileFaults: Widened<typeof listsText.fileFaults> = {
     `A needed column is missing${missing === undefined ? '' : `: ${missing}`}. Please add it, or say which column it is if the file calls it otherwise.`,
   'too-many-changes': ({ limit }) =>
     `The file changes too many delegates of the list${limit === undefined ? '' : ` (at most ${limit} at once)`}. Please divide it.`,
-  'reader-died': () => 'The reading broke off and nothing was written. Please import the file again.',
+  'reader-died': ({ cause }) => readerDied[cause ?? ''] ?? readerDied.other,
   'server-restarted': () => 'The server was restarted and nothing was written. Please import the file again.',
 };
 

@@ -69,6 +69,12 @@ export const minutesEnglish: Widened<typeof minutesText> = {
     recorder: 'Recorder',
     noSigner: 'No chair is named: the place of the signature stays empty.',
     noRecorder: 'No recorder is named: the place of the signature stays empty.',
+    missingHeading: 'Still missing in the paper',
+    missing: {
+      signerName: (where) => `Whoever signs has no name. Please fill it in under “${where}”.`,
+      recorderName: (where) => `The recorder has no name. Please fill it in under “${where}”.`,
+      place: (where) => `The place in the paper is blank. Please fill it in under “${where}”.`,
+    },
     explained: (version) =>
       `Once signed, version ${version} of the minutes cannot be changed unless it is reopened, with a reason.`,
     confirm: 'Sign',

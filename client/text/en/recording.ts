@@ -81,6 +81,8 @@ export const recordingEnglish: Widened<typeof recordingText> = {
     keptSave: 'Keep so long',
     kept: (days) => `Recordings delete themselves ${days} days after they stopped.`,
     keptAlways: 'Recordings are kept until somebody deletes them.',
+    position: 'Go to',
+    at: (now, length) => `${now} / ${length}`,
     player: (number) => `Part ${number} of the recording`,
     size: {
       megabytes: (count) => `${count} MB`,

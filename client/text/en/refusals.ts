@@ -19,7 +19,10 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   malformed: 'What was sent is not valid. Please check what was entered.',
   'too-large': 'What was sent is too long. Please shorten or divide it.',
   'too-many-commands': 'Too fast. Please wait a few seconds and try again.',
-  'not-permitted': 'This seat has no right to do that. Please contact the Secretariat.',
+  'not-permitted': ({ elsewhere }) =>
+    elsewhere === undefined
+      ? 'This seat has no right to do that. Please contact the Secretariat.'
+      : `This person also stands in ${elsewhere} other conferences of the series on this server. Please ask the secretariat of all conferences to erase the person from all of them at once.`,
   'conference-unknown': 'The conference was not found. Please open it again from the first page.',
   'conference-exists': 'This conference is created already. Please open it again from the first page.',
   'wrong-phase': 'That does not apply in this phase of the conference.',
@@ -139,18 +142,26 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'not-yet': 'That time has not come yet. Please check it.',
   'citation-unknown': 'This document is no longer in the list. Please choose again.',
   'document-released': 'The document has been released. Please withdraw it before changing it.',
-  'document-secret': 'A classified document is not released here. Please hand it out on paper, as the rules say.',
+  'document-secret': ({ titles }) =>
+    titles === undefined
+      ? 'A classified document is not released here. Please hand it out on paper, as the rules say.'
+      : `The journal in the archive still names ${titles} classified documents. Please tick that you have read it, then export again.`,
   'other-bridges-paper': 'This document belongs to another bridge. Please choose one of the speaking bridge.',
   'ballot-unknown': 'This ballot is no longer there. Please choose again.',
   'ballot-not-prepared': 'This ballot has been opened and can no longer be changed or removed.',
   'ballot-not-open': 'The ballot is not open, or over.',
   'ballot-not-closed': 'The ballot is not over. Please close it before publishing.',
-  'ballot-open': 'A ballot is still open. Please close or annul it first.',
+  'ballot-open': ({ voted }) =>
+    voted === undefined
+      ? 'A ballot is still open. Please close or annul it first.'
+      : 'A vote has been cast in a ballot that is still open, so the list cannot lose or exchange people yet. Please close or annul it first.',
   'quorum-not-reached': ({ present, needed }) => `No quorum: ${present ?? ''} present, ${needed ?? ''} needed.`,
   'other-manner': 'This ballot is held in another manner.',
   'option-unknown': 'There is no such option. Please reload the page and choose.',
   'more-hands-than-people': ({ hands, present }) =>
-    `More hands (${hands ?? ''}) than people present at the bridge (${present ?? ''}). Please count again or bring the attendance up to date.`,
+    present === 0
+      ? 'The bridge has not reported who is there. Please report the delegates first, then send the hands.'
+      : `More hands (${hands ?? ''}) than people present at the bridge (${present ?? ''}). Please count again or bring the attendance up to date.`,
   'already-voted': 'This delegate has voted. Each delegate votes once.',
   'answers-differ': ({ told, kept }) =>
     `The secret answers kept (${kept ?? ''}) are not as many as were recorded (${told ?? ''}). Please annul the ballot and hold it again.`,
@@ -170,6 +181,8 @@ export const refusalsEnglish: Widened<typeof refusalsText> = {
       'link-invalid': 'The link is wrong, has expired or was revoked.',
       'too-many-tries': 'Too many tries. Please wait 15 minutes and try again.',
       'media-unavailable': 'Pictures and sound are not ready.',
+      'too-many-devices': ({ max = '' }) =>
+        `${max} machines of this bridge are in already. Please close the page on one that is not used, wait a minute and try again.`,
       'unknown-address': 'There is no such address.',
       'foreign-origin': 'The request came from a page of another server. Please open the link you were given again.',
       'too-many-imports': ({ max = '' }) =>

@@ -198,6 +198,7 @@ export const talkbackEnglish: Widened<typeof talkbackText> = {
     },
     takeOver: 'The machine of the hall fails',
     takeOverWhy: "This phone stands in for the hall's camera or microphone until the machine of the hall works again.",
+    preview: { show: "See this phone's picture first", hide: 'Close the picture' },
     subBridge: 'A sub-bridge sends no picture or sound of its own.',
     others: 'Other screens',
     none: 'This page is for the technician of one bridge. Please open the link of the bridge.',

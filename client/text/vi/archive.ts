@@ -6,6 +6,10 @@ export const archiveText = {
   holds: (lines: string, delegates: string, files: string) =>
     `Hồ sơ gồm ${lines} dòng nhật ký, ${delegates} đại biểu, ${files} tệp, biên bản và bảng điểm danh.`,
   documentsLeftOut: (count: string) => `${count} tài liệu không đưa vào: có độ mật hoặc máy chủ không còn tệp.`,
+  secretTitles: (count: string) =>
+    `Nhật ký trong hồ sơ còn ghi tên của ${count} tài liệu có độ mật (không có nội dung). Không rút riêng các tên này ra được: bỏ một dòng thì không còn kiểm tra được nhật ký.`,
+  titlesRead: 'Đã đọc: hồ sơ này được giữ và chuyển giao theo quy định về bảo vệ bí mật nhà nước.',
+  titlesUnread: 'Đề nghị đánh dấu ô trên trước khi xuất.',
   withRecordings: 'Kèm bản ghi hình',
   fingerprint: 'Vân tay khóa ký:',
   verifyHow: 'Khi nhận hồ sơ, so vân tay này rồi chạy: npm run verify -- THƯ-MỤC --key VÂN-TAY.',
@@ -33,10 +37,11 @@ export const archiveText = {
   ofPerson: (action: string, name: string) => `${action}: ${name}`,
   download: 'Tải dữ liệu',
   erase: 'Xóa tên',
-  eraseWarning: 'Không lấy lại được.',
+  eraseWarning: 'Xóa ở mọi hội nghị cùng chuỗi. Không lấy lại được.',
   eraseNow: 'Xóa hẳn',
   leave: 'Thôi',
-  erased: (name: string) => `Đã xóa họ tên, chức vụ và điện thoại của ${name}. Hồ sơ đã xuất trước đó vẫn còn tên.`,
+  erased: (name: string) =>
+    `Đã xóa họ tên, chức vụ và điện thoại của ${name} ở hội nghị này, các buổi tổng duyệt và các hội nghị cùng chuỗi. Hồ sơ đã xuất trước đó vẫn còn tên.`,
   series: {
     open: 'Lập hội nghị tiếp theo',
     heading: (title: string) => `Hội nghị tiếp theo của: ${title}`,

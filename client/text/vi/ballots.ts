@@ -61,8 +61,14 @@ export const ballotsText = {
   notLive: 'Mở được khi hội nghị đang diễn ra.',
   quorum: (present: string, needed: string) => `Có mặt ${present}, cần ${needed} để mở.`,
   present: (present: string) => `Có mặt ${present}.`,
+  nobody: {
+    hands: 'Chưa điểm cầu nào báo có đại biểu dự. Mở lúc này thì chưa điểm cầu nào gửi được số giơ tay.',
+    open: 'Chưa đại biểu nào được điểm danh. Mở lúc này thì chưa ai biểu quyết được.',
+    secret: 'Chưa đại biểu nào được điểm danh. Mở lúc này thì chưa ai biểu quyết được.',
+  },
   progress: {
     halls: (counted: string, all: string) => `${counted}/${all} điểm cầu đã đếm`,
+    nobodyReported: 'Chưa điểm cầu nào báo có đại biểu dự',
     answers: (count: string, present: string) => `${count} ý kiến / ${present} đại biểu có mặt khi mở`,
     missing: (names: string) => `Chưa gửi: ${names}`,
     more: (count: number) => `và ${count} điểm cầu khác`,
@@ -78,6 +84,8 @@ export const ballotsText = {
     correct: 'Gửi số đã sửa',
     sum: (sum: string, present: string) => `Cộng ${sum} / có mặt ${present}`,
     sumOnly: (sum: string) => `Cộng ${sum}`,
+    sumUnreported: (sum: string) => `Cộng ${sum} / chưa báo số đại biểu`,
+    unreported: 'Điểm cầu chưa báo số đại biểu. Đề nghị báo số đại biểu trước, sau đó gửi số giơ tay.',
     tooMany: 'Số giơ tay nhiều hơn số có mặt đã báo. Đề nghị đếm lại hoặc báo cáo lại số đại biểu.',
     empty: 'Đề nghị nhập số cho mọi phương án; không có thì ghi 0.',
     until: 'Sửa được cho đến khi chủ trì kết thúc biểu quyết.',

@@ -102,6 +102,7 @@ export const bridgeText = {
     offline: (time: string) =>
       `Mất đường truyền tới máy chủ từ ${time}. Trang đang tự nối lại; chương trình và thứ tự có thể đã cũ.`,
     mediaReconnecting: 'Hình và tiếng bị gián đoạn, đang tự nối lại.',
+    full: 'Điểm cầu đã có quá nhiều máy vào hình, tiếng. Đề nghị đóng trang ở máy không dùng, máy này sẽ tự vào sau một phút.',
   },
   agenda: {
     heading: 'Chương trình',

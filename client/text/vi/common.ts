@@ -1,6 +1,12 @@
 import type { Seat } from '../../../shared/domain/actor.ts';
 import type { Phase } from '../../../shared/domain/conference/conference.ts';
 
+/** In whole minutes once it is some of them. */
+function lengthOf(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1_000);
+  return seconds < 120 ? `${seconds} giây` : `${Math.round(seconds / 60)} phút`;
+}
+
 interface Words {
   readonly title: string;
   readonly sentence: string | null;
@@ -95,7 +101,7 @@ export const commonText = {
     },
   },
   clockWasSet: (byMs: number) =>
-    `Đồng hồ của máy chủ vừa bị chỉnh ${byMs > 0 ? 'nhanh' : 'chậm'} ${Math.round(Math.abs(byMs) / 1_000)} giây. Đồng hồ hội nghị và lượt phát biểu không đổi. Đề nghị cán bộ kỹ thuật kiểm tra giờ của máy chủ.`,
+    `Đồng hồ của máy chủ vừa bị chỉnh ${byMs > 0 ? 'tiến' : 'lùi'} ${lengthOf(byMs)}. Đồng hồ hội nghị và lượt phát biểu không đổi. Đề nghị cán bộ kỹ thuật kiểm tra giờ của máy chủ.`,
   notSent: 'Chưa gửi được: mất đường truyền. Đề nghị làm lại khi đã nối lại.',
   noAnswer: 'Chưa rõ kết quả: máy chủ không trả lời. Đề nghị xem lại màn hình trước khi làm lại.',
   undo: 'Hoàn tác',

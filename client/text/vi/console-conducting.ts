@@ -49,6 +49,7 @@ export const consoleConductingText = {
       disconnected: 'Đang nối hình, tiếng',
       unavailable: 'Chưa có hình, tiếng',
       replaced: 'Hình, tiếng ở máy khác',
+      full: 'Quá nhiều máy vào hình, tiếng',
     },
     listen: 'Nghe tiếng',
     listening: 'Đang nghe, bấm để tắt',

@@ -1,5 +1,6 @@
 export const documentsText = {
   title: 'Tài liệu',
+  classified: 'Đang trong nội dung mật: tài liệu không hiển thị. Tài liệu hiện lại khi kết thúc nội dung mật.',
   upload: {
     press: 'Tải tài liệu lên',
     drop: 'Có thể thả tệp vào đây.',
@@ -109,6 +110,8 @@ export const documentsText = {
       handed: 'Điểm cầu được giao lật trang. Dùng phím mũi tên, Page Up, Page Down hoặc bút trình chiếu.',
       byCentre: 'Trung tâm đang lật trang.',
       none: 'Khi trung tâm giao lật trang, trang chiếu sẽ hiện ở đây.',
+      handedHere: 'Điểm cầu được giao lật trang chiếu',
+      handedHow: 'Lật tại đây, hoặc mở trang Máy trình chiếu trên máy ở bục phát biểu.',
     },
     own: {
       title: 'Tài liệu của điểm cầu',

@@ -130,6 +130,7 @@ export const handbookText = {
     secret: 'Biểu quyết kín: hệ thống không lưu liên hệ giữa đại biểu và câu trả lời.',
     hands: 'Đề nghị giơ tay tại hội trường khi được mời.',
     needsBadge: 'Cần mở sổ tay bằng mã trên thẻ đại biểu để biểu quyết.',
+    notPresent: 'Chưa điểm danh: đề nghị điểm danh tại cửa hội trường trước, khi đó biểu quyết mới được ghi nhận.',
     choose: 'Đề nghị chọn một phương án.',
     chosen: (option: string) => `Đã chọn: ${option}`,
     send: (option: string) => `Gửi biểu quyết: ${option}`,

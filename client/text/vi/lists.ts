@@ -35,6 +35,12 @@ const fields: Readonly<Record<ImportField, string>> = {
   kind: 'Loại',
 };
 
+const readerDied: Readonly<Record<string, string>> & { readonly other: string } = {
+  'too-much-memory': 'Tệp quá nặng để đọc, chưa có gì được ghi. Đề nghị lưu thành tệp CSV hoặc chia thành nhiều tệp.',
+  'took-too-long': 'Đọc tệp quá lâu nên đã dừng, chưa có gì được ghi. Đề nghị chia thành nhiều tệp.',
+  other: 'Việc đọc tệp bị ngắt giữa chừng, chưa có gì được ghi. Đề nghị nhập lại tệp.',
+};
+
 /** Why the whole file is not taken, and the way out. */
 const fileFaults: Readonly<Record<FileFault, (params: Params) => string>> = {
   'file-empty': () => 'Tệp không có dòng nào. Đề nghị kiểm tra lại tệp rồi chọn lại.',
@@ -67,7 +73,7 @@ const fileFaults: Readonly<Record<FileFault, (params: Params) => string>> = {
     `Thiếu cột bắt buộc${missing === undefined ? '' : `: ${missing}`}. Đề nghị thêm cột vào tệp, hoặc chỉ ra cột đó nếu tệp gọi bằng tên khác.`,
   'too-many-changes': ({ limit }) =>
     `Tệp thay đổi quá nhiều đại biểu đã có${limit === undefined ? '' : ` (tối đa ${limit} mỗi lần)`}. Đề nghị chia thành nhiều tệp.`,
-  'reader-died': () => 'Việc đọc tệp bị ngắt giữa chừng, chưa có gì được ghi. Đề nghị nhập lại tệp.',
+  'reader-died': ({ cause }) => readerDied[cause ?? ''] ?? readerDied.other,
   'server-restarted': () => 'Máy chủ vừa khởi động lại, chưa có gì được ghi. Đề nghị nhập lại tệp.',
 };
 

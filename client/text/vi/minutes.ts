@@ -67,6 +67,12 @@ export const minutesText = {
     recorder: 'Người ghi biên bản',
     noSigner: 'Chưa ghi người chủ trì: chỗ ký sẽ để trống.',
     noRecorder: 'Chưa ghi người ghi biên bản: chỗ ký sẽ để trống.',
+    missingHeading: 'Phần còn thiếu trên văn bản',
+    missing: {
+      signerName: (where: string) => `Người ký chưa có họ tên. Đề nghị ghi tại “${where}”.`,
+      recorderName: (where: string) => `Người ghi biên bản chưa có họ tên. Đề nghị ghi tại “${where}”.`,
+      place: (where: string) => `Địa danh trên văn bản còn trống. Đề nghị ghi tại “${where}”.`,
+    },
     explained: (version: number) => `Sau khi ký, biên bản lần ${version} không sửa được, trừ khi mở lại và ghi lý do.`,
     confirm: 'Ký',
     signed: (version: number, time: string) => `Đã ký lần ${version}, lúc ${time}`,

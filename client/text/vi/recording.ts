@@ -79,6 +79,8 @@ export const recordingText = {
     keptSave: 'Lưu thời hạn',
     kept: (days: number) => `Bản ghi tự xóa sau ${days} ngày kể từ lúc dừng.`,
     keptAlways: 'Bản ghi được giữ đến khi có người xóa.',
+    position: 'Chuyển đến',
+    at: (now: string, length: string) => `${now} / ${length}`,
     player: (number: number) => `Phần ${number} của bản ghi`,
     size: {
       megabytes: (count: string) => `${count} MB`,

@@ -17,7 +17,10 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   malformed: 'Nội dung gửi đi chưa hợp lệ. Đề nghị kiểm tra lại các mục đã nhập.',
   'too-large': 'Nội dung gửi đi quá dài. Đề nghị rút gọn hoặc chia nhỏ.',
   'too-many-commands': 'Thao tác quá nhanh. Đề nghị chờ vài giây rồi làm lại.',
-  'not-permitted': 'Vị trí này không có quyền thực hiện thao tác. Đề nghị liên hệ Ban Thư ký.',
+  'not-permitted': ({ elsewhere }) =>
+    elsewhere === undefined
+      ? 'Vị trí này không có quyền thực hiện thao tác. Đề nghị liên hệ Ban Thư ký.'
+      : `Người này còn trong ${elsewhere} hội nghị khác cùng chuỗi trên máy chủ. Đề nghị Ban Thư ký phụ trách các hội nghị xóa một lần ở tất cả.`,
   'conference-unknown': 'Không tìm thấy hội nghị. Đề nghị mở lại từ trang đầu.',
   'conference-exists': 'Hội nghị này đã được lập. Đề nghị mở lại từ trang đầu.',
   'wrong-phase': 'Thao tác này chưa thực hiện được hoặc không còn thực hiện được ở giai đoạn này của hội nghị.',
@@ -137,19 +140,27 @@ const byCode: Readonly<Record<RejectionCode, Sentence>> = {
   'not-yet': 'Thời điểm nhập vào chưa đến. Đề nghị kiểm tra lại giờ.',
   'citation-unknown': 'Văn bản không còn trong danh sách. Đề nghị chọn lại.',
   'document-released': 'Tài liệu đã phát hành. Đề nghị thu hồi trước khi sửa.',
-  'document-secret': 'Tài liệu có độ mật không phát hành trên hệ thống này. Đề nghị phát bản giấy theo quy định.',
+  'document-secret': ({ titles }) =>
+    titles === undefined
+      ? 'Tài liệu có độ mật không phát hành trên hệ thống này. Đề nghị phát bản giấy theo quy định.'
+      : `Nhật ký trong hồ sơ còn ghi tên của ${titles} tài liệu có độ mật. Đề nghị đánh dấu đã đọc lưu ý này rồi xuất lại.`,
   'other-bridges-paper': 'Tài liệu này của điểm cầu khác. Đề nghị chọn tài liệu của điểm cầu phát biểu.',
   'ballot-unknown': 'Nội dung biểu quyết không còn. Đề nghị chọn lại.',
   'ballot-not-prepared': 'Nội dung này đã đưa ra biểu quyết nên không sửa hoặc xóa được.',
   'ballot-not-open': 'Biểu quyết chưa mở hoặc đã kết thúc.',
   'ballot-not-closed': 'Biểu quyết chưa kết thúc. Đề nghị kết thúc trước khi công bố.',
-  'ballot-open': 'Đang có biểu quyết chưa kết thúc. Đề nghị kết thúc hoặc hủy biểu quyết trước.',
+  'ballot-open': ({ voted }) =>
+    voted === undefined
+      ? 'Đang có biểu quyết chưa kết thúc. Đề nghị kết thúc hoặc hủy biểu quyết trước.'
+      : 'Đã có phiếu trong biểu quyết chưa kết thúc nên chưa đổi hoặc xóa người trong danh sách được. Đề nghị kết thúc hoặc hủy biểu quyết trước.',
   'quorum-not-reached': ({ present, needed }) =>
     `Chưa đủ số đại biểu để biểu quyết: có mặt ${present ?? ''}, cần ${needed ?? ''}.`,
   'other-manner': 'Biểu quyết này theo hình thức khác.',
   'option-unknown': 'Không có phương án này. Đề nghị tải lại trang rồi chọn.',
   'more-hands-than-people': ({ hands, present }) =>
-    `Số biểu quyết (${hands ?? ''}) nhiều hơn số có mặt tại điểm cầu (${present ?? ''}). Đề nghị đếm lại hoặc cập nhật điểm danh.`,
+    present === 0
+      ? 'Điểm cầu chưa báo số đại biểu có mặt. Đề nghị báo số đại biểu trước, sau đó gửi số giơ tay.'
+      : `Số biểu quyết (${hands ?? ''}) nhiều hơn số có mặt tại điểm cầu (${present ?? ''}). Đề nghị đếm lại hoặc cập nhật điểm danh.`,
   'already-voted': 'Đại biểu đã biểu quyết nội dung này. Mỗi đại biểu biểu quyết một lần.',
   'answers-differ': ({ told, kept }) =>
     `Số phiếu kín còn lưu (${kept ?? ''}) khác số đã ghi nhận (${told ?? ''}). Đề nghị hủy và tổ chức biểu quyết lại.`,
@@ -169,6 +180,8 @@ export const refusalsText = {
       'link-invalid': 'Đường dẫn không đúng, đã hết hạn hoặc đã bị thu hồi.',
       'too-many-tries': 'Thử quá nhiều lần. Đề nghị chờ 15 phút rồi thử lại.',
       'media-unavailable': 'Hình và tiếng chưa sẵn sàng.',
+      'too-many-devices': ({ max = '' }) =>
+        `Điểm cầu đã có ${max} máy vào hình, tiếng. Đề nghị đóng trang ở máy không dùng, chờ một phút rồi thử lại.`,
       'unknown-address': 'Không có địa chỉ này.',
       'foreign-origin': 'Yêu cầu không đến từ trang của máy chủ này. Đề nghị mở lại từ đường dẫn được cấp.',
       'too-many-imports': ({ max = '' }) =>

@@ -195,6 +195,7 @@ export const talkbackText = {
     },
     takeOver: 'Máy hội trường hỏng',
     takeOverWhy: 'Dùng điện thoại này thay camera hoặc micrô của hội trường cho đến khi máy hội trường chạy lại.',
+    preview: { show: 'Xem trước hình của điện thoại này', hide: 'Đóng hình xem trước' },
     subBridge: 'Điểm cầu nhánh không phát hình và tiếng riêng.',
     others: 'Các màn hình khác',
     none: 'Trang này dành cho kỹ thuật của một điểm cầu. Đề nghị mở đường dẫn của điểm cầu.',

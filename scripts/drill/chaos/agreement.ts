@@ -16,9 +16,12 @@ const CLOCK_APART_S = 2;
 const AN_HOUR_S = 3_600;
 
 /** What the screens that nobody touches say against the state, and against each other. Empty: they agree. */
-export async function contradictions({ secretary, watchers }: ChaosHall): Promise<readonly string[]> {
+export async function contradictions(
+  { secretary, watchers }: ChaosHall,
+  withinMs = AGREED_WITHIN_MS,
+): Promise<readonly string[]> {
   let found: readonly string[] = [];
-  for (const end = Date.now() + AGREED_WITHIN_MS; Date.now() < end; await pause(250)) {
+  for (const end = Date.now() + withinMs; Date.now() < end; await pause(250)) {
     const state = await secretary.state();
     const seen = await Promise.all(watchers.map(look));
     const stillSo = JSON.stringify(encodeState(await secretary.state())) === JSON.stringify(encodeState(state));

@@ -4,7 +4,8 @@ import { type FuzzedServer, fuzzServer } from './fuzz-server.ts';
 
 const LONG_MINUTES = 10;
 export const MOST_MEMORY = 1.5;
-export const MOST_WAIT_MS = 500;
+const MOST_WAIT_MS = 500;
+export const WAITED = 'a moderator meanwhile';
 
 /** `--size`: so many attacks; `--minutes`: so long; `--seed S --size 1` sends the one attack that a finding names. */
 export const fuzzDrill: Drill = {
@@ -29,7 +30,8 @@ async function run({ size, minutes, seed, say, signal }: Asked): Promise<readonl
 export const replayOf = ({ seed, what, sent }: Finding): string =>
   `${what}: npm run drill fuzz -- --seed ${seed} --size 1   ${sent}`;
 
-function figuresOf({
+/** One list of aims for every form of the run, short or long. */
+export function figuresOf({
   attacks,
   answers,
   findings,
@@ -47,7 +49,7 @@ function figuresOf({
     figure('memory idle → most', `${mb(idleMb)} → ${mb(mostMb)}`, `≤ ${MOST_MEMORY} ×`, mostMb <= idleMb * MOST_MEMORY),
     figure('facts gained by what was refused', String(gained), '0', gained === 0),
     figure(
-      'a moderator meanwhile',
+      WAITED,
       `${served.acts} commands, ${served.refused} refused, p99 ${ms(served.p99Ms)}, longest ${ms(served.longestMs)}`,
       `0 refused, p99 ≤ ${MOST_WAIT_MS} ms`,
       served.refused === 0 && served.p99Ms <= MOST_WAIT_MS,

@@ -4,7 +4,7 @@ import { snapshotSchema } from '../../../shared/protocol/patch.ts';
 import { type BenchConference, createBenchConference } from '../../bench/bench-conference.ts';
 import { invite, type SignedIn, signIn, startServer } from '../../bench/server-process.ts';
 import { type AttackKind, type Fuzzed, fuzz } from './fuzz.ts';
-import { residentMb, type Victim } from './victim.ts';
+import { residentMb, type Victim, watchMemory } from './victim.ts';
 
 export interface FuzzServerWish {
   readonly seed: number;
@@ -29,7 +29,6 @@ export interface FuzzedServer extends Fuzzed {
   };
 }
 
-const LOOK_MS = 250;
 /** After two conferences were made: what their making left behind is collected by then. */
 const SETTLE_MS = 1_000;
 
@@ -74,32 +73,18 @@ const isServing = (origin: string): Promise<boolean> =>
     () => false,
   );
 
-function watchMemory(pid: number): { readonly stop: () => number } {
-  let most = 0;
-  const timer = setInterval(() => {
-    try {
-      most = Math.max(most, residentMb(pid));
-    } catch {
-      // It has ended: that is told by whoever asks it next.
-    }
-  }, LOOK_MS);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return most;
-    },
-  };
-}
-
-/** Somebody who corrects the name of the conference as fast as a person could, and waits for each answer. */
-function workIn({ act }: BenchConference): { readonly stop: () => Promise<FuzzedServer['served']> } {
+/** Somebody who corrects the name of a hall as fast as a person could, and waits for each answer; that has no limit. */
+function workIn({ act, bridges }: BenchConference): { readonly stop: () => Promise<FuzzedServer['served']> } {
   const took: number[] = [];
   let refused = 0;
   const stopped = new AbortController();
+  const [, bridgeId] = bridges;
+  if (bridgeId === undefined) throw new Error('the conference has no hall');
   const working = (async () => {
     while (!stopped.signal.aborted) {
       const since = performance.now();
-      await act({ type: 'reportDefect', sentence: `Lần thử ${took.length + 1}`, bridgeId: null }).catch(() => {
+      const name = `Điểm cầu, lần sửa ${took.length + 1}`;
+      await act({ type: 'renameBridge', bridgeId, name, shortName: 'Điểm cầu' }).catch(() => {
         refused += 1;
       });
       took.push(performance.now() - since);

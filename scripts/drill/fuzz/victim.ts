@@ -16,3 +16,23 @@ export function residentMb(pid: number): number {
   const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kb ?? 0) / 1_024;
 }
+
+const LOOK_MS = 250;
+
+/** The most that the process held, from now until it is asked. */
+export function watchMemory(pid: number): { readonly stop: () => number } {
+  let most = 0;
+  const timer = setInterval(() => {
+    try {
+      most = Math.max(most, residentMb(pid));
+    } catch {
+      // It has ended: that is told by whoever asks it next.
+    }
+  }, LOOK_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { quantile } from '../desk/quantile.ts';
 import type { Asked, Drill, Figure } from '../drill.ts';
 import { type KillFindings, runKills } from './run-kills.ts';
@@ -12,7 +13,13 @@ export const kill: Drill = {
   experiment: 'X01',
   does: 'kill -9 in a stream of 32 commands in flight; what was acknowledged is there, and once',
   run: async (asked) => {
-    const findings = await runKills({ ...wish(asked), cycles: asked.size ?? CYCLES, fault: 'none' });
+    const findings = await runKills({
+      ...wish(asked),
+      cycles: asked.size ?? CYCLES,
+      fault: 'none',
+      // A desk that starts keeps one core busy.
+      lanes: availableParallelism(),
+    });
     const early = await runKills({ ...wish(asked), cycles: CONTROL_CYCLES, fault: 'early-answer' });
     const forgetful = await runKills({ ...wish(asked), cycles: CONTROL_CYCLES, fault: 'no-receipts' });
     for (const fault of [...findings.lost, ...findings.doubled, ...findings.broken].slice(0, 20)) asked.say(fault);

@@ -10,8 +10,15 @@ export async function ailment(url: string, signal: AbortSignal): Promise<string 
     return response.ok && answer.startsWith('OK') ? null : `${url} answers ${response.status}`;
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return `${url}: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return `${url}: ${nameOf(cause)}${cause instanceof Error ? cause.message : String(cause)}`;
   }
+}
+
+/** The words of a fault do not always hold its name, and only the name says the cause for sure. */
+function nameOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return '';
+  const name = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+  return cause.message.includes(name) ? '' : `${name} `;
 }
 
 export async function untilHealthy(url: string, everyMs: number, signal: AbortSignal): Promise<void> {

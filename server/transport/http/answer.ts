@@ -12,6 +12,7 @@ export type HttpCode =
   | 'too-many-tries'
   | 'foreign-origin'
   | 'media-unavailable'
+  | 'too-many-devices'
   | 'template-unknown'
   | 'too-many-templates'
   | 'too-long-for-xlsx'

@@ -14,19 +14,26 @@ export interface ArchiveRoutesOptions {
   readonly archives: Archives;
 }
 
-const querySchema = z.object({ recordings: z.enum(['0', '1']).default('0') });
+const yes = z.enum(['0', '1']).default('0');
+/** `titles`: somebody has read that titles of classified documents go with the journal, and ticked it. */
+const querySchema = z.object({ recordings: yes, titles: yes });
 
 /** The conference as one folder, for the secretariat, when nothing of it changes any more. */
 export function archiveRoutes({ seats, desks, archives }: ArchiveRoutesOptions): Router {
   const router = Router({ mergeParams: true });
-  const wish = async (request: Request): Promise<{ desk: ConferenceDesk; withRecordings: boolean }> => {
+  const wish = async (
+    request: Request,
+  ): Promise<{ desk: ConferenceDesk; withRecordings: boolean; titles: boolean }> => {
     const desk = await deskOf(desks, await seatOf(seats, request), request);
     const { phase } = desk.state.conference;
     if (phase !== 'closed' && phase !== 'archived') throw new HttpFault(409, 'wrong-phase', { phase });
-    return { desk, withRecordings: parsed(querySchema, request.query).recordings === '1' };
+    const { recordings, titles } = parsed(querySchema, request.query);
+    return { desk, withRecordings: recordings === '1', titles: titles === '1' };
   };
   router.get('/', async (request, response) => {
-    const { desk, withRecordings } = await wish(request);
+    const { desk, withRecordings, titles } = await wish(request);
+    const secret = titles ? 0 : await archives.secretTitles(desk);
+    if (secret > 0) throw new HttpFault(409, 'document-secret', { titles: secret });
     const { estimate } = await archives.outline(desk, withRecordings);
     response.setHeader('X-Archive-Estimate', estimate);
     const { date } = desk.state.conference;

@@ -23,6 +23,9 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
+        // No text becomes a program or a page but through the one policy of client/own-scripts.ts.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['default'],
       },
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,

@@ -24,9 +24,9 @@ export function pairingRoutes(pairings: Pairings, secure: boolean, trySecret: Tr
   const opened = new RateLimiterMemory(OPENED);
 
   router.post('/', async (request, response) => {
-    const pairing = (await isWithin(opened, addressOf(request))) ? pairings.open() : null;
-    if (pairing === null) throw new HttpFault(429, 'too-many-tries');
-    response.status(201).json(pairing);
+    const address = addressOf(request);
+    if (!(await isWithin(opened, address))) throw new HttpFault(429, 'too-many-tries');
+    response.status(201).json(pairings.open(address));
   });
 
   router.post('/claim', async (request, response) => {

@@ -27,6 +27,7 @@ export function paperRoutes({ seats, desks, papers, conferencePapers }: PaperRou
   router.get('/speech-register.xlsx', async (request, response) => {
     const { state } = await deskOf(desks, await seatOf(seats, request), request);
     const paper = await papers.speechRegister(state);
+    if (paper === null) throw new HttpFault(429, 'too-many-commands');
     attachment(response, paper);
     response.send(paper.content);
   });
@@ -42,7 +43,7 @@ export function paperRoutes({ seats, desks, papers, conferencePapers }: PaperRou
     if (kind !== undefined) {
       const preview = await conferencePapers.preview(kind, desk);
       refuseClassified(desk);
-      response.json(preview);
+      response.type('json').send(preview);
       return;
     }
     const [named, format] = parsed(fileSchema, file?.slice(1));

@@ -14,7 +14,7 @@ export interface PeopleRoutesOptions {
   readonly seats: Seats;
   readonly desks: Desks;
   readonly people: Pick<PeopleStore, 'traces'>;
-  readonly retention: Pick<PeopleRetention, 'erase'>;
+  readonly retention: Pick<PeopleRetention, 'erase' | 'elsewhere'>;
 }
 
 /** What is kept of one person, told or erased on that person's request, by the secretariat. */
@@ -24,9 +24,10 @@ export function peopleRoutes({ seats, desks, people, retention }: PeopleRoutesOp
     throw new HttpFault(404, 'delegate-unknown');
   };
   const wish = async (request: Request) => {
-    const desk: ConferenceDesk = await deskOf(desks, await seatOf(seats, request), request);
+    const session = await seatOf(seats, request);
+    const desk: ConferenceDesk = await deskOf(desks, session, request);
     const delegateId = delegateIdSchema.safeParse(request.params['delegate']).data ?? unknown();
-    return { desk, delegateId };
+    return { desk, delegateId, bound: session.conference !== null };
   };
   router.get('/:delegate', async (request, response) => {
     const { desk, delegateId } = await wish(request);
@@ -35,7 +36,10 @@ export function peopleRoutes({ seats, desks, people, retention }: PeopleRoutesOp
     response.type('application/json').send(`${JSON.stringify(personRecord(desk.state, traces), null, 2)}\n`);
   });
   router.delete('/:delegate', async (request, response) => {
-    const { desk, delegateId } = await wish(request);
+    const { desk, delegateId, bound } = await wish(request);
+    // A seat of one conference takes nothing out of the next one, and half an erasure is none.
+    const elsewhere = bound ? await retention.elsewhere(desk, delegateId) : 0;
+    if (elsewhere > 0) throw new HttpFault(403, 'not-permitted', { elsewhere });
     const answer: ErasedPerson = { erased: (await retention.erase(desk, delegateId)) ?? unknown() };
     response.json(answer);
   });

@@ -147,7 +147,6 @@ function serve(socket: SeatSocket, door: Door): void {
   const { options, sender } = door;
   const { session } = socket.data;
   void socket.join(roomOfSession(session.id));
-  socket.emit('mediaState', options.mediaState());
   socket.on('error', () => socket.disconnect(true));
   const expiry = setTimeout(() => socket.disconnect(true), session.expiresAt - options.clock.now());
   socket.on('disconnect', () => {
@@ -159,7 +158,7 @@ function serve(socket: SeatSocket, door: Door): void {
   });
   socket.on('hello', (raw: unknown, ack: unknown) => {
     const answer = answering(ack);
-    onHello(socket, raw, door).then(answer, (cause: unknown) => {
+    onHello(socket, raw, door, answer).catch((cause: unknown) => {
       options.onFault(cause);
       answer({ ok: false, code: 'journal-unavailable' });
     });
@@ -182,14 +181,19 @@ function answering(ack: unknown): (answer: HelloAck | CommandAck | ClockAck) => 
   };
 }
 
-async function onHello(socket: SeatSocket, raw: unknown, { limits, options, greetings }: Door): Promise<HelloAck> {
+async function onHello(
+  socket: SeatSocket,
+  raw: unknown,
+  { limits, options, greetings }: Door,
+  answer: (ack: HelloAck) => void,
+): Promise<void> {
   const hello = helloSchema.safeParse(raw);
-  if (!hello.success) return { ok: false, code: 'malformed' };
-  if (!(await isWithin(limits.hellos, socket.id))) return { ok: false, code: 'too-many-commands' };
+  if (!hello.success) return answer({ ok: false, code: 'malformed' });
+  if (!(await isWithin(limits.hellos, socket.id))) return answer({ ok: false, code: 'too-many-commands' });
   const { session } = socket.data;
   const desk = await reach(options.desks, session, hello.data.conference);
-  if (desk === null || socket.disconnected) return { ok: false, code: 'conference-unknown' };
-  return greetings.greet(socket, desk, hello.data);
+  if (desk === null || socket.disconnected) return answer({ ok: false, code: 'conference-unknown' });
+  return greetings.greet(socket, desk, hello.data, answer);
 }
 
 async function onCommand(

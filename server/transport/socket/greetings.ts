@@ -10,13 +10,14 @@ import { streamOf } from '../../../shared/protocol/stream.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { ConferenceDesk } from '../../application/conference-desk.ts';
 import { actorOf } from '../../application/seats.ts';
+import { frameOf } from './frame.ts';
 import { Pace } from './pace.ts';
 import { type Form, ResumeFrames, type WholeFrame } from './resume-frames.ts';
 import { type GatewayOptions, roomOfStream, type SeatSocket } from './seat-socket.ts';
 
 type Since = Hello['since'];
+type Answer = (ack: HelloAck) => void;
 
-const GONE: HelloAck = { ok: false, code: 'conference-unknown' };
 /** A line that takes its state slowly does not hold up the others. */
 const TAKEN_WITHIN_MS = 2_000;
 
@@ -29,43 +30,43 @@ export class Greetings {
     this.#options = options;
   }
 
-  async greet(socket: SeatSocket, desk: ConferenceDesk, { since, packed }: Hello): Promise<HelloAck> {
+  async greet(socket: SeatSocket, desk: ConferenceDesk, { since, packed }: Hello, answer: Answer): Promise<void> {
     const form = packed === true ? 'packed' : 'plain';
     socket.data.isPacked = packed === true;
     const audiences = audiencesOf(actorOf(socket.data.session));
     const frames = this.#framesOf(desk);
-    const needsAll = (audience: Audience) => patchFor(frames, audience, since) === null;
-    if (!audiences.some(needsAll)) return this.#step({ socket, desk, since, form, made: new Map() });
+    const lacking = audiences.filter((audience) => patchFor(frames, audience, since) === null);
+    const step = { socket, desk, since, form, answer } as const;
+    if (lacking.length === 0) {
+      this.#step({ ...step, made: new Map() });
+      return;
+    }
     const done = await this.#pace.turn(rankOf(socket));
     try {
-      const made = await madeFor(audiences.filter(needsAll), frames, form);
-      if (socket.disconnected) return GONE;
-      const ack = this.#step({ socket, desk, since, form, made });
+      const made = await madeFor(lacking, frames, form);
+      if (socket.connected) this.#step({ ...step, made });
       whenTaken(socket, done);
-      return ack;
     } catch (cause) {
       done();
       throw cause;
-    } finally {
-      if (socket.disconnected) done();
     }
   }
 
-  #step(step: Step): HelloAck {
-    const { socket, desk } = step;
-    const { session } = socket.data;
+  /** All that greets a line leaves in one piece, its answer last: whoever has that has the rest. */
+  #step(step: Step): void {
+    const { socket, desk, answer } = step;
+    const { session, wire } = socket.data;
+    const { journalStateOf, mediaState, build } = this.#options;
     const audiences = audiencesOf(actorOf(session));
-    socket.emit('journalState', { conference: desk.id, state: this.#options.journalStateOf(desk.id) });
-    for (const audience of audiences) this.#join(step, audience);
+    const { seat, bridgeId } = session;
     this.#visit(socket, desk);
-    return {
-      ok: true,
-      seat: session.seat,
-      bridgeId: session.bridgeId,
-      streams: audiences.map(streamOf),
-      protocol: PROTOCOL_VERSION,
-      build: this.#options.build,
-    };
+    wire.together(() => {
+      // Told also when all is well: a page that comes back may still have heard the opposite.
+      wire.write(frameOf('journalState', { conference: desk.id, state: journalStateOf(desk.id) }));
+      wire.write(frameOf('mediaState', mediaState()));
+      for (const audience of audiences) this.#join(step, audience);
+      answer({ ok: true, seat, bridgeId, streams: audiences.map(streamOf), protocol: PROTOCOL_VERSION, build });
+    });
   }
 
   #join({ socket, desk, since, form, made }: Step, audience: Audience): void {
@@ -110,6 +111,7 @@ interface Step {
   readonly since: Since;
   readonly form: Form;
   readonly made: ReadonlyMap<Audience, WholeFrame>;
+  readonly answer: Answer;
 }
 
 function patchFor(frames: ResumeFrames, audience: Audience, since: Since) {

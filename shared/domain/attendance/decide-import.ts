@@ -1,4 +1,5 @@
 import { undoAgenda } from '../agenda/undo-import.ts';
+import { openBallots, sumOfCounts } from '../ballots/ballot.ts';
 import { bridgeOf } from '../bridges/bridge.ts';
 import { undoBridges } from '../bridges/decide-import.ts';
 import { type Decided, emit, emitWithRows, refuse, unconfirmed } from '../decision.ts';
@@ -55,6 +56,8 @@ function decideUndo(state: ConferenceState, command: Of<'undoImport'>, { now: at
   if (applied.list !== 'delegates') return undoOfRows(state, applied, at);
   const staged = rolls.staged(importId);
   if (staged?.state !== 'applied') return refuse('import-unknown');
+  // The rows go, and whoever has voted in one of them would be listed and vote anew.
+  if (isVotedOnPhones(state)) return refuse('ballot-open', { voted: 1 });
   // Whom the file has moved would be given back to a bridge that has been removed since.
   if (!areBridgesThere(state, staged)) return refuse('bridge-unknown');
   if (staged.marked > 0 && !accepting.includes('marks-lost'))
@@ -64,6 +67,9 @@ function decideUndo(state: ConferenceState, command: Of<'undoImport'>, { now: at
     [{ kind: 'undoImport', importId }],
   );
 }
+
+const isVotedOnPhones = ({ ballots }: ConferenceState): boolean =>
+  openBallots(ballots).some(({ ballotId }) => sumOfCounts(ballots.cast[ballotId] ?? []) > 0);
 
 const areBridgesThere = ({ bridges }: ConferenceState, { rolls }: StagedImport): boolean =>
   rolls.every(({ bridgeId }) => bridgeOf(bridges, bridgeId) !== undefined);

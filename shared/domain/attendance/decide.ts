@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/assert.ts';
+import { openBallots } from '../ballots/ballot.ts';
 import { bridgeOf } from '../bridges/bridge.ts';
 import { type Decided, emit, emitWithRows, refuse } from '../decision.ts';
 import type { Moment } from '../moment.ts';
@@ -116,8 +117,12 @@ function decideOfDelegate(state: ConferenceState, command: OfDelegate, moment: M
     case 'markDelegateBack':
     case 'markDelegateAbsent':
     case 'clearDelegateMark':
-    case 'seatSubstitute':
       return decideMark(state, command, row, moment);
+    case 'seatSubstitute':
+      // A vote looks one substitute back and no farther.
+      return row.substituteFor !== null && isVoter(state, row.substituteFor, rolls)
+        ? refuse('ballot-open', { voted: 1 })
+        : decideMark(state, command, row, moment);
     default:
       return unreachable(command);
   }
@@ -159,10 +164,15 @@ function decideMove(
   );
 }
 
-/** With a substitute gone, the summons is the first delegate's again. */
-function decideRemove({ bridges }: ConferenceState, row: DelegateRow, { now: at }: Moment, rolls: Rolls): Decided {
+/**
+ * With a substitute gone, the summons is the first delegate's again. Who has voted stays until the ballot is over: a
+ * person is known by the row, and would vote once more in a new one, or in that of the first.
+ */
+function decideRemove(state: ConferenceState, row: DelegateRow, { now: at }: Moment, rolls: Rolls): Decided {
   if (row.mark === 'substituted') return refuse('has-substitute');
   const { delegateId, substituteFor } = row;
+  const { bridges } = state;
+  if (isVoter(state, delegateId, rolls)) return refuse('ballot-open', { voted: 1 });
   const removed = { type: 'delegateRemoved', at, ...placeOf(bridges, row.bridgeId), ...countedAs(row) } as const;
   const first = substituteFor === null ? undefined : rolls.row(substituteFor);
   if (first?.mark !== 'substituted') return emitWithRows([removed], [{ kind: 'remove', delegateId }]);
@@ -180,3 +190,6 @@ function decideRemove({ bridges }: ConferenceState, row: DelegateRow, { now: at 
     ],
   );
 }
+
+const isVoter = ({ ballots }: ConferenceState, delegateId: DelegateRow['delegateId'], rolls: Rolls): boolean =>
+  openBallots(ballots).some(({ ballotId }) => rolls.hasVoted(ballotId, delegateId));

@@ -1,5 +1,7 @@
+import { openBallots } from '../ballots/ballot.ts';
 import type { Command } from '../command.ts';
 import type { BallotId, DelegateId, ImportId } from '../ids.ts';
+import type { ConferenceState } from '../state.ts';
 import type { DelegateRow } from './delegate.ts';
 
 export interface VoteKey {
@@ -28,14 +30,21 @@ export interface Wants {
   readonly ballots: readonly BallotId[];
 }
 
-export function wantsOf(command: Command): Wants {
+export function wantsOf(command: Command, { ballots }: Pick<ConferenceState, 'ballots'>): Wants {
   const readsImport = command.type === 'applyDelegateImport' || command.type === 'undoImport';
   return {
     delegates: 'delegateId' in command ? [command.delegateId] : [],
     imports: readsImport ? [command.importId] : [],
-    votes: command.type === 'castVote' ? [{ ballotId: command.ballotId, delegateId: command.delegateId }] : [],
+    votes: votesAsked(command, ballots),
     ballots: command.type === 'closeBallot' ? [command.ballotId] : [],
   };
+}
+
+/** Whose row goes, or is taken over by a substitute, is asked for in every open ballot: a vote is not cast anew there. */
+function votesAsked(command: Command, ballots: ConferenceState['ballots']): readonly VoteKey[] {
+  if (command.type === 'castVote') return [{ ballotId: command.ballotId, delegateId: command.delegateId }];
+  if (command.type !== 'removeDelegate' && command.type !== 'seatSubstitute') return [];
+  return openBallots(ballots).map(({ ballotId }) => ({ ballotId, delegateId: command.delegateId }));
 }
 
 /** Acts on rows that nobody has looked up one by one: such a command is decided alone, on rows that stand still. */

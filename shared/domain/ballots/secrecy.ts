@@ -6,3 +6,5 @@ const SOMEBODY: Actor = { seat: 'delegate', session: 'secret', bridgeId: null };
 
 export const recordedActor = (actor: Actor, { type }: ConferenceEvent): Actor =>
   type === 'secretVoteCast' ? SOMEBODY : actor;
+
+export const isNobody = ({ seat, session }: Actor): boolean => seat === SOMEBODY.seat && session === SOMEBODY.session;

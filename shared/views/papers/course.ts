@@ -74,6 +74,7 @@ export function itemHolding(items: readonly HeldItem[], itemId: AgendaItemId | n
 /** The speech into which a question was put; undefined: it was not put in between. */
 export const interruptedBy = (question: HeldSpeech, all: readonly HeldSpeech[]): HeldSpeech | undefined =>
   all.find(({ speech, run }) => {
+    if (run.pauses.length === 0 && run.held === null) return false;
     if (speech.speechId === question.speech.speechId) return false;
     const held =
       run.held === null ? [] : [{ from: run.held.since, to: Number.POSITIVE_INFINITY, cause: run.held.cause }];

@@ -22,7 +22,10 @@ interface RingOverlayProps {
   readonly bellPress?: boolean;
 }
 
-/** The centre rings: over the whole screen and with the bell, until somebody answers or the minute is over. */
+/**
+ * The centre rings, with the bell, until somebody answers or the minute is over: over the whole phone, and in a hall beside
+ * the program, which an audience is watching.
+ */
 export function RingOverlay({ own, bellPress = false }: RingOverlayProps) {
   const messages = useOwnMessages();
   const isHeard = useConference((state) => isHeardByAll(state, own));
@@ -60,6 +63,7 @@ function WholeRing({ own, call, now }: RingProps) {
     <dialog
       ref={dialog}
       className="ring"
+      data-place={kind === 'phone' ? 'whole' : 'side'}
       aria-labelledby="ring-title"
       aria-describedby="ring-sentence"
       onCancel={(event) => event.preventDefault()}

@@ -9,6 +9,7 @@ import { Field } from '../../../parts/field.tsx';
 import { useNotices } from '../../../parts/notices.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { getAgendaTemplate } from '../../../sync/http.ts';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { instantOf } from '../conference-times.ts';
 import { dateIn, textIn } from '../form-reading.ts';
@@ -65,6 +66,7 @@ interface TemplateLineProps {
 
 function TemplateLine({ template, shelf, onTake }: TemplateLineProps) {
   const { id, name, rows, createdAt } = template;
+  const off = useCommandsOff();
   return (
     <li>
       <span>
@@ -75,6 +77,8 @@ function TemplateLine({ template, shelf, onTake }: TemplateLineProps) {
         type="button"
         className="button"
         aria-label={words().takeName(name)}
+        disabled={off !== null}
+        title={off ?? undefined}
         onClick={({ currentTarget }) => onTake(id, currentTarget.form)}
       >
         {words().take}

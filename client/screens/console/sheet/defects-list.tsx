@@ -9,6 +9,7 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
 import { type Fetched, getDefects, postCommand } from '../../../sync/http.ts';
 import { newId } from '../../../sync/new-id.ts';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { usePolled } from '../../start/use-polled.ts';
 import { useAct } from '../use-act.ts';
@@ -84,6 +85,7 @@ function DefectLine({ defect, onMend }: DefectLineProps) {
     ),
   );
   const { may } = useRights();
+  const off = useCommandsOff();
   const mend: Command = { type: 'mendDefect', defectId };
   const facts = [...(where === null ? [] : [where]), words().foundAt(formatTime(foundAt))];
   return (
@@ -105,6 +107,8 @@ function DefectLine({ defect, onMend }: DefectLineProps) {
           className="button"
           data-tone="plain"
           aria-label={words().mendNamed(sentence)}
+          disabled={off !== null}
+          title={off ?? undefined}
           onClick={() => onMend(mend)}
         >
           {words().mend}

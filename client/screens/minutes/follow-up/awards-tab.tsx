@@ -7,6 +7,7 @@ import { useIssue } from '../../../parts/command-button.tsx';
 import { personWords } from '../../../parts/person-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useConference } from '../../../sync/conference-provider.tsx';
+import { useCommandsOff } from '../../../sync/use-commands-off.ts';
 import { text } from '../../../text/text.ts';
 import { AwardDetails, NewAward } from './award-form.tsx';
 import { CeremonyPanel } from './ceremony-panel.tsx';
@@ -104,11 +105,22 @@ interface MovePressProps {
   readonly onPress: () => void;
 }
 
-const MovePress = ({ label, sign, isLast, onPress }: MovePressProps) => (
-  <button type="button" className="button" data-tone="quiet" aria-label={label} disabled={isLast} onClick={onPress}>
-    <span aria-hidden="true">{sign}</span>
-  </button>
-);
+function MovePress({ label, sign, isLast, onPress }: MovePressProps) {
+  const off = useCommandsOff();
+  return (
+    <button
+      type="button"
+      className="button"
+      data-tone="quiet"
+      aria-label={label}
+      disabled={off !== null || isLast}
+      title={off ?? undefined}
+      onClick={onPress}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}
 
 function AwardWords({ award: { name, recipients, presenter, onBehalfOf } }: { readonly award: Award }) {
   const who =
