@@ -77,7 +77,7 @@ test('[BDG10] a kiosk gets no place in the room: its bridge would be heard from 
   const bridgeId = [...valuesOf(bench.desk.state.bridges.byId)].find(({ tier }) => tier === 1)?.bridgeId ?? null;
   const gateway = { joinToken: async () => 'a token' } as unknown as MediaGateway;
   const permissionFor = () => ({ camera: true });
-  const reactor = { unban: () => undefined, permissionFor } as unknown as MediaReactor;
+  const reactor = { unban: () => undefined, permissionFor, present: () => [] } as unknown as MediaReactor;
   const door = new MediaDoor(
     () => gateway,
     () => reactor,

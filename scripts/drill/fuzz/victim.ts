@@ -22,16 +22,18 @@ const LOOK_MS = 250;
 /** The most that the process held, from now until it is asked. */
 export function watchMemory(pid: number): { readonly stop: () => number } {
   let most = 0;
-  const timer = setInterval(() => {
+  const look = (): void => {
     try {
       most = Math.max(most, residentMb(pid));
     } catch {
       // It has ended: that is told by whoever asks it next.
     }
-  }, LOOK_MS);
+  };
+  const timer = setInterval(look, LOOK_MS);
   return {
     stop: () => {
       clearInterval(timer);
+      look();
       return most;
     },
   };
