@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChaosHall, openChaosHall } from '../../scripts/drill/chaos/chaos-hall.ts';
+import { expect, test } from 'vitest';
 import { type ChaosFindings, type ChaosWish, runChaos } from '../../scripts/drill/chaos/run-chaos.ts';
 import { tellFigure } from '../support/tell-figure.ts';
 
@@ -11,16 +10,8 @@ const ACTS = 120;
 const LONGEST_MS = 150_000;
 const LONG = 300_000;
 
-let hall: ChaosHall;
-
-beforeAll(async () => {
-  hall = await openChaosHall();
-});
-
-afterAll(() => hall?.close());
-
 const run = (wish: Pick<ChaosWish, 'ms' | 'enough' | 'agreeMs' | 'before'>): Promise<ChaosFindings> =>
-  runChaos({ hall, seed: SEED, say: () => undefined, signal: new AbortController().signal, ...wish });
+  runChaos({ seed: SEED, say: () => undefined, signal: new AbortController().signal, ...wish });
 
 /** Runs in the page: nothing of it is left but a sentence of this kind. */
 function showOnly(className: string): void {

@@ -12,8 +12,6 @@ export interface ChaosWish {
   readonly signal: AbortSignal;
   /** How long screens may differ before it counts. */
   readonly agreeMs?: number;
-  /** One that is open already, and stays so. */
-  readonly hall?: ChaosHall;
   /** For a control: what is done to the hall before anybody presses. */
   readonly before?: (hall: ChaosHall) => Promise<void>;
 }
@@ -34,7 +32,7 @@ const ENOUGH_FAULTS = 5;
 /** Six people press whatever is offered, in any order; those who only look must agree all the while. */
 export async function runChaos(wish: ChaosWish): Promise<ChaosFindings> {
   const { ms, enough, agreeMs, seed, say, signal, before } = wish;
-  const hall = wish.hall ?? (await openChaosHall());
+  const hall = await openChaosHall();
   try {
     await before?.(hall);
     const chance = seededChance(seed);
@@ -61,7 +59,7 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosFindings> {
     const taken = acts.filter(({ did }) => /(?:pressed|filled|chosen|counted)$/.test(did)).length;
     return { acts: acts.length, taken, events: await eventsOf(hall), checks: checks + 1, faults };
   } finally {
-    if (wish.hall === undefined) await hall.close();
+    await hall.close();
   }
 }
 
