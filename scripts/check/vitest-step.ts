@@ -39,7 +39,8 @@ export function patientVitestStep(project: string, limitMs: number): Step {
       const files = first.report === null ? [] : failedFiles(first.report);
       if (files.length === 0 || files.length > MAX_SECOND_RUNS) return first.outcome;
       const second = await runProject(project, files, limitMs);
-      return second.report === null ? first.outcome : afterSecondRun(first.outcome, second.outcome, second.report);
+      if (first.report === null || second.report === null) return first.outcome;
+      return afterSecondRun(first.outcome, second.outcome, first.report);
     },
   };
 }
@@ -71,12 +72,12 @@ export function outcomeOf(ok: boolean, output: string, report: Report | null): O
   return ok ? { passed, failed, output: `${passed} tests` } : { passed, failed: 1, output: told };
 }
 
-/** The first run's count with what the second made of its failures. */
+/** The first run's count with what the second made of its failures; `report` is the first's, which says what they were. */
 export function afterSecondRun(first: Outcome, second: Outcome, report: Report): Outcome {
   if (second.failed > 0) return { ...first, failed: Math.min(first.failed, second.failed), output: second.output };
   const passed = first.passed + first.failed;
-  const files = report.testResults.map(({ name }) => relative(process.cwd(), name));
-  return { passed, failed: 0, output: `${passed} tests, a second run was needed by ${files.join(', ')}` };
+  const told = [`${passed} tests, a second run was needed by`, ...failuresOf(report)].join('\n  ');
+  return { passed, failed: 0, output: told };
 }
 
 export const failedFiles = ({ testResults }: Report): string[] =>
