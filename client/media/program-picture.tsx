@@ -44,7 +44,12 @@ export function ProgramPicture(props: ProgramPictureProps) {
   const drawn = useHeldScene(wanted, prepared !== null, flowing);
   const preparedBox = boxOfDocument(wanted) ?? boxOfDocument(next);
   return (
-    <div ref={root} className={`picture ${className}`} data-shown={shownName(shown, wanted)}>
+    <div
+      ref={root}
+      className={`picture ${className}`}
+      data-shown={shownName(shown, wanted)}
+      data-held={drawn !== wanted || undefined}
+    >
       <div className="picture-surface" data-backed={isBacked(drawn)}>
         <Halls scenes={{ drawn, wanted, next }} limit={limit} width={useWidth(root)} onFrames={onFrames} />
         <DocumentPicture box={boxOfDocument(drawn)} preparedBox={preparedBox} sounding={sounding} hold={hold} />

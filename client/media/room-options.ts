@@ -1,8 +1,10 @@
 import { AudioPresets, Room, ScreenSharePresets, setLogLevel, VideoPresets } from 'livekit-client';
+import { passOverLeftNegotiation } from './left-negotiation.ts';
 import { endlessReconnect } from './rejoin.ts';
 
 // What the library tells of its inner life belongs in no console of a hall.
 setLogLevel('warn');
+addEventListener('unhandledrejection', passOverLeftNegotiation);
 
 /**
  * Quality is asked for place by place (adaptiveStream would pause the picture that is prepared unseen), and captured

@@ -59,6 +59,39 @@ test('[PRG21] a take to a hall that nobody prepared leaves the old picture until
   expect(seen.dark).toBe(0);
 });
 
+/** What stood below the picture, frame by frame: while the old picture was held, and after. */
+async function namesDuring(act: () => Promise<void>): Promise<Record<'held' | 'free', readonly string[]>> {
+  await wall.page.evaluate(() => {
+    const seen = { held: [] as string[], free: [] as string[] };
+    Object.assign(globalThis, { seen });
+    const look = (): void => {
+      const lower = document.querySelector('.wall-lower');
+      const isSeen = lower !== null && getComputedStyle(lower).visibility === 'visible';
+      const when = document.querySelector('.picture[data-held]') === null ? seen.free : seen.held;
+      when.push(isSeen ? (lower.textContent ?? '') : '');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await act();
+  return wall.page.evaluate(() => Reflect.get(globalThis, 'seen'));
+}
+
+test('[PRG26] nobody is named while the picture before still stands; the name comes with the picture', async () => {
+  await take(hall('An Giang'));
+  await expectOnWall('An Giang', 'red');
+  await pause(FORGOTTEN_MS);
+  const names = await namesDuring(async () => {
+    await take(hall('Quảng Bình'));
+    await expectOnWall('Quảng Bình', 'green');
+    await wall.page.locator('.picture[data-held]').waitFor({ state: 'detached' });
+    await pause(300);
+  });
+  expect(names.held.length).toBeGreaterThan(0);
+  expect(new Set(names.held)).toEqual(new Set(['']));
+  expect(names.free.at(-1)).toContain('Quảng Bình');
+});
+
 test('[PRG21] an armed take has no dark frame, however short it was armed', async () => {
   await pause(FORGOTTEN_MS);
   const seen = await darkDuring(async () => {

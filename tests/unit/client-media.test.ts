@@ -1,6 +1,7 @@
-import { DisconnectReason } from 'livekit-client';
+import { DisconnectReason, NegotiationError } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
 import { bannerOf } from '../../client/media/hold-slide.tsx';
+import { passOverLeftNegotiation } from '../../client/media/left-negotiation.ts';
 import { afterDisconnect, endlessReconnect, isAnotherLiveKit, rejoinDelay } from '../../client/media/rejoin.ts';
 import {
   bestWishes,
@@ -117,4 +118,15 @@ test('a title of one word and the longest one allowed both stay within the slide
   const extreme = bannerOf('NHIỆM VỤ '.repeat(44).trim());
   expect(extreme.lines.length).toBeLessThanOrEqual(4);
   expect(extreme.size).toBe(1.4);
+});
+
+test('a negotiation that the library begins anew by itself is no fault of the page; any other is', () => {
+  const isPassedOver = (reason: unknown): boolean => {
+    const preventDefault = vi.fn<() => void>();
+    passOverLeftNegotiation({ reason, preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  expect(isPassedOver(new NegotiationError('negotiation timed out'))).toBe(true);
+  expect(isPassedOver(new Error('negotiation timed out'))).toBe(false);
+  expect(isPassedOver(undefined)).toBe(false);
 });
