@@ -19,7 +19,7 @@ export type Waited = 'notYet' | 'some' | 'enough';
 
 interface Waiting {
   readonly flowing: ReadonlySet<BridgeId>;
-  /** The halls of the wanted scene that are on the line: for those that are gone nobody waits. */
+  /** The halls of the wanted scene that may come: for those that are known to be gone nobody waits. */
   readonly expected: readonly BridgeId[];
   readonly waited: Waited;
 }
@@ -41,7 +41,7 @@ function isSeen(drawn: Scene | null, flowing: ReadonlySet<BridgeId>): boolean {
 /** What is drawn of what is wanted. `holds`: a picture of what is only prepared must not stand under another name. */
 export function useHeldScene(wanted: Scene | null, holds: boolean, flowing: ReadonlySet<BridgeId>): Scene | null {
   const [drawn, setDrawn] = useState(wanted);
-  const expected = useConference((state) => onTheLine(state, wanted));
+  const expected = useConference((state) => mayCome(state, wanted));
   const isNew = drawn !== wanted;
   const waited = useWaited(isNew ? wanted : null);
   const isHeld = isNew && holds && !mayDraw(wanted, drawn, { flowing, expected, waited });
@@ -49,8 +49,9 @@ export function useHeldScene(wanted: Scene | null, holds: boolean, flowing: Read
   return isHeld ? drawn : wanted;
 }
 
-const onTheLine = ({ bridges }: ConferenceState, scene: Scene | null): readonly BridgeId[] =>
-  scene === null ? [] : hallsIn(scene).filter((one) => bridgeOf(bridges, one)?.link.status === 'online');
+/** A wall is told of nobody's line: there every hall may come. */
+const mayCome = ({ bridges }: ConferenceState, scene: Scene | null): readonly BridgeId[] =>
+  scene === null ? [] : hallsIn(scene).filter((one) => bridgeOf(bridges, one)?.link.status !== 'lost');
 
 function useWaited(wanted: Scene | null): Waited {
   const [reached, setReached] = useState<{ readonly scene: Scene; readonly waited: Waited } | null>(null);
