@@ -13,8 +13,11 @@ const inBrowsers = {
   globalSetup: existsSync(BROWSER_SETUP) ? [BROWSER_SETUP] : [],
 } as const;
 
-/** Conferences that mostly wait, and whose pictures are not judged to the moment: two of them share the machine. */
-const WAITING = '{demo,director,faults,follow-up,language,line-board,morning,outage,screens}';
+/**
+ * Conferences that mostly wait, and whose pictures are not judged to the moment: two of them share the machine. Not those
+ * that lay a network beside this one: every browser on the machine would see its networks change.
+ */
+const WAITING = '{demo,director,follow-up,language,line-board,morning,screens}';
 const WAITING_FILES = [`tests/media/${WAITING}.test.ts`];
 
 export default defineConfig({
