@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
-
+import { mountSmallDisk, type SmallDisk } from '../small-disk.ts';
 import { HALL, launch, openLink, PHONE, type Size, save, TABLET, WALL } from './pages.ts';
 import { RunningServer } from './running-server.ts';
 import { Secretary } from './secretary.ts';
-import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { shotWords } from './text.ts';
 
 const DISK_MB = 192;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mountSmallDisk, type SmallDisk } from '../../scripts/small-disk.ts';
 import { DiskWatch } from '../../server/guard/disk-watch.ts';
 import { JournalRefuses } from '../../server/store/journal.ts';
 import { createMemoryJournal } from '../../server/store/memory-journal.ts';
@@ -8,7 +9,6 @@ import { healthSchema } from '../../shared/protocol/http.ts';
 import type { JournalState } from '../../shared/protocol/journal-state.ts';
 import { bridgeInput } from '../support/builders.ts';
 import { HN } from '../support/desk.ts';
-import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { tellFigure } from '../support/tell-figure.ts';
 import { Caller, connected, createSmallConference, startTestServer, type TestServer } from '../support/test-server.ts';
 import { until } from '../support/until.ts';

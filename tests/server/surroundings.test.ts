@@ -9,7 +9,7 @@ import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BenchConference, createBenchConference } from '../../scripts/bench/bench-conference.ts';
 import { signIn } from '../../scripts/bench/server-process.ts';
-import { DETAILS } from '../../scripts/drill/desk/marked-commands.ts';
+import { DETAILS } from '../../scripts/drill/desk/plain-conference.ts';
 import { quantile } from '../../scripts/drill/desk/quantile.ts';
 import { seededChance } from '../../scripts/drill/desk/seeded-chance.ts';
 import { type LineKind, LongLine } from '../../scripts/drill/lossy/long-line.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { MediaDoor } from '../../server/application/media-door.ts';
 import { MediaReactor } from '../../server/application/media-reactor.ts';
-import type { SeatSession } from '../../server/application/seats.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
 import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import { openBench, prepare } from '../support/desk.ts';
 import { FakeRooms } from '../support/fake-rooms.ts';
+import { operatorSession } from '../support/operator-session.ts';
 
 const device = deviceSchema.parse('hall-1');
 const REFUSED = { ok: false, code: 'not-permitted' };
@@ -33,16 +33,7 @@ async function openDoor() {
   );
   const [, hall] = bridgesInOrder(bench.desk.state.bridges).map(({ bridgeId }) => bridgeId);
   if (hall === undefined) throw new Error('too few bridges');
-  const session = (id: string): SeatSession => ({
-    id,
-    invitationId: id,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    seat: 'operator',
-    conference: bench.desk.id,
-    bridgeId: hall,
-    label: '',
-    screen: '',
-  });
+  const session = (id: string) => operatorSession(id, bench.desk.id, hall);
   const ask = async (id: string) => {
     const asking = door.admit(session(id), bench.desk, { device });
     rooms.asked.shift()?.();

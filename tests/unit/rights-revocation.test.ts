@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DENIED_MS, DenyList } from '../../server/application/deny-list.ts';
 import { MediaDoor } from '../../server/application/media-door.ts';
 import { MediaReactor } from '../../server/application/media-reactor.ts';
-import { SESSION_MS, type SeatSession, Seats } from '../../server/application/seats.ts';
+import { SESSION_MS, Seats } from '../../server/application/seats.ts';
 import type { Permission } from '../../server/media/media-gateway.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import { deviceSchema } from '../../shared/domain/lines/device.ts';
@@ -13,6 +13,7 @@ import { bridgeIdentity } from '../../shared/views/media-identity.ts';
 import { anGiang, conferenceId } from '../support/builders.ts';
 import { openBench, prepare } from '../support/desk.ts';
 import { FakeRooms } from '../support/fake-rooms.ts';
+import { operatorSession } from '../support/operator-session.ts';
 import { type InProcess, openInProcess } from '../support/sqlite.ts';
 
 const MINUTE = 60_000;
@@ -226,16 +227,7 @@ describe('the deny-list of the rooms', () => {
         denied: new DenyList(file, () => now),
       });
     const first = started();
-    const session = (id: string): SeatSession => ({
-      id,
-      invitationId: id,
-      expiresAt: Number.MAX_SAFE_INTEGER,
-      seat: 'operator',
-      conference: bench.desk.id,
-      bridgeId: hall,
-      label: '',
-      screen: '',
-    });
+    const session = (id: string) => operatorSession(id, bench.desk.id, hall);
     const door = new MediaDoor(
       () => rooms,
       () => first,

@@ -6,6 +6,7 @@ import type { BridgeId } from '../../../shared/domain/ids.ts';
 import { type BenchServer, startServer } from '../../bench/server-process.ts';
 import { DESK, launch } from '../../screenshots/pages.ts';
 import { Secretary } from '../../screenshots/secretary.ts';
+import { CENTRAL, DETAILS } from '../desk/plain-conference.ts';
 
 const HALLS = ['An Giang', 'Quảng Bình', 'Cà Mau', 'Lạng Sơn'] as const;
 const MINUTE_MS = 60_000;
@@ -113,17 +114,6 @@ async function holdConference(secretary: Secretary): Promise<readonly [BridgeId,
   return [central, first, second];
 }
 
-const DETAILS = {
-  title: 'Hội nghị giao ban thử',
-  kind: 'periodicBriefing',
-  level: 'nationalSector',
-  form: 'online',
-  periodReviewed: null,
-  periodPlanned: null,
-  date: '2026-11-22',
-  organiser: 'Ban Tổ chức Trung ương',
-} as const;
-
 const PAPER = {
   type: 'registerSpeech',
   kind: 'paper',
@@ -146,12 +136,8 @@ const DELEGATE = {
 };
 
 const bridge = (shortName: string, index: number) => ({
+  ...CENTRAL,
   name: `Điểm cầu ${shortName}`,
   shortName,
   central: index === 0,
-  parentId: null,
-  region: null,
-  room: null,
-  chairs: [],
-  technician: null,
 });

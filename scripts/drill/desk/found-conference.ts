@@ -4,7 +4,8 @@ import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { type BridgeId, type ConferenceId, commandIdSchema } from '../../../shared/domain/ids.ts';
-import { DETAILS, type Marked } from './marked-commands.ts';
+import type { Marked } from './marked-commands.ts';
+import { CENTRAL, DETAILS } from './plain-conference.ts';
 
 export const SECRETARIAT: Actor = { seat: 'secretariat', session: 'drill', bridgeId: null };
 const DELEGATES = 32;
@@ -24,7 +25,7 @@ export async function foundConference(file: string, id: ConferenceId): Promise<M
     if (!ack.ok) throw new Error(`${command.type} was refused: ${ack.code} ${faults.join(' ')}`);
   };
   await must({ type: 'createConference', details: DETAILS });
-  await must({ type: 'addBridges', bridges: [BRIDGE] });
+  await must({ type: 'addBridges', bridges: [CENTRAL] });
   const bridgeId = desk.state.bridges.centralId;
   if (bridgeId === null) throw new Error('the conference has no bridge');
   await must(registering(bridgeId));
@@ -37,17 +38,6 @@ export async function foundConference(file: string, id: ConferenceId): Promise<M
   );
   return { bridgeId, delegates };
 }
-
-const BRIDGE = {
-  name: 'Điểm cầu Trung ương',
-  shortName: 'Trung ương',
-  central: true,
-  parentId: null,
-  region: null,
-  room: null,
-  chairs: [],
-  technician: null,
-};
 
 const registering = (bridgeId: BridgeId): Command => ({
   type: 'registerDelegates',

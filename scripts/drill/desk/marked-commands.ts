@@ -1,6 +1,7 @@
 import type { Command } from '../../../shared/domain/command.ts';
 import { type BridgeId, type ConferenceId, commandIdSchema, type DelegateId } from '../../../shared/domain/ids.ts';
 import type { CommandEnvelope } from '../../../shared/protocol/command.ts';
+import { DETAILS } from './plain-conference.ts';
 
 /** Who can be marked absent in the conference of a drill. */
 export interface Marked {
@@ -27,14 +28,3 @@ export function markedCommand(conference: ConferenceId, marked: Marked, n: numbe
       : { type: 'markDelegateAbsent', bridgeId: marked.bridgeId, delegateId, excused: true, reason: markerOf(n) };
   return { id: idOf(n), conference, command };
 }
-
-export const DETAILS = {
-  title: 'Hội nghị thử',
-  kind: 'periodicBriefing',
-  level: 'nationalSector',
-  form: 'online',
-  periodReviewed: null,
-  periodPlanned: null,
-  date: '2026-11-22',
-  organiser: 'Ban Tổ chức Trung ương',
-} as const;

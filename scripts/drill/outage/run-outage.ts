@@ -5,6 +5,7 @@ import { startServer } from '../../bench/server-process.ts';
 import { chromiumPath, QUIET_FLAGS } from '../../chromium.ts';
 import { DESK, openLink } from '../../screenshots/pages.ts';
 import { Secretary } from '../../screenshots/secretary.ts';
+import { CENTRAL, DETAILS } from '../desk/plain-conference.ts';
 import type { Asked } from '../drill.ts';
 import { Cable } from './cable.ts';
 
@@ -132,25 +133,3 @@ const item = (title: string, index: number) => ({
   } as const,
   presenter: null,
 });
-
-const DETAILS = {
-  title: 'Hội nghị giao ban thử',
-  kind: 'periodicBriefing',
-  level: 'nationalSector',
-  form: 'online',
-  periodReviewed: null,
-  periodPlanned: null,
-  date: '2026-11-22',
-  organiser: 'Ban Tổ chức Trung ương',
-} as const;
-
-const CENTRAL = {
-  name: 'Điểm cầu Trung ương',
-  shortName: 'Trung ương',
-  central: true,
-  parentId: null,
-  region: null,
-  room: null,
-  chairs: [],
-  technician: null,
-};

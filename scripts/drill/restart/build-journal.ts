@@ -20,7 +20,7 @@ import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { PROVINCES_63 } from '../../../shared/lists/provinces-63.ts';
 import { encodeState } from '../../../shared/protocol/state-codec.ts';
 import { SECRETARIAT } from '../desk/found-conference.ts';
-import { DETAILS } from '../desk/marked-commands.ts';
+import { DETAILS } from '../desk/plain-conference.ts';
 import type { Asked } from '../drill.ts';
 
 export interface BuiltJournal {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A real filesystem of a few megabytes, by root's right: where that is missing, the test fails and says so. */
+/** A real filesystem of a few megabytes, by root's right; without it the mount fails and says so. */
 export interface SmallDisk {
   readonly path: string;
   readonly fill: () => void;
