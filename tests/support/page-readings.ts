@@ -44,7 +44,8 @@ export const showsNewFrames = (page: Page, frames: number, withinMs: number): Pr
       for (let seen = 0; seen < wanted; ) {
         if (performance.now() > deadline) return false;
         const video = visible();
-        const drawn = video && new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
+        // Never awaits nothing: a loop without a pause would leave the page no turn to show a picture in.
+        const drawn = new Promise((resolve) => video?.requestVideoFrameCallback(() => resolve(true)));
         if ((await Promise.race([drawn, pause()])) === true) seen += 1;
       }
       return true;
