@@ -8,7 +8,7 @@ import type { BridgeId } from '../../shared/domain/ids.ts';
 import type { ConferenceState } from '../../shared/domain/state.ts';
 import { hallsIn, type Scene } from '../../shared/views/scene.ts';
 import { useConference } from '../sync/conference-provider.tsx';
-import { boxOfDocument } from './program-scene.ts';
+import { boxOfDocument, isHallAlone } from './program-scene.ts';
 
 /** Of several halls those that have come are shown after this; the others keep their places with a sign. */
 export const SOME_MS = 400;
@@ -47,6 +47,24 @@ export function useHeldScene(wanted: Scene | null, holds: boolean, flowing: Read
   const isHeld = isNew && holds && !mayDraw(wanted, drawn, { flowing, expected, waited });
   if (isNew && !isHeld) setDrawn(wanted);
   return isHeld ? drawn : wanted;
+}
+
+/** A browser that is asked to show a decoded picture has nothing of it on the screen for a frame or two. */
+const PAINTED_MS = 150;
+
+/** The picture before, kept beneath the one that covers it until that is painted for certain. */
+export function useLeftScene(drawn: Scene | null): Scene | null {
+  const [turn, setTurn] = useState<{ readonly drawn: Scene | null; readonly left: Scene | null }>({
+    drawn,
+    left: null,
+  });
+  if (turn.drawn !== drawn) setTurn({ drawn, left: isHallAlone(drawn) && isHallAlone(turn.drawn) ? turn.drawn : null });
+  useEffect(() => {
+    if (turn.left === null) return;
+    const timer = setTimeout(() => setTurn({ drawn: turn.drawn, left: null }), PAINTED_MS);
+    return () => clearTimeout(timer);
+  }, [turn]);
+  return turn.left;
 }
 
 /** A wall is told of nobody's line: there every hall may come. */

@@ -4,7 +4,7 @@ import type { PictureLimit, Shot } from '../../shared/domain/onair/onair.ts';
 import { type Box, type Scene, showsPictures } from '../../shared/views/scene.ts';
 import { ClassifiedCard } from '../parts/recording/classified-card.tsx';
 import { DocumentPicture } from './document-picture.tsx';
-import { useHeldScene } from './held-scene.ts';
+import { useHeldScene, useLeftScene } from './held-scene.ts';
 import { HoldSlide } from './hold-slide.tsx';
 import { Picture } from './picture.tsx';
 import { ProgramCard } from './program-card.tsx';
@@ -42,6 +42,7 @@ export function ProgramPicture(props: ProgramPictureProps) {
   const { flowing, onFrames } = useFlowing();
   // With nothing prepared behind it, it is a picture of what is to come, under that one's name.
   const drawn = useHeldScene(wanted, prepared !== null, flowing);
+  const left = useLeftScene(drawn);
   const preparedBox = boxOfDocument(wanted) ?? boxOfDocument(next);
   return (
     <div
@@ -51,7 +52,7 @@ export function ProgramPicture(props: ProgramPictureProps) {
       data-held={drawn !== wanted || undefined}
     >
       <div className="picture-surface" data-backed={isBacked(drawn)}>
-        <Halls scenes={{ drawn, wanted, next }} limit={limit} width={useWidth(root)} onFrames={onFrames} />
+        <Halls scenes={{ drawn, wanted, next, left }} limit={limit} width={useWidth(root)} onFrames={onFrames} />
         <DocumentPicture box={boxOfDocument(drawn)} preparedBox={preparedBox} sounding={sounding} hold={hold} />
         <Places scene={drawn} flowing={flowing} limit={limit} standIn={props.standIn ?? NoPictureYet} />
         {drawn?.kind === 'card' ? <ProgramCard card={drawn.card} hold={hold} /> : null}
@@ -74,12 +75,13 @@ interface HallsProps {
 
 function Halls({ scenes, limit, width, onFrames }: HallsProps) {
   if (!showsPictures(limit)) return null;
-  return mountedHalls(scenes).map(({ bridgeId, box, visible, taken }) => (
+  return mountedHalls(scenes).map(({ bridgeId, box, visible, taken, layer }) => (
     <Picture
       key={bridgeId}
       bridgeId={bridgeId}
       box={box}
       visible={visible}
+      layer={layer}
       quality={taken ? qualityAt(limit, width, box) : 'low'}
       onFrames={onFrames}
     />

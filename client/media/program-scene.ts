@@ -27,7 +27,11 @@ export interface MountedHall {
   readonly visible: boolean;
   /** Seen, or waited for to be seen: not merely prepared. */
   readonly taken: boolean;
+  readonly layer: Layer;
 }
+
+/** `beneath`: its scene is over, and it stays below the `cover` that has taken its place. */
+export type Layer = 'only' | 'beneath' | 'cover';
 
 export interface Scenes {
   /** What stands on the surface: what is wanted, or what was before it as long as that has not come. */
@@ -35,17 +39,34 @@ export interface Scenes {
   readonly wanted: Scene | null;
   /** What the next take would show. */
   readonly next: Scene | null;
+  /** What stood there until a moment ago, as long as it is kept beneath. */
+  readonly left: Scene | null;
 }
 
 /** In the order of their ids: a video that is moved within the page would stop for a moment. */
-export function mountedHalls({ drawn, wanted, next }: Scenes): readonly MountedHall[] {
-  const ids = [drawn, wanted, next].flatMap((scene) => (scene === null ? [] : hallsIn(scene)));
+export function mountedHalls({ drawn, wanted, next, left }: Scenes): readonly MountedHall[] {
+  const ids = [drawn, wanted, next, left].flatMap((scene) => (scene === null ? [] : hallsIn(scene)));
   return [...new Set(ids)].toSorted().map((bridgeId) => {
     const [now, soon] = [boxOfHall(drawn, bridgeId), boxOfHall(wanted, bridgeId)];
-    const box = now ?? soon ?? boxOfHall(next, bridgeId);
-    return { bridgeId, box, visible: now !== undefined, taken: (now ?? soon) !== undefined };
+    const before = now === undefined ? boxOfHall(left, bridgeId) : undefined;
+    return {
+      bridgeId,
+      box: now ?? before ?? soon ?? boxOfHall(next, bridgeId),
+      visible: (now ?? before) !== undefined,
+      taken: (now ?? soon) !== undefined,
+      layer: layerOf(left, { now, before }),
+    };
   });
 }
+
+function layerOf(left: Scene | null, { now, before }: { now: Box | undefined; before: Box | undefined }): Layer {
+  if (before !== undefined) return 'beneath';
+  return left !== null && now !== undefined ? 'cover' : 'only';
+}
+
+/** One hall and nothing else: its picture fills the surface. */
+export const isHallAlone = (scene: Scene | null): boolean =>
+  scene !== null && placesOf(scene).length === 1 && hallsIn(scene).length === 1;
 
 export const placesOf = (scene: Scene | null): readonly Place[] => (scene?.kind === 'places' ? scene.places : []);
 

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { reloadWhenServed } from '../sync/reload.ts';
 import { text } from '../text/text.ts';
 
 /** What nobody looks at heals itself: an unattended page that failed is loaded again after a while. */
@@ -13,7 +14,7 @@ export class PageFault extends Component<{ readonly children: ReactNode }, { rea
   }
 
   override componentDidCatch(): void {
-    setTimeout(() => location.reload(), HEAL_MS);
+    setTimeout(() => void reloadWhenServed('page failed'), HEAL_MS);
   }
 
   override render(): ReactNode {

@@ -51,7 +51,7 @@ export class ConferenceSync {
   #followers: readonly StreamFollower[] = [];
   #snapshots: Promise<unknown> = Promise.resolve();
   /** An event that this page does not know comes from a newer server: only a newer page can read it. */
-  readonly #inbox = new Inbox(reloadPage);
+  readonly #inbox = new Inbox(() => reloadPage('message not understood'));
   #askedAt = 0;
   #closed = false;
 
@@ -230,7 +230,7 @@ export class ConferenceSync {
   /** Something is missing. One asking at a time; the next beat notices it again if the answer brought nothing. */
   #askAgain(follower: StreamFollower): void {
     if (!this.line.socket.connected || performance.now() - this.#askedAt < ASK_AGAIN_MS) return;
-    if (follower.nextRemedy() === 'reload') reloadPage();
+    if (follower.nextRemedy() === 'reload') reloadPage('states missing');
     else void this.#hello();
   }
 

@@ -6,6 +6,7 @@ import type { ConferenceState } from '../../shared/domain/state.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { tallyOf } from '../../shared/views/stage.ts';
 import { createCell, type Readable } from './cell.ts';
+import { type ReloadReason, reloadFor } from './reload.ts';
 
 const LAST_RELOAD = 'diemcau.reloadedAt';
 /** A page that has just been loaded again and still does not fit would not fit the next time either. */
@@ -13,11 +14,11 @@ const AGAIN_AFTER_MS = 60_000;
 const SPREAD_MS = 3_000;
 
 /** Loads the page again, unless it was just done. Screens of a whole country do not come back in the same second. */
-export function reloadPage(): void {
+export function reloadPage(reason: ReloadReason): void {
   const last = Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
   if (Date.now() - last < AGAIN_AFTER_MS) return;
   sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
-  setTimeout(() => location.reload(), Math.random() * SPREAD_MS);
+  setTimeout(() => reloadFor(reason), Math.random() * SPREAD_MS);
 }
 
 /** Something is being typed or asked on this page: loading it again would throw that away. */
@@ -49,7 +50,7 @@ export class Freshness {
   #item: AgendaItemId | null | undefined;
   #isBetween = false;
 
-  constructor(around: Surroundings = { reload: reloadPage, isInUse }) {
+  constructor(around: Surroundings = { reload: () => reloadPage('newer build'), isInUse }) {
     this.#around = around;
   }
 

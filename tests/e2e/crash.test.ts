@@ -11,6 +11,8 @@ import { until } from '../support/until.ts';
 const AT_ONCE = 8;
 const ACKNOWLEDGED_BEFORE_KILL = 60;
 const BACK_MS = 30_000;
+/** More than a failed page waits before it looks for the server, and from look to look. */
+const LOADED_AGAIN_MS = 20_000;
 
 let server: ServerProcess;
 let held: HeldConference;
@@ -24,6 +26,9 @@ beforeAll(async () => {
   browser = await launchBrowser();
   wall = await openScreen(browser, await held.link('wall'));
   desk = await openScreen(browser, await held.link('moderator'), { width: 1_440, height: 900 });
+  // A page that is killed in the middle of being loaded is another matter: CHA11.
+  await desk.page.getByRole('button', { name: 'Mời An Giang phát biểu' }).first().waitFor();
+  await Promise.all([wall, desk].map(({ page }) => page.waitForLoadState('networkidle')));
 });
 
 afterAll(async () => {
@@ -105,4 +110,25 @@ test('after the crash the screens go on without being loaded again', async () =>
     expect(await marked(page)).toBe('not reloaded');
     expect(misdeeds).toEqual({ outside: [], errors: [] });
   }
+});
+
+test('[CHA11] a page that lacks a part of itself says so, and comes back by itself when the server is there again', async () => {
+  const { page } = await openScreen(browser, await held.link('moderator'));
+  await page.clock.install();
+  await page.route(/assets\/console-screen-.*\.js/, (route) => route.abort());
+  await page.reload();
+  const { title } = text.common.pageFailed;
+  await page.getByText(title).waitFor({ timeout: BACK_MS });
+  await page.unroute(/assets\/console-screen-.*\.js/);
+  await server.end('SIGKILL');
+
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/healthz'));
+  await page.clock.fastForward(LOADED_AGAIN_MS);
+  await asked;
+  // Never the sentence of the browser's own, from which no page comes back.
+  expect(await page.getByText(title).isVisible()).toBe(true);
+
+  await server.startAgain();
+  await page.clock.fastForward(LOADED_AGAIN_MS);
+  await page.getByText('Mục thêm sau sự cố').first().waitFor({ state: 'attached', timeout: BACK_MS });
 });

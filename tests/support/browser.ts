@@ -36,7 +36,7 @@ function deviceFlags(devices: Devices | null): readonly string[] {
 export interface Misdeeds {
   /** Addresses outside the server that were asked for, by request, by socket or as a server for ICE. */
   readonly outside: string[];
-  /** Faults that nobody caught. */
+  /** Faults that nobody caught, and why the page has loaded itself again. */
   readonly errors: string[];
 }
 
@@ -66,6 +66,9 @@ export async function openScreen(browser: Browser, link: string, wish: ScreenWis
   return { page, misdeeds };
 }
 
+/** What client/sync/reload.ts says: nobody has asked for it. */
+const RELOADS = 'page loads itself again';
+
 /** Notes every address outside `origin` that any page of the context asks for. */
 export async function watch(context: BrowserContext, origin: string): Promise<Misdeeds> {
   const misdeeds: Misdeeds = { outside: [], errors: [] };
@@ -83,6 +86,9 @@ export async function watch(context: BrowserContext, origin: string): Promise<Mi
   context.on('page', (page) => {
     page.on('websocket', (socket) => note(socket.url()));
     page.on('pageerror', (error) => misdeeds.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.text().startsWith(RELOADS)) misdeeds.errors.push(message.text());
+    });
   });
   return misdeeds;
 }

@@ -10,7 +10,7 @@ export interface SeenPicture {
 /** Null when no picture is visible, or the visible one has not decoded a frame. */
 export async function seenPicture(page: Page): Promise<SeenPicture | null> {
   const seen = await page.evaluate(() => {
-    const videos = [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]')];
+    const videos = [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]:not([data-layer=beneath])')];
     const video = videos.find((one) => getComputedStyle(one).visibility === 'visible' && one.videoWidth > 0);
     const context = document.createElement('canvas').getContext('2d');
     if (video === undefined || context === null) return null;
@@ -37,7 +37,7 @@ export const showsNewFrames = (page: Page, frames: number, withinMs: number): Pr
     async ([wanted, ms]) => {
       const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
       const visible = () =>
-        [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]')].find(
+        [...document.querySelectorAll<HTMLVideoElement>('video[data-bridge]:not([data-layer=beneath])')].find(
           (one) => getComputedStyle(one).visibility === 'visible',
         );
       const deadline = performance.now() + ms;

@@ -191,7 +191,7 @@ describe('what a screen draws of a shot', () => {
 describe('the videos of a program picture', () => {
   const state = stateAfter(LIVE, many(20), armed(from(quangBinh)));
   const sceneFor = (source: Source, frame: Frame = 'alone') => sceneOf(state, shot(source, frame), WALL);
-  const drawn = (scene: Scene, next: Scene) => ({ drawn: scene, wanted: scene, next });
+  const drawn = (scene: Scene, next: Scene) => ({ drawn: scene, wanted: scene, next, left: null });
 
   test('[PRG12] what is armed is mounted unseen at the place where the take will show it', () => {
     const mounted = mountedHalls(drawn(sceneFor(from(anGiang)), sceneFor(from(quangBinh), 'withHall')));
@@ -210,13 +210,27 @@ describe('the videos of a program picture', () => {
 
   test('[PRG21] what was taken and has not come is mounted unseen, as large as it will be, beside what still stands', () => {
     const [before, wanted] = [sceneFor(from(anGiang)), sceneFor(from(quangBinh))];
-    expect(mountedHalls({ drawn: before, wanted, next: sceneFor(from(central)) })).toEqual(
+    expect(mountedHalls({ drawn: before, wanted, next: sceneFor(from(central)), left: null })).toEqual(
       [
-        { bridgeId: anGiang, box: FULL, visible: true, taken: true },
-        { bridgeId: quangBinh, box: FULL, visible: false, taken: true },
-        { bridgeId: central, box: FULL, visible: false, taken: false },
+        { bridgeId: anGiang, box: FULL, visible: true, taken: true, layer: 'only' },
+        { bridgeId: quangBinh, box: FULL, visible: false, taken: true, layer: 'only' },
+        { bridgeId: central, box: FULL, visible: false, taken: false, layer: 'only' },
       ].toSorted((a, b) => (a.bridgeId < b.bridgeId ? -1 : 1)),
     );
+  });
+
+  test('[PRG24] what stood before stays painted beneath its cover, unless the cover shows it itself', () => {
+    const [left, cover] = [sceneFor(from(anGiang)), sceneFor(from(quangBinh))];
+    const covered = mountedHalls({ drawn: cover, wanted: cover, next: null, left });
+    expect(covered.find((one) => one.bridgeId === anGiang)).toMatchObject({
+      visible: true,
+      layer: 'beneath',
+      box: FULL,
+    });
+    expect(covered.find((one) => one.bridgeId === quangBinh)).toMatchObject({ visible: true, layer: 'cover' });
+    expect(mountedHalls({ drawn: cover, wanted: cover, next: null, left: cover })).toMatchObject([
+      { visible: true, layer: 'cover' },
+    ]);
   });
 
   test('[PRG21] the old picture stands until the first frame of the new one, or until its time is over', () => {

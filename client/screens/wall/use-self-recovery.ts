@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useRoomStatus } from '../../media/room-status.ts';
 import { useLine, useMediaState } from '../../sync/conference-provider.tsx';
-import { reloadWhenServed } from './reload-when-served.ts';
+import { reloadWhenServed } from '../../sync/reload.ts';
 import { stuckBy } from './vitals.ts';
 
 const LOOK_MS = 5_000;
@@ -33,7 +33,7 @@ export function useSelfRecovery(root: RefObject<HTMLElement | null>): void {
       if (stuck === null || reloading) return;
       reloading = true;
       if (stuck === 'picture') sessionStorage.setItem(LAST, String(now));
-      void reloadWhenServed();
+      void reloadWhenServed(stuck);
     };
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);

@@ -1,3 +1,5 @@
+import type { Stuck } from '../../sync/reload.ts';
+
 /** When an unattended wall is stuck. Pure: the page's own signs of life at one moment. */
 export interface Vitals {
   readonly now: number;
@@ -13,8 +15,6 @@ export interface Vitals {
 
 export const PATIENCE_MS = 60_000;
 export const PICTURE_RELOAD_EVERY_MS = 600_000;
-
-export type Stuck = 'frozen' | 'offline' | 'picture';
 
 export function stuckBy(vitals: Vitals): Stuck | null {
   const { now, lookedAt, offlineSince, stillSince, reloadedForPictureAt } = vitals;

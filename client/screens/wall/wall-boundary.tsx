@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { reloadWhenServed } from './reload-when-served.ts';
+import { reloadWhenServed } from '../../sync/reload.ts';
 
 const PAUSE_MS = 5_000;
 
@@ -12,7 +12,7 @@ export class WallBoundary extends Component<{ readonly children: ReactNode }, { 
   }
 
   override componentDidCatch(): void {
-    setTimeout(() => void reloadWhenServed(), PAUSE_MS);
+    setTimeout(() => void reloadWhenServed('page failed'), PAUSE_MS);
   }
 
   override render(): ReactNode {
