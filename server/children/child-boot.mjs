@@ -6,6 +6,8 @@ const watch = new Worker(new URL('./child-watch.mjs', import.meta.url), {
   workerData: { memoryBytes: Number(memoryBytes), parent: Number(parent) },
 });
 watch.unref();
-const { register } = await import('tsx/esm/api');
-register();
+if (reader.endsWith('.ts')) {
+  const { register } = await import('tsx/esm/api');
+  register();
+}
 await import(reader);

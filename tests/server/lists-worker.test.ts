@@ -81,7 +81,7 @@ test('[IMP23] a reader that dies of its file takes the job with it and nothing e
   const path = await fileOf(greedy());
   const deaths: unknown[] = [];
   const listeners = { onChunk: async () => undefined, onDeath: (cause: unknown) => void deaths.push(cause) };
-  const limits = { memoryBytes: 128 * 1024 ** 2 };
+  const limits = { memoryBytes: 96 * 1024 ** 2 };
   const small = await readList(jobOf(path, 'ds.xlsx'), listeners, limits);
   expect(small).toMatchObject({ kind: 'fault', code: 'reader-died', params: { cause: 'too-much-memory' } });
   expect(deaths).toHaveLength(1);

@@ -5,27 +5,29 @@ import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The threads of the server, by the file that starts each. */
+/** What the server starts, by the file that starts each thread, and by the module that a child of its own reads. */
 const WORKERS = {
   'store-worker-boot': 'server/store/store-worker.ts',
   'paper-worker-boot': 'server/papers/paper-worker.ts',
   'archive-worker-boot': 'server/archive/archive-worker.ts',
   'watermark-worker-boot': 'server/documents/watermark-worker.ts',
+  'reading-worker': 'server/lists/reading-worker.ts',
+  'rendering-worker': 'server/documents/rendering-worker.ts',
 } as const;
 
 let outDir = '';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The folder of the bundled threads. */
+    /** The folder of the bundled threads and children. */
     readonly bundledWorkers: string;
   }
 }
 
 /**
- * A thread of the server compiles what it needs when it starts, for half a second of a core, and the tests start
- * hundreds: here the same sources are compiled once. The thread as a user has it is started by every test that has the
- * server in a process of its own.
+ * A thread or a child of the server compiles what it needs when it starts, for half a second of a core, and the tests
+ * start hundreds: here the same sources are compiled once. As a user has them they are started by every test that has
+ * the server in a process of its own.
  */
 export async function setup(project: TestProject): Promise<void> {
   const cache = join(ROOT, '.cache');
