@@ -19,6 +19,8 @@ const inBrowsers = {
  */
 const WAITING = '{demo,director,follow-up,language,line-board,morning,screens}';
 const WAITING_FILES = [`tests/media/${WAITING}.test.ts`];
+/** Those that do: the machine stands still for most of their time, while a line is cut or a server hangs. */
+const CABLE_FILES = ['tests/media/{faults,outage}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -53,6 +55,8 @@ export default defineConfig({
           testTimeout: 30_000,
           maxWorkers: EVERY_CORE,
           hookTimeout: 60_000,
+          // Each file starts servers of its own and ends them: what they are made of is loaded once.
+          isolate: false,
         },
       },
       {
@@ -73,9 +77,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'cable',
+          include: CABLE_FILES,
+          fileParallelism: false,
+          ...inBrowsers,
+        },
+      },
+      {
+        test: {
           name: 'media',
           include: ['tests/media/**/*.test.ts'],
-          exclude: WAITING_FILES,
+          exclude: [...WAITING_FILES, ...CABLE_FILES],
           // Pictures and voices keep real time: one conference at a time has the machine.
           fileParallelism: false,
           ...inBrowsers,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 export interface Outcome {
   readonly passed: number;
@@ -25,23 +26,35 @@ export function toolStep(name: string, script: string, ...args: readonly string[
   return {
     name,
     run: async () => {
-      const { ok, output } = await runTool(script, args, 10 * MINUTE_MS);
+      const { ok, output } = await runTool(script, args, { timeoutMs: 10 * MINUTE_MS });
       return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: ok ? '' : output };
     },
   };
 }
 
-/** `script` is a path in node_modules, or in the project. A tool that hangs is ended, and has failed. */
-export function runTool(script: string, args: readonly string[], timeout: number): Promise<Ended> {
+export interface ToolWish {
+  /** A tool that hangs longer is ended, and has failed. */
+  readonly timeoutMs: number;
+  /** As the system counts: 0 like everybody, 19 only what others leave. */
+  readonly niceness?: number;
+}
+
+/** `script` is a path in node_modules, or in the project. */
+export function runTool(script: string, args: readonly string[], { timeoutMs, niceness }: ToolWish): Promise<Ended> {
   return new Promise((resolve) => {
     const path = script.startsWith('scripts/') ? script : `${NODE_MODULES}${script}`;
     const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
-    const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env, timeout });
+    const child = spawn(process.execPath, [path, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+      timeout: timeoutMs,
+    });
+    if (niceness !== undefined && child.pid !== undefined) setPriority(child.pid, niceness);
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', (error) => chunks.push(Buffer.from(String(error))));
     child.once('close', (code, signal) => {
-      if (signal !== null) chunks.push(Buffer.from(`\nended by ${signal} (limit ${timeout / MINUTE_MS} minutes)\n`));
+      if (signal !== null) chunks.push(Buffer.from(`\nended by ${signal} (limit ${timeoutMs / MINUTE_MS} minutes)\n`));
       resolve({ ok: code === 0, output: Buffer.concat(chunks).toString('utf8') });
     });
   });

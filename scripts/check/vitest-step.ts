@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { z } from 'zod';
-import { type Outcome, runTool, type Step } from './step.ts';
+import { type Outcome, runTool, type Step, type ToolWish } from './step.ts';
 
 const REPORTS = '.cache/check';
 
@@ -23,22 +23,22 @@ interface Ran {
 }
 
 /** All tests of one project of vitest.config.ts; each counts. */
-export function vitestStep(project: string, limitMs: number): Step {
-  return { name: `tests ${project}`, run: async () => (await runProject(project, [], limitMs)).outcome };
+export function vitestStep(project: string, wish: ToolWish): Step {
+  return { name: `tests ${project}`, run: async () => (await runProject(project, [], wish)).outcome };
 }
 
 /**
  * Browsers, pictures and cables keep real time, and a machine that others use may steal it from them. A file that
  * failed is run once more by itself; whatever needed that is told, and what fails twice has failed.
  */
-export function patientVitestStep(project: string, limitMs: number): Step {
+export function patientVitestStep(project: string, wish: ToolWish): Step {
   return {
     name: `tests ${project}`,
     run: async () => {
-      const first = await runProject(project, [], limitMs);
+      const first = await runProject(project, [], wish);
       const files = first.report === null ? [] : failedFiles(first.report);
       if (files.length === 0 || files.length > MAX_SECOND_RUNS) return first.outcome;
-      const second = await runProject(project, files, limitMs);
+      const second = await runProject(project, files, wish);
       if (first.report === null || second.report === null) return first.outcome;
       return afterSecondRun(first.outcome, second.outcome, first.report);
     },
@@ -47,13 +47,13 @@ export function patientVitestStep(project: string, limitMs: number): Step {
 
 const MAX_SECOND_RUNS = 3;
 
-async function runProject(project: string, files: readonly string[], limitMs: number): Promise<Ran> {
+async function runProject(project: string, files: readonly string[], wish: ToolWish): Promise<Ran> {
   const file = `${REPORTS}/${project}.json`;
   mkdirSync(REPORTS, { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const asked = ['run', '--project', project, ...reporters, ...files];
-  const { ok, output } = await runTool('vitest/vitest.mjs', asked, limitMs);
+  const { ok, output } = await runTool('vitest/vitest.mjs', asked, wish);
   const report = readReport(file);
   return { outcome: outcomeOf(ok, output, report), report };
 }

@@ -13,7 +13,6 @@ import { shotWords } from './text.ts';
 const BRIDGES = '15';
 const MINUTE_MS = 60_000;
 const COMING_MS = 20_000;
-const [LONGEST] = shotWords.minutes.officials;
 
 type Frame = CommandOf<'takeSource'>['frame'];
 
@@ -152,7 +151,7 @@ async function called(secretary: Secretary, bridgeId: BridgeId | null): Promise<
       bridgeId,
       kind: 'opinion',
       subject: shotWords.papers,
-      speaker: { fullName: LONGEST?.fullName ?? null, positions: [...(LONGEST?.positions ?? [])] },
+      speaker: { fullName: shotWords.longestTitle.fullName, positions: [...shotWords.longestTitle.positions] },
       itemId: null,
       category: null,
       allottedMs: 7 * MINUTE_MS,

@@ -12,6 +12,15 @@ export const shotWords = {
   absence: 'Đi công tác nước ngoài',
   papers: 'Tham luận của các điểm cầu',
   speaker: 'Trưởng Ban Tổ chức Tỉnh ủy',
+  /** The longest title that a report of such a conference gives a person. */
+  longestTitle: {
+    fullName: 'Nguyễn Thanh Hải',
+    positions: [
+      'Ủy viên Trung ương Đảng',
+      'Trưởng Ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội',
+      'Phó Trưởng Ban Tổ chức Trung ương',
+    ],
+  },
   tester: 'Lê Minh Quân',
   remark: 'Ánh sáng phía sau hơi mạnh',
   failedRemark: 'Không nghe được tiếng điểm cầu, micro chưa cắm',

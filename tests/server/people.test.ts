@@ -116,6 +116,7 @@ test('[PPL4] a screen that stands open is given the whole state anew, and no pat
   // As the screens do: behind the beat, they ask.
   socket.on('beat', ({ stream, seq: at }) => stream === 'staff' && at > seq && hello(seq));
   socket.on('connect', () => hello(seq));
+  if (socket.connected) hello(seq);
   await until('the screen is greeted', 10_000, () => Promise.resolve(greeted > 0));
   heard.splice(0);
   await caller.fetch(personPath(one.delegateId), { method: 'DELETE' });
