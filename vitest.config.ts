@@ -33,7 +33,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,property,contract,types,simulation}/**/*.test.{ts,tsx}'],
           pool: 'forks',
-          testTimeout: 20_000,
+          // Virtual clocks: real time says only how busy the machine is.
+          testTimeout: 60_000,
           maxWorkers: EVERY_CORE,
           // Nothing here leaves anything behind: what the files have in common is loaded once for all of them.
           isolate: false,

@@ -29,6 +29,7 @@ import {
   speechId,
   technician,
 } from '../support/builders.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 import { given } from '../support/domain-spec.ts';
 import { paper } from '../support/speech-builders.ts';
 
@@ -157,21 +158,25 @@ describe('a list of bridges from a file', () => {
     expect(tooMany).toMatchObject({ ok: false, error: { code: 'too-many-bridges' } });
   });
 
-  test('[BRG38] of 31,000 bridges is one act, in facts of 500 bridges each, within seconds', () => {
+  test('[BRG38] of 31,000 bridges is one act, in facts of 500 bridges each, within seconds', {
+    timeout: 120_000,
+  }, () => {
     const provinces = Array.from({ length: 34 }, (_, index) => importedBridge(`tỉnh ${index}`));
     const rows = Array.from({ length: 30_966 }, (_, index) =>
       importedBridge(`xã ${index}`, { parent: { row: index % 34 } }),
     );
-    const before = performance.now();
-    const decided = decideOn(given(DRAFT).state, importing([...provinces, ...rows]));
-    const events = decided.ok ? decided.value.events : [];
-    const added = events.flatMap((event) => (event.type === 'bridgesAdded' ? [event.bridges.length] : []));
-    expect([added.length, Math.max(...added), added.reduce((sum, one) => sum + one, 0)]).toEqual([62, 500, 31_000]);
-    const state = events.reduce(evolve, given(DRAFT).state);
-    expect(named(state, 'xã 35')).toMatchObject({ tier: 2, parentId: named(state, 'tỉnh 1')?.bridgeId });
-    const undone = decideOn(state, undo);
-    expect(undone.ok && undone.value.events.length).toBe(31_001);
-    expect(performance.now() - before).toBeLessThan(8_000);
+    const took = cpuMsOf(() => {
+      const decided = decideOn(given(DRAFT).state, importing([...provinces, ...rows]));
+      const events = decided.ok ? decided.value.events : [];
+      const added = events.flatMap((event) => (event.type === 'bridgesAdded' ? [event.bridges.length] : []));
+      expect([added.length, Math.max(...added), added.reduce((sum, one) => sum + one, 0)]).toEqual([62, 500, 31_000]);
+      const state = events.reduce(evolve, given(DRAFT).state);
+      expect(named(state, 'xã 35')).toMatchObject({ tier: 2, parentId: named(state, 'tỉnh 1')?.bridgeId });
+      const undone = decideOn(state, undo);
+      expect(undone.ok && undone.value.events.length).toBe(31_001);
+    });
+    // By the square of the bridges it would be minutes.
+    expect(took).toBeLessThan(20_000);
   });
 });
 

@@ -5,6 +5,7 @@ import { cleanCell, cleanLines } from '../../server/lists/clean-cell.ts';
 import { safeCell, safeField } from '../../server/papers/safe-cell.ts';
 import { foldForSearch, matchesSearch } from '../../shared/base/vietnamese.ts';
 import { documentFileSchema } from '../../shared/domain/documents/document.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 const FORMULAS = ['=1+1', '+1+1', '-1+1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠A', '﹢1', '﹣1', '﹦1', '﹫A'];
 /** What is looked through, by an office or by an eye. */
@@ -124,19 +125,13 @@ describe('the worst that can be typed', () => {
   test.each(looks)('[INP32] takes %s no time', (_, look) => {
     for (const text of worst) {
       look(text);
-      const took = [1, 2, 3].map(() => {
-        const since = performance.now();
-        look(text);
-        return performance.now() - since;
-      });
+      const took = [1, 2, 3].map(() => cpuMsOf(() => look(text)));
       expect(Math.min(...took)).toBeLessThan(10);
     }
   });
 
   test.each(looks)('[INP32] and %s is done with a hundred thousand signs within a second', (_, look) => {
-    const since = performance.now();
-    look('\t\u200B \u0301=a'.repeat(16_000));
     // By the square of its length it would be minutes.
-    expect(performance.now() - since).toBeLessThan(1_000);
+    expect(cpuMsOf(() => look('\t\u200B \u0301=a'.repeat(16_000)))).toBeLessThan(1_000);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldCalled, headerOfList, positionColumns } from '../../shared/views/list-header.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 test.each([
   ['Họ và tên', 'fullName'],
@@ -137,11 +138,12 @@ test('[IMP35] rows that hold no head have none, and worst texts are read at once
       null,
     ),
   ).toBeNull();
-  const from = performance.now();
-  for (const head of ['ho '.repeat(3_000), '('.repeat(9_000), 'chuc vu'.repeat(1_000), ' '.repeat(9_999)]) {
-    fieldCalled('delegates', head);
-    fieldCalled('bridges', head);
-    fieldCalled('agenda', head);
-  }
-  expect(performance.now() - from).toBeLessThan(500);
+  const took = cpuMsOf(() => {
+    for (const head of ['ho '.repeat(3_000), '('.repeat(9_000), 'chuc vu'.repeat(1_000), ' '.repeat(9_999)]) {
+      fieldCalled('delegates', head);
+      fieldCalled('bridges', head);
+      fieldCalled('agenda', head);
+    }
+  });
+  expect(took).toBeLessThan(500);
 });
