@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { text } from '../text/text.ts';
 import { Notices } from './notices.tsx';
 import { Shape } from './shape.tsx';
@@ -10,6 +10,11 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly className?: string | undefined;
+}
+
+/** The key that opened it and is still held presses nothing in it: what ends a conference stands first in its dialog. */
+function endHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
 }
 
 /** A native dialog: focus stays inside, Escape closes, and the focus returns to where it was. Draw it to open it. */
@@ -33,6 +38,7 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
       ref={dialog}
       className={`dialog ${className}`}
       aria-labelledby={titleId}
+      onKeyDown={endHeldKey}
       onCancel={(event) => {
         // Whether it is open is the caller's state, so the browser must not close it behind the caller's back.
         event.preventDefault();

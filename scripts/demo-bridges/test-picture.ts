@@ -7,6 +7,8 @@ const SUBSETS = ['vietnamese', 'latin', 'latin-ext'];
 const FAMILY = SUBSETS.map((subset) => `"Demo ${subset}"`).join(', ');
 const MARGIN = 12;
 const GOLDEN_ANGLE = 137.508;
+/** From yellow to violet: on the screens red says on air. */
+const HUES = { from: 40, span: 250 } as const;
 const BAR_TURN_MS = 4_000;
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh' });
 
@@ -33,7 +35,8 @@ export class TestPicture {
     if (!TestPicture.#hasFonts) registerFonts();
     TestPicture.#hasFonts = true;
     this.#name = name;
-    this.#colour = `hsl(${Math.round(index * GOLDEN_ANGLE) % 360}, 55%, 30%)`;
+    const hue = HUES.from + (((index * GOLDEN_ANGLE) % 360) / 360) * HUES.span;
+    this.#colour = `hsl(${Math.round(hue)}, 55%, 30%)`;
     this.#nameSize = this.#sizeThatFits(name);
   }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { CommandOf } from '../../shared/domain/command.ts';
 import { queuedSpeeches } from '../../shared/domain/floor/floor.ts';
-import type { BridgeId, DocumentId } from '../../shared/domain/ids.ts';
+import type { BridgeId, DocumentId, SpeechId } from '../../shared/domain/ids.ts';
 import type { Source } from '../../shared/domain/onair/onair.ts';
 import { programSource } from '../../shared/domain/onair/program.ts';
 import { deck } from './deck.ts';
@@ -10,11 +10,16 @@ import { RunningServer } from './running-server.ts';
 import { Secretary } from './secretary.ts';
 import { shotWords } from './text.ts';
 
-const BRIDGES = '15';
+/** With the central hall the first page of the multiview is full: five of those with a paper stand on later pages. */
+const BRIDGES = '20';
+const TILES = 16;
 const MINUTE_MS = 60_000;
 const COMING_MS = 20_000;
+/** All pages of the welcome, and some. */
+const ROUND = { timeout: 2 * MINUTE_MS };
 
 type Frame = CommandOf<'takeSource'>['frame'];
+type LongTitle = (typeof shotWords.longTitles)[keyof typeof shotWords.longTitles];
 
 /** Who makes the picture, and what a wall shows of it: each layout, each card, the lower third, a hall with the pages. */
 export async function directorShots(): Promise<void> {
@@ -31,7 +36,7 @@ export async function directorShots(): Promise<void> {
     const documentId = await laidDeck(browser, secretary);
     await pageShots(wall, secretary, halls, documentId);
     await hallShots(browser, secretary, halls, documentId);
-    await lowerThirdShot(wall, secretary, halls);
+    await lowerThirdShots(wall, secretary, halls);
   } finally {
     await browser.close();
     await server.close();
@@ -65,13 +70,20 @@ async function deskShot(browser: Browser, secretary: Secretary, halls: Halls): P
   const desk = await openLink(browser, await secretary.link('director'), WALL);
   await take(secretary, at(halls, 1));
   await secretary.must({ type: 'armSource', source: at(halls, 2) });
-  await desk.locator('.director-tile video[data-flowing="true"]').nth(8).waitFor({ timeout: MINUTE_MS });
+  await desk
+    .locator('.director-tile video[data-flowing="true"]')
+    .nth(TILES - 1)
+    .waitFor({ timeout: 2 * MINUTE_MS });
   await desk.waitForTimeout(COMING_MS);
   await save(desk, 'director');
   await desk.context().close();
 }
 
 async function layoutShots(wall: Page, secretary: Secretary, halls: Halls): Promise<void> {
+  await take(secretary, at(halls, 3));
+  await hasPicture(wall);
+  await wall.waitForTimeout(4_000);
+  await save(wall, 'wall-alone');
   await take(secretary, at(halls, 3), 'withHall');
   await wall.waitForTimeout(4_000);
   await save(wall, 'wall-with-hall');
@@ -87,6 +99,8 @@ async function layoutShots(wall: Page, secretary: Secretary, halls: Halls): Prom
   ];
   for (const [name, source] of cards) {
     await take(secretary, source);
+    // One page after the other: the title stands on the hold slide already.
+    if (name === 'welcome') await wall.locator('.program-card[data-page="programme"]').waitFor(ROUND);
     await save(wall, `wall-${name}`);
   }
 }
@@ -109,10 +123,11 @@ async function pageShots(wall: Page, secretary: Secretary, halls: Halls, documen
   await take(secretary, { kind: 'document' });
   await wall.locator('.picture-page[data-page="2"]').waitFor();
   await save(wall, 'wall-page');
-  await called(secretary, null);
+  await called(secretary, (await inLine(secretary))[0]);
   await take(secretary, { kind: 'document' });
   await save(wall, 'wall-page-speech');
-  await take(secretary, at(halls, 0), 'withDocument');
+  // Whose speech it is: the first in line was called.
+  await take(secretary, at(halls, 1), 'withDocument');
   await wall.waitForTimeout(4_000);
   await save(wall, 'wall-document');
 }
@@ -127,7 +142,7 @@ async function hallShots(browser: Browser, secretary: Secretary, halls: Halls, d
   await hasPicture(hall);
   await save(hall, 'bridge-handed');
   const phone = await openLink(browser, await secretary.link('operator', own), PHONE);
-  await phone.goto(phone.url().replace(/\/[a-z]+$/u, '/phone'));
+  await phone.goto(new URL(`/c/${secretary.conference}/phone`, phone.url()).href);
   await phone.locator('.phone-preview > .button').click();
   await phone.locator('.phone-preview video').waitFor();
   await phone.waitForTimeout(3_000);
@@ -135,6 +150,8 @@ async function hallShots(browser: Browser, secretary: Secretary, halls: Halls, d
   await save(phone, 'phone-preview');
   await phone.locator('.phone-head').scrollIntoViewIfNeeded();
   await save(phone, 'phone-handed');
+  // A hall that is heard by all is not rung aloud.
+  await endSpeech(secretary);
   await secretary.must({ type: 'ringBridge', bridgeId: own });
   await hall.locator('.ring').waitFor();
   await save(hall, 'bridge-ring');
@@ -142,36 +159,56 @@ async function hallShots(browser: Browser, secretary: Secretary, halls: Halls, d
   await Promise.all([hall.context().close(), phone.context().close()]);
 }
 
-/** Who is first in line speaks; `speaker`: somebody else is registered, and called instead. */
-async function called(secretary: Secretary, bridgeId: BridgeId | null): Promise<void> {
-  const before = queuedSpeeches((await secretary.state()).floor).map(({ speechId }) => speechId);
-  if (bridgeId !== null) {
-    await secretary.must({
-      type: 'registerSpeech',
-      bridgeId,
-      kind: 'opinion',
-      subject: shotWords.papers,
-      speaker: { fullName: shotWords.longestTitle.fullName, positions: [...shotWords.longestTitle.positions] },
-      itemId: null,
-      category: null,
-      allottedMs: 7 * MINUTE_MS,
-      override: { reason: shotWords.remark },
-    });
-  }
-  const { floor } = await secretary.state();
-  const queue = queuedSpeeches(floor).map(({ speechId }) => speechId);
-  const speechId = bridgeId === null ? queue[0] : queue.find((one) => !before.includes(one));
+/** Somebody of that hall is registered, and speaks instead of who is first in line. */
+async function calledFrom(secretary: Secretary, bridgeId: BridgeId, person: LongTitle): Promise<void> {
+  const before = await inLine(secretary);
+  await secretary.must({
+    type: 'registerSpeech',
+    bridgeId,
+    kind: 'opinion',
+    subject: shotWords.papers,
+    speaker: { fullName: person.fullName, positions: [...person.positions] },
+    itemId: null,
+    category: null,
+    allottedMs: 7 * MINUTE_MS,
+    override: { reason: shotWords.remark },
+  });
+  await called(
+    secretary,
+    (await inLine(secretary)).find((one) => !before.includes(one)),
+  );
+}
+
+const inLine = async (secretary: Secretary): Promise<readonly SpeechId[]> =>
+  queuedSpeeches((await secretary.state()).floor).map(({ speechId }) => speechId);
+
+async function called(secretary: Secretary, speechId: SpeechId | undefined): Promise<void> {
   if (speechId === undefined) throw new Error('nobody is in line');
-  const expectedOnFloor = floor.onFloor[0] ?? null;
+  const expectedOnFloor = (await secretary.state()).floor.onFloor[0] ?? null;
   await secretary.must({ type: 'callSpeaker', speechId, expectedOnFloor, accepting: [] });
 }
 
-async function lowerThirdShot(wall: Page, secretary: Secretary, halls: Halls): Promise<void> {
+async function endSpeech(secretary: Secretary): Promise<void> {
   const onFloor = (await secretary.state()).floor.onFloor[0];
   if (onFloor !== undefined) await secretary.must({ type: 'endSpeech', speechId: onFloor });
-  await called(secretary, halls[4] ?? null);
-  await secretary.must({ type: 'followFloor' });
-  await hasPicture(wall);
-  await wall.waitForTimeout(4_000);
-  await save(wall, 'wall-lower-third');
+}
+
+async function lowerThirdShots(wall: Page, secretary: Secretary, halls: Halls): Promise<void> {
+  const central = (await secretary.bridges()).find(({ tier }) => tier === 0)?.bridgeId;
+  const { shortened, whole } = shotWords.longTitles;
+  const shots = [
+    ['wall-lower-third', central, shortened],
+    ['wall-lower-third-whole', halls[4], whole],
+  ] as const;
+  for (const [name, bridgeId, person] of shots) {
+    if (bridgeId === undefined) throw new Error('there is no such hall');
+    await calledFrom(secretary, bridgeId, person);
+    // The frame stays with the program; the title is photographed over the speaker alone.
+    await take(secretary, { kind: 'bridge', bridgeId });
+    await secretary.must({ type: 'followFloor' });
+    await hasPicture(wall);
+    await wall.waitForTimeout(4_000);
+    await save(wall, name);
+    await endSpeech(secretary);
+  }
 }

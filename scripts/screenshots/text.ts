@@ -12,14 +12,24 @@ export const shotWords = {
   absence: 'Đi công tác nước ngoài',
   papers: 'Tham luận của các điểm cầu',
   speaker: 'Trưởng Ban Tổ chức Tỉnh ủy',
-  /** The longest title that a report of such a conference gives a person. */
-  longestTitle: {
-    fullName: 'Nguyễn Thanh Hải',
-    positions: [
-      'Ủy viên Trung ương Đảng',
-      'Trưởng Ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội',
-      'Phó Trưởng Ban Tổ chức Trung ương',
-    ],
+  /** The longest titles that reports of such conferences give: of the first one post is left out on a wall, the second stands whole. */
+  longTitles: {
+    shortened: {
+      fullName: 'Nguyễn Thanh Hải',
+      positions: [
+        'Ủy viên Trung ương Đảng',
+        'Trưởng Ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội',
+        'Phó Trưởng Ban Tổ chức Trung ương',
+      ],
+    },
+    whole: {
+      fullName: 'Hồ Văn Niên',
+      positions: [
+        'Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng',
+        'Bí thư Tỉnh ủy',
+        'Trưởng đoàn đại biểu Quốc hội tỉnh',
+      ],
+    },
   },
   tester: 'Lê Minh Quân',
   remark: 'Ánh sáng phía sau hơi mạnh',

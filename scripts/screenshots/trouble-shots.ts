@@ -65,9 +65,13 @@ async function open(browser: Browser, server: RunningServer, { conference }: Sec
 async function clockShots(server: RunningServer, pages: Pages): Promise<void> {
   server.signal('SIGUSR2');
   const page = pages.get('console');
+  if (page === undefined) return;
   // The staff alone is told.
-  await page?.locator('.notice[data-tone="look"]').first().waitFor(LOOK);
-  if (page !== undefined) await save(page, 'clock-set-console');
+  const notice = page.locator('.notice[data-tone="look"]').first();
+  await notice.waitFor(LOOK);
+  await save(page, 'clock-set-console');
+  // What comes next is another picture.
+  await notice.waitFor({ state: 'detached', ...LOOK });
 }
 
 async function diskShots(disk: SmallDisk, secretary: Secretary, pages: Pages): Promise<void> {
@@ -76,7 +80,7 @@ async function diskShots(disk: SmallDisk, secretary: Secretary, pages: Pages): P
   await secretary
     .must({ type: 'messageBridges', to: { kind: 'all' }, text: shotWords.refused, answers: [] })
     .catch(() => undefined);
-  await bandShots(pages, 'disk-full', ['bridge', 'phone', 'chair', 'wall']);
+  await bandShots(pages, 'disk-full', ['console', 'bridge', 'phone', 'chair', 'wall']);
   disk.free();
   for (const page of pages.values()) await page.locator('.journal-band').waitFor({ state: 'detached', ...LOOK });
 }

@@ -71,8 +71,11 @@ function liveEnd(state: ConferenceState, now: number): number | null {
   return live === undefined ? null : wholeMinute(live.expected.end);
 }
 
-/** What is only likely is told by the minute: a figure that crept on with the clock would be news at every question. */
-const wholeMinute = (at: number): number => Math.round(at / MINUTE_MS) * MINUTE_MS;
+/**
+ * What is only likely is told by the minute: a figure that crept on with the clock would be news at every question. As all
+ * times are written: the minute that has begun.
+ */
+const wholeMinute = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS;
 
 const isOver = ({ conference: { phase } }: ConferenceState): boolean => phase === 'closed' || phase === 'archived';
 

@@ -15,6 +15,7 @@ import {
   sumOfCounts,
 } from '../domain/ballots/ballot.ts';
 import { type Bridge, bridgesInOrder } from '../domain/bridges/bridge.ts';
+import { speechesOnFloor } from '../domain/floor/floor.ts';
 import type { ConferenceState } from '../domain/state.ts';
 
 export interface ResultRow {
@@ -115,10 +116,18 @@ export function quorumNow({ attendance }: Pick<ConferenceState, 'attendance'>, b
 /** So long a published result stays on the walls, unless it is hidden; then they show the program again. */
 export const WALL_RESULT_MS = 3 * 60_000;
 
-/** What walls show: a question that is open, the latest first, else the result that was published last. */
-export function ballotOnWall({ list }: Pick<Ballots, 'list'>, now: number): Ballot | null {
+type OnWall = Pick<ConferenceState, 'ballots' | 'floor'>;
+
+/**
+ * What walls show: a question that is open, the latest first, else the result that was published last. Who has the
+ * floor is seen: a result that was published before the call is over.
+ */
+export function ballotOnWall({ ballots: { list }, floor }: OnWall, now: number): Ballot | null {
   const open = list.findLast(({ stage }) => stage.status === 'open');
   if (open !== undefined) return open;
-  const shown = list.filter(({ publishedAt }) => publishedAt !== null && now < publishedAt + WALL_RESULT_MS);
+  const called = Math.max(0, ...speechesOnFloor(floor).map(({ stage }) => ('calledAt' in stage ? stage.calledAt : 0)));
+  const shown = list.filter(
+    ({ publishedAt }) => publishedAt !== null && publishedAt >= called && now < publishedAt + WALL_RESULT_MS,
+  );
   return shown.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)).at(-1) ?? null;
 }

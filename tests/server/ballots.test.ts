@@ -227,7 +227,7 @@ describe('a ballot on the real store', () => {
     expect(handsOf(bench.desk.state.ballots, { ...QUESTION, ballotId: id })).toEqual([121, 10, 5]);
     await must({ type: 'closeBallot', ballotId: id });
     await must({ type: 'publishBallot', ballotId: id });
-    const shown = ballotOnWall(bench.desk.state.ballots, bench.desk.now);
+    const shown = ballotOnWall(bench.desk.state, bench.desk.now);
     expect(shown && ballotResult(shown)).toMatchObject({
       base: { people: 150 },
       rows: [{ count: 121, tenths: 807 }, { tenths: 67 }, { tenths: 33 }],

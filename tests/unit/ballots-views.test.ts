@@ -30,7 +30,8 @@ import {
   prepared,
   put,
 } from '../support/ballot-builders.ts';
-import { anGiang, counts, LIVE, listed, NOW, quangBinh, reported, stateAfter } from '../support/builders.ts';
+import { anGiang, counts, LIVE, listed, NOW, quangBinh, reported, speechId, stateAfter } from '../support/builders.ts';
+import { called, paper } from '../support/speech-builders.ts';
 
 const at = NOW;
 /** An Giang has 40 of 50 there, Quảng Bình 30 of 50. */
@@ -91,8 +92,19 @@ describe('what screens and papers read', () => {
     expect(open && ballotProgress(state, open)).toEqual({ answered: 1, counts: null, halls: null });
   });
 
+  test('[BAL28] a result that was published gives way to whoever is called after it, and to nobody before', () => {
+    const published = [ballotClosed(50, 5, 5), ballotPublished(50, 5, 5)] as const;
+    const onWall = (calledAt: number) =>
+      ballotOnWall(
+        stateAfter(COUNTED, paper(speechId('s-1'), anGiang), ...published, called(speechId('s-1'), calledAt)),
+        at + 2,
+      );
+    expect(onWall(at + 1)).toBeNull();
+    expect(onWall(at - 1)?.ballotId).toBe(BALLOT);
+  });
+
   test('[BAL28] walls show an open question, then for three minutes what was published, then the program', () => {
-    const shown = stateAfter(COUNTED, ballotClosed(50, 5, 5), ballotPublished(50, 5, 5)).ballots;
+    const shown = stateAfter(COUNTED, ballotClosed(50, 5, 5), ballotPublished(50, 5, 5));
     expect(ballotOnWall(shown, at + WALL_RESULT_MS - 1)?.ballotId).toBe(BALLOT);
     expect(ballotOnWall(shown, at + WALL_RESULT_MS)).toBeNull();
     const other = ballotIdSchema.parse('khac');
@@ -101,9 +113,9 @@ describe('what screens and papers read', () => {
       ballotClosed(50, 5, 5),
       ballotPublished(50, 5, 5),
       ...put({ ballotId: other, question: 'Khác' }),
-    ).ballots;
+    );
     expect(ballotOnWall(next, at)?.ballotId).toBe(other);
-    expect(ballotOnWall(stateAfter(COUNTED, ballotClosed(50, 5, 5)).ballots, at)).toBeNull();
+    expect(ballotOnWall(stateAfter(COUNTED, ballotClosed(50, 5, 5)), at)).toBeNull();
   });
 });
 
@@ -154,10 +166,10 @@ describe('before the press', () => {
   });
 
   test('[BAL38] the announcer is given one sentence of a result while it stands on the walls, and none before', () => {
-    const closed = stateAfter(COUNTED, ballotClosed(50, 5, 5)).ballots;
+    const closed = stateAfter(COUNTED, ballotClosed(50, 5, 5));
     expect(ballotSentence(closed, at)).toBeNull();
-    expect(ballotSentence(stateAfter(GATHERED, put()).ballots, at)).toBeNull();
-    const shown = stateAfter(COUNTED, ballotClosed(50, 5, 5), ballotPublished(50, 5, 5)).ballots;
+    expect(ballotSentence(stateAfter(GATHERED, put()), at)).toBeNull();
+    const shown = stateAfter(COUNTED, ballotClosed(50, 5, 5), ballotPublished(50, 5, 5));
     expect(ballotSentence(shown, at)).toBe(
       'Thông qua dự thảo Nghị quyết. Kết quả biểu quyết: Tán thành 50 đại biểu, đạt 62,5% trên tổng số đại biểu có mặt 80. Được thông qua.',
     );

@@ -1,7 +1,7 @@
 import type { Ballot } from '../../../shared/domain/ballots/ballot.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { mayIssue } from '../../../shared/domain/policy.ts';
-import { quorumNow } from '../../../shared/views/ballot-result.ts';
+import { ballotProgress, quorumNow } from '../../../shared/views/ballot-result.ts';
 import { useConference, useSeat } from '../../sync/conference-provider.tsx';
 import { text } from '../../text/text.ts';
 import { formatCount } from '../clock-text.ts';
@@ -25,15 +25,7 @@ export function BallotPresses({ ballot }: { readonly ballot: Ballot }) {
   if (stage.status === 'annulled') return null;
   if (stage.status === 'prepared') return mayOpen ? <OpenPress ballot={ballot} /> : null;
   if (stage.status === 'open') {
-    return mayOpen ? (
-      <HoldButton
-        tone="primary"
-        label={words().close}
-        how={words().closeHow}
-        subject={ballotId}
-        make={() => ({ type: 'closeBallot', ballotId })}
-      />
-    ) : null;
+    return mayOpen ? <ClosePress ballot={ballot} /> : null;
   }
   if (publishedAt !== null) {
     return mayHide ? <CommandButton label={words().hide} make={() => ({ type: 'hideBallot', ballotId })} /> : null;
@@ -44,6 +36,21 @@ export function BallotPresses({ ballot }: { readonly ballot: Ballot }) {
       <span className="hold-how">{words().publishHow}</span>
     </span>
   ) : null;
+}
+
+/** A hall whose hands were not counted would be told of as one that did not vote: that is said before the press. */
+function ClosePress({ ballot }: { readonly ballot: Ballot }) {
+  const { ballotId } = ballot;
+  const missing = useConference((state) => ballotProgress(state, ballot).halls?.missing.length ?? 0);
+  return (
+    <HoldButton
+      tone="primary"
+      label={words().close}
+      how={missing === 0 ? words().closeHow : words().closeEarly(formatCount(missing))}
+      subject={ballotId}
+      make={() => ({ type: 'closeBallot', ballotId })}
+    />
+  );
 }
 
 /** Who is there and who must be is said before the press. */

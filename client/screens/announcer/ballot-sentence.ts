@@ -1,4 +1,4 @@
-import type { Ballots } from '../../../shared/domain/ballots/ballot.ts';
+import type { ConferenceState } from '../../../shared/domain/state.ts';
 import { ballotOnWall, ballotResult } from '../../../shared/views/ballot-result.ts';
 import { ballotsText } from '../../text/vi/ballots.ts';
 
@@ -10,8 +10,8 @@ const share = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximum
 const LONG = 200;
 
 /** While a result stands on the walls: it in one sentence, in Vietnamese, for it is read to the hall. */
-export function ballotSentence(ballots: Pick<Ballots, 'list'>, now: number): string | null {
-  const shown = ballotOnWall(ballots, now);
+export function ballotSentence(state: Pick<ConferenceState, 'ballots' | 'floor'>, now: number): string | null {
+  const shown = ballotOnWall(state, now);
   const result = shown === null ? null : ballotResult(shown);
   const first = result?.rows[0];
   if (shown === null || result === null || first === undefined) return null;

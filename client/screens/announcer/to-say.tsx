@@ -16,7 +16,7 @@ export function ToSay() {
   const sentence = useConference((state) => announcement(state).sentence);
   const called = useConference(rollSentence);
   const now = useServerNow(1_000);
-  const voted = useConference(({ ballots }) => ballotSentence(ballots, now));
+  const voted = useConference((state) => ballotSentence(state, now));
   if (called !== null) return <Saying moment="now" label={text.rollCall.announcer.labelCalled} sentence={called} />;
   if (voted !== null) return <Saying moment="now" label={text.ballots.result.title} sentence={voted} />;
   if (sentence === '') return <p className="announcer-say announcer-empty">{words().sayNothing}</p>;

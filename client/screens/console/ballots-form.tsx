@@ -41,7 +41,6 @@ export function BallotForm({ ballot, onDone }: BallotFormProps) {
         hint={words().questionHint}
         name="question"
         rows={2}
-        maxLength={1_000}
         autoFocus
         defaultValue={question}
       />

@@ -13,9 +13,10 @@ const words = () => text.ballots.form;
 
 /** The form as a command, or what is still wrong in it. `ballotId` null: a new ballot. */
 export function readBallot(form: FormData, ballotId: BallotId | null, items: readonly ItemChoice[]): Written {
+  const content = ballotInputSchema.shape;
   const question = textIn(form, 'question');
   if (question === null) return { problem: words().noQuestion };
-  const content = ballotInputSchema.shape;
+  if (!content.question.safeParse(question).success) return { problem: words().longQuestion };
   const options = content.options.safeParse(optionsIn(form));
   if (!options.success) return { problem: words().badOptions };
   const quorum = content.quorumPercent.safeParse(percentIn(form, 'quorum'));

@@ -13,7 +13,7 @@ const words = () => text.ballots;
 /** What the wall shows of ballots now, if anything. */
 export function useWallBallot(): Ballot | null {
   const now = useServerNow(1_000);
-  return useConference(({ ballots }) => ballotOnWall(ballots, now));
+  return useConference((state) => ballotOnWall(state, now));
 }
 
 /** The question with how to vote below the picture; a published result in place of it. */

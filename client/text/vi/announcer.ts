@@ -5,7 +5,7 @@ export const announcerText = {
   sayNothing: 'Chưa có lời mời nào phải đọc.',
   onAir: (source: string) => `Đang phát: ${source}`,
   banner: 'phông hội nghị',
-  nobodyOnFloor: 'Chưa có ai phát biểu',
+  nobodyOnFloor: 'Hiện chưa có ai phát biểu',
   speaking: (bridge: string) => `Đang phát biểu: ${bridge}`,
   called: (bridge: string) => `Đang được mời: ${bridge}`,
   paused: (bridge: string, why: string) => `${bridge} · ${why}`,

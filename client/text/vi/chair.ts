@@ -5,7 +5,7 @@ export const chairText = {
   question: 'Câu hỏi xen giữa',
   others: (bridges: string) => `Cùng phát biểu: ${bridges}`,
   waitsBehind: (bridge: string) => `${bridge} phát biểu tiếp sau câu hỏi`,
-  nobody: 'Chưa có ai phát biểu',
+  nobody: 'Hiện chưa có ai phát biểu',
   nobodyHow: 'Chọn điểm cầu ở dưới rồi bấm “Mời phát biểu”.',
   line: 'Tiếp theo',
   none: 'Chưa có điểm cầu nào chờ phát biểu. Điểm cầu được duyệt sẽ hiện ở đây.',
@@ -30,7 +30,7 @@ export const chairText = {
   justReminded: 'Vừa nhắc, người phát biểu đang thấy',
   end: 'Kết thúc',
   nobodyToCall: 'Chưa có ai chờ',
-  nobodySpeaks: 'Chưa có ai phát biểu',
+  nobodySpeaks: 'Hiện chưa có ai phát biểu',
   notLive: {
     uncreated: 'Hội nghị chưa khai mạc',
     draft: 'Hội nghị chưa khai mạc',

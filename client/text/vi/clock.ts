@@ -15,7 +15,7 @@ export const clockText = {
   of: (allotted: string) => `trong ${allotted}`,
   question: 'Câu hỏi',
   others: (bridges: string) => `Cùng phát biểu: ${bridges}`,
-  nobody: 'Chưa có đại biểu phát biểu',
+  nobody: 'Hiện chưa có đại biểu phát biểu',
   next: (bridge: string) => `Tiếp theo: ${bridge}`,
   noneNext: 'Chưa có lượt phát biểu tiếp theo',
   now: 'Giờ hội nghị',

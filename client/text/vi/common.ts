@@ -97,7 +97,7 @@ export const commonText = {
     damaged: {
       word: 'Chỉ xem, không nhận thao tác',
       sentence: 'Nhật ký hội nghị không còn nguyên vẹn. Hình và tiếng vẫn chạy. Đề nghị báo ngay cán bộ kỹ thuật.',
-      reason: 'Nhật ký không còn nguyên vẹn, chỉ xem được',
+      reason: 'Chỉ xem: nhật ký không nguyên vẹn',
     },
   },
   clockWasSet: (byMs: number) =>

@@ -81,7 +81,7 @@ export const consoleConductingText = {
     end: 'Kết thúc',
     extend: '+1 phút',
     begin: 'Bắt đầu tính giờ',
-    nobodySpeaks: 'Chưa có ai phát biểu',
+    nobodySpeaks: 'Hiện chưa có ai phát biểu',
     nobodyCalled: 'Chưa mời ai phát biểu',
     openReserve: 'Mở micrô chủ trì',
     closeReserve: 'Đóng micrô chủ trì',

@@ -86,7 +86,7 @@ export const handbookText = {
     called: 'Được mời phát biểu',
     paused: 'Tạm dừng phát biểu',
     question: 'Đang hỏi',
-    nobody: 'Chưa có đại biểu phát biểu.',
+    nobody: 'Hiện chưa có đại biểu phát biểu.',
     next: (at: number) => `Tiếp theo, khoảng ${timeOfDay(at)}`,
   },
   programme: {

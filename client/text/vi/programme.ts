@@ -20,7 +20,7 @@ export const programmeText = {
         ? `Điểm cầu của đồng chí phát biểu lượt tới, khoảng ${time}`
         : `Điểm cầu của đồng chí phát biểu sau ${turns} lượt, khoảng ${time}`,
     lateness: (lateness: string) => `Chương trình đang ${lateness}`,
-    nobody: 'Chưa có đại biểu phát biểu.',
+    nobody: 'Hiện chưa có đại biểu phát biểu.',
     next: 'Tiếp theo',
     nextNobody: 'Chưa có lượt phát biểu tiếp theo.',
     expected: (time: string) => `khoảng ${time}`,
