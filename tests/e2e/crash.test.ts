@@ -112,6 +112,21 @@ test('after the crash the screens go on without being loaded again', async () =>
   }
 });
 
+test('[CHA12] the key that opened a dialog and is still held presses nothing in it', async () => {
+  const { page } = desk;
+  await page.getByRole('button', { name: 'Kết thúc…' }).focus();
+  for (let held = 0; held < 4; held++) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(250);
+  }
+  await page.keyboard.up('Enter');
+  const end = page.getByRole('dialog').getByRole('button', { name: 'Kết thúc hội nghị' });
+  expect(await end.isVisible()).toBe(true);
+  expect((await held.state()).conference.phase).toBe('live');
+  await page.keyboard.press('Escape');
+  await end.waitFor({ state: 'hidden' });
+});
+
 test('[CHA11] a page that lacks a part of itself says so, and comes back by itself when the server is there again', async () => {
   const { page } = await openScreen(browser, await held.link('moderator'));
   await page.clock.install();

@@ -35,7 +35,7 @@ export const consoleConductingEnglish: Widened<typeof consoleConductingText> = {
   line: {
     online: 'Connection good',
     connecting: 'Connecting to the server…',
-    offline: 'Connection lost, reconnecting',
+    offline: 'Connection lost',
     mediaUnknown: 'Pictures and sound: unknown',
     mediaReady: 'Pictures and sound ready',
     mediaPreparing: (progress) =>

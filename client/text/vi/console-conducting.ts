@@ -35,7 +35,7 @@ export const consoleConductingText = {
   line: {
     online: 'Đường truyền tốt',
     connecting: 'Đang nối máy chủ…',
-    offline: 'Mất đường truyền, đang nối lại',
+    offline: 'Mất đường truyền',
     mediaUnknown: 'Hình, tiếng: chưa rõ',
     mediaReady: 'Hình, tiếng sẵn sàng',
     mediaPreparing: (progress: number | null) =>
