@@ -1,5 +1,3 @@
-import { getHealth } from './http.ts';
-
 /** Why a page that nobody asked loads itself again. */
 export type ReloadReason = 'newer build' | 'message not understood' | 'states missing' | 'page failed' | Stuck;
 
@@ -15,8 +13,15 @@ export function reloadFor(reason: ReloadReason): void {
 
 const AGAIN_MS = 10_000;
 
+/** Asked without what else reads an answer: the first script of every page carries this. */
+const isServed = (): Promise<boolean> =>
+  fetch('/healthz').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** Waits until the server answers: without it the browser would show a sentence of its own, and stay with it. */
 export async function reloadWhenServed(reason: ReloadReason): Promise<void> {
-  while ((await getHealth()).kind !== 'ok') await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  while (!(await isServed())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   reloadFor(reason);
 }

@@ -115,7 +115,7 @@ test('after the crash the screens go on without being loaded again', async () =>
 test('[CHA12] the key that opened a dialog and is still held presses nothing in it', async () => {
   const { page } = desk;
   await page.getByRole('button', { name: 'Kết thúc…' }).focus();
-  for (let held = 0; held < 4; held++) {
+  for (let presses = 0; presses < 4; presses++) {
     await page.keyboard.down('Enter');
     await page.waitForTimeout(250);
   }
