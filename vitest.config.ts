@@ -56,8 +56,6 @@ export default defineConfig({
           testTimeout: 30_000,
           maxWorkers: EVERY_CORE,
           hookTimeout: 60_000,
-          // Each file starts servers of its own and ends them: what they are made of is loaded once.
-          isolate: false,
         },
       },
       {
