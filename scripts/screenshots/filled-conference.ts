@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CENTRAL as PLAIN_CENTRAL } from '../drill/desk/plain-conference.ts';
 import {
   CENTRAL_BRIDGE,
   type FixtureDelegate,
@@ -56,13 +57,4 @@ const DETAILS = {
   organiser: shotWords.organiser,
 } as const;
 
-const CENTRAL = {
-  name: CENTRAL_BRIDGE,
-  shortName: shotWords.central,
-  central: true,
-  parentId: null,
-  region: null,
-  room: null,
-  chairs: [],
-  technician: null,
-};
+const CENTRAL = { ...PLAIN_CENTRAL, name: CENTRAL_BRIDGE, shortName: shotWords.central };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
+import { DETAILS as PLAIN_DETAILS } from '../../scripts/drill/desk/plain-conference.ts';
 import type { Seat } from '../../shared/domain/actor.ts';
 import { bridgesInOrder } from '../../shared/domain/bridges/bridge.ts';
 import type { Command } from '../../shared/domain/command.ts';
@@ -163,16 +164,7 @@ const paper = (bridgeId: BridgeId, subject: string): Command => ({
   override: null,
 });
 
-const DETAILS = {
-  title: 'Hội nghị giao ban thử',
-  kind: 'periodicBriefing',
-  level: 'nationalSector',
-  form: 'online',
-  periodReviewed: null,
-  periodPlanned: null,
-  date: '2026-11-22',
-  organiser: 'Ban Tổ chức Trung ương',
-} as const;
+const DETAILS = { ...PLAIN_DETAILS, title: 'Hội nghị giao ban thử' } as const;
 
 const bridgeInput = (shortName: string, central: boolean) => ({
   name: `Điểm cầu ${shortName}`,

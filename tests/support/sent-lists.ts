@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { CENTRAL as PLAIN_CENTRAL } from '../../scripts/drill/desk/plain-conference.ts';
 import { CENTRAL_BRIDGE } from '../../scripts/fixtures/conference-lists.ts';
 import type { ConferenceId } from '../../shared/domain/ids.ts';
 import { commandAckSchema } from '../../shared/protocol/command.ts';
@@ -22,16 +23,7 @@ const DETAILS = {
   organiser: 'Ban Tổ chức Trung ương',
 } as const;
 
-const CENTRAL = {
-  name: CENTRAL_BRIDGE,
-  shortName: 'Trung ương',
-  central: true,
-  parentId: null,
-  region: null,
-  room: null,
-  chairs: [],
-  technician: null,
-};
+const CENTRAL = { ...PLAIN_CENTRAL, name: CENTRAL_BRIDGE };
 
 /** A conference's lists as files, over HTTP, as the secretariat's page sends and fetches them. */
 export class SentLists {
